@@ -1,0 +1,1 @@
+"""The samples that ship with the toolkit: programmes and a month of returns."""

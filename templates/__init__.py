@@ -1,0 +1,1 @@
+"""The templates that ship with the toolkit: schemes and Word documents."""
