@@ -1,0 +1,1 @@
+"""The only importers of Excel, Word, archive, mail and HTML libraries."""

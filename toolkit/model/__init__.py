@@ -1,0 +1,1 @@
+"""The values that flow through the toolkit: frozen dataclasses and enums, standard library only."""

@@ -1,0 +1,1 @@
+"""A notice's text or tables to the year's programme."""

@@ -1,0 +1,1 @@
+"""The steps of a month as named functions over immutable values."""

@@ -1,0 +1,106 @@
+"""Reading workbooks: .xlsx and .xls through calamine.
+
+calamine is Rust; on broken files it can raise a PanicException, which is no `Exception`. Whatever
+it raises becomes an `UnreadableFileError`, so that one bad file never stops a batch.
+"""
+
+import io
+from pathlib import Path
+
+import python_calamine
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from toolkit.errors import UnreadableFileError
+from toolkit.model.sheets import Range
+from toolkit.model.workbook import RawSheet, RawWorkbook
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read_workbook(data: bytes) -> RawWorkbook:
+    """Read every worksheet of a workbook given as bytes.
+
+    Raises:
+        UnreadableFileError: It is no .xlsx or .xls file, or it is damaged or protected by a password.
+    """
+    _check_kind(data)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = tuple(_sheet(workbook, position) for position in _worksheets(workbook))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        raise _damaged(error) from error
+    if not sheets:
+        raise UnreadableFileError("文件里没有工作表", "请在 WPS 或 Excel 中打开核对后重新保存。")
+    return RawWorkbook(sheets)
+
+
+def read_merges(data: bytes) -> dict[str, tuple[Range, ...]]:
+    """Return the merged ranges of every worksheet by its name.
+
+    Raises:
+        UnreadableFileError: As for `read_workbook`.
+    """
+    _check_kind(data)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return {
+            sheet.name: tuple(Range(*start, *end) for start, end in sheet.merged_cell_ranges or ())
+            for sheet in (workbook.get_sheet_by_index(p) for p in _worksheets(workbook))
+        }
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        raise _damaged(error) from error
+
+
+def read_path(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        UnreadableFileError: It cannot be read from the disk.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(
+            "无法从磁盘读取", "请确认文件没有被其他程序独占，再重新运行。"
+        ) from error
+
+
+def _check_kind(data: bytes) -> None:
+    if not data:
+        raise UnreadableFileError("文件是空的（0 字节）", "请报送单位重新发送。")
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise UnreadableFileError("文件设了打开密码", "请报送单位取消密码后重新发送。")
+    elif not data.startswith(_ZIP):
+        raise UnreadableFileError(
+            "不是 .xlsx 或 .xls 工作簿", "请报送单位在 WPS 或 Excel 中另存为 .xlsx 后重新发送。"
+        )
+
+
+def _worksheets(workbook: CalamineWorkbook) -> tuple[int, ...]:
+    work = python_calamine.SheetTypeEnum.WorkSheet
+    return tuple(
+        position for position, meta in enumerate(workbook.sheets_metadata) if meta.typ == work
+    )
+
+
+def _sheet(workbook: CalamineWorkbook, position: int) -> RawSheet:
+    sheet: CalamineSheet = workbook.get_sheet_by_index(position)
+    visible = workbook.sheets_metadata[position].visible == SheetVisibleEnum.Visible
+    return RawSheet(sheet.name, visible, sheet.to_python(skip_empty_area=False))
+
+
+def _damaged(error: BaseException) -> UnreadableFileError:
+    name = type(error).__name__
+    if name == "PasswordError":
+        return UnreadableFileError("文件设了打开密码", "请报送单位取消密码后重新发送。")
+    return UnreadableFileError(
+        f"文件已损坏，打不开（{name}）",
+        "请报送单位在 WPS 或 Excel 中打开、另存为 .xlsx 后重新发送。",
+    )

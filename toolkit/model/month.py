@@ -1,0 +1,68 @@
+"""One period as a whole: what came back, and what it merges to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from toolkit.model.period import Period
+from toolkit.model.programme import Item, Programme
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry, FileStatus, Received, Status, Submission
+
+
+@dataclass(frozen=True)
+class Month:
+    """Everything that came back for a period.
+
+    Attributes:
+        due: The last day on which a return is in time.
+        received: Every file with its outcome, in the order of their paths.
+        submissions: What the accepted files say, in the order of the programme's units.
+    """
+
+    programme: Programme
+    period: Period
+    due: date
+    received: tuple[Received, ...]
+    submissions: tuple[Submission, ...]
+
+    @cached_property
+    def accepted(self) -> dict[str, Received]:
+        """The file that counts, by unit."""
+        return {
+            received.unit: received
+            for received in self.received
+            if received.status is FileStatus.ACCEPTED and received.unit
+        }
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """The units that have to report, in the list's order."""
+        return tuple(self.programme.assignments)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The units that have to report and whose return did not come or cannot be used."""
+        return tuple(unit for unit in self.expected if unit not in self.accepted)
+
+
+@dataclass(frozen=True, slots=True)
+class MergedItem:
+    """One item of the list with what was reported on it.
+
+    Attributes:
+        values: The merged text of each column that units fill.
+        entries: What each unit reported, in the order lead, co units.
+        status: None when nobody reported.
+    """
+
+    item: Item
+    values: Mapping[Key, str]
+    entries: tuple[Entry, ...]
+    status: Status | None
+
+    @property
+    def reported(self) -> bool:
+        """Whether any unit said something about its progress."""
+        return self.status is not None

@@ -1,0 +1,139 @@
+"""The year's programme (年度实事): what 实事清单.xlsx says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.model.scheme import Filling, Key, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of the list that somebody reports on (事项).
+
+    Attributes:
+        code: 编号, stable and never reused.
+        values: The list's texts by column, exactly as written; grouped columns are filled down.
+        lead: The unit that reports; empty when the list names none.
+        co: The other units named in the same cell.
+        assist: The units of the column 协办单位.
+        row: Its row in the sheet 清单, counted from 0.
+    """
+
+    code: str
+    values: Mapping[Key, str]
+    lead: str
+    co: tuple[str, ...] = ()
+    assist: tuple[str, ...] = ()
+    row: int = 0
+
+    @property
+    def group(self) -> tuple[str, str] | None:
+        """What the rows of one project have in common; None for a list without projects."""
+        project = self.values.get(Key.PROJECT, "")
+        return (self.values.get(Key.NUMBER, ""), project) if project else None
+
+    @property
+    def title(self) -> str:
+        """A short name for messages: the item's own name, or the start of its content."""
+        name = self.values.get(Key.NAME) or self.values.get(Key.CONTENT) or self.code
+        name = "".join(name.split())
+        return name if len(name) <= 24 else f"{name[:23]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the sheet 单位 lists it. `members` is what a collective name expands to."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantity in an item's text (目标)."""
+
+    code: str
+    subject: str
+    number: float
+    measure: str
+    comparator: str
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A rule that does not count for a unit or an item for some time (豁免). Empty means all.
+
+    `start` and `end` are period labels; labels of one kind compare as text.
+    """
+
+    rule: str
+    unit: str
+    code: str
+    start: str
+    end: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The sheet 基本信息."""
+
+    name: str
+    year: int
+    authority: str
+    scheme: str
+    report_by: str
+    finish_by: str
+    filling: Filling
+    signature: str
+    contact: str = ""
+    phone: str = ""
+    ledger: str = ""
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The whole programme of one year, ready to work with."""
+
+    settings: Settings
+    scheme: Scheme
+    items: tuple[Item, ...]
+    units: tuple[Unit, ...]
+    targets: tuple[Target, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """What forms carry to be told apart from other programmes' forms."""
+        return f"{self.settings.authority}/{self.settings.year}/{self.scheme.name}"
+
+    @cached_property
+    def by_code(self) -> dict[str, Item]:
+        """The items by their 编号."""
+        return {item.code: item for item in self.items}
+
+    @cached_property
+    def fillers(self) -> dict[str, tuple[str, ...]]:
+        """Which units fill each item, by 编号, after 填报方式."""
+        each = self.settings.filling is Filling.EACH
+        return {
+            item.code: tuple(
+                dict.fromkeys(unit for unit in (item.lead, *(item.co if each else ())) if unit)
+            )
+            for item in self.items
+        }
+
+    @cached_property
+    def assignments(self) -> dict[str, tuple[Item, ...]]:
+        """Each reporting unit's items, in the list's order."""
+        rows: dict[str, list[Item]] = {}
+        for item in self.items:
+            for unit in self.fillers[item.code]:
+                rows.setdefault(unit, []).append(item)
+        return {unit: tuple(items) for unit, items in rows.items()}

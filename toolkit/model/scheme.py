@@ -1,0 +1,171 @@
+"""A scheme (体例): how one authority lays out its tables, as data.
+
+The dataclasses are what a file of `templates/schemes` says; `toolkit.files.schemes` reads and
+checks them. Titles and phrases are in the authority's own words.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from toolkit.model.period import PeriodKind
+
+
+class Key(StrEnum):
+    """What a column holds, independent of its official title."""
+
+    NUMBER = "number"
+    PROJECT = "project"
+    NAME = "name"
+    SUMMARY = "summary"
+    CONTENT = "content"
+    LEAD = "lead"
+    ASSIST = "assist"
+    STATUS = "status"
+    DONE = "done"
+    RATE = "rate"
+    DEADLINE = "deadline"
+    PROGRESS = "progress"
+    PROBLEM = "problem"
+    PLAN = "plan"
+    NOTE = "note"
+
+
+class Kind(StrEnum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+class Need(StrEnum):
+    """When a column that a unit fills may not stay empty."""
+
+    NEVER = "never"
+    ALWAYS = "always"
+    UNFINISHED = "unfinished"
+
+
+class Filling(StrEnum):
+    """Who fills a row that several units share (填报方式)."""
+
+    LEAD = "牵头填报"
+    EACH = "分别填报"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of an official table.
+
+    Attributes:
+        title: The exact official title.
+        width: In Excel's character units.
+        other_titles: Titles seen elsewhere for the same thing; used to recognise a table.
+        filled_by: `list` columns come from the programme and are locked in forms.
+        grouped: Equal neighbours are merged into one cell (项目 over its 事项).
+        choices: The list to choose from, for the kind `choice`.
+        prompt: What Excel says beside a cell to fill.
+        on: False for a column that the scheme offers and the office has not switched on.
+    """
+
+    key: Key
+    title: str
+    width: float
+    other_titles: tuple[str, ...] = ()
+    kind: Kind = Kind.TEXT
+    filled_by: Literal["list", "unit"] = "list"
+    required: Need = Need.NEVER
+    grouped: bool = False
+    centred: bool = False
+    max_length: int = 1000
+    choices: tuple[str, ...] = ()
+    prompt: str = ""
+    on: bool = True
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by the settings checker
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """One official table: its title and columns.
+
+    `title` may hold the fields {place}, {year}, {span} and {phrase}.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    paper: Literal["A4", "A3"] = "A4"
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that are switched on, in their official order."""
+        return tuple(column for column in self.columns if column.on)
+
+    @property
+    def listed(self) -> tuple[Column, ...]:
+        """The shown columns that come from the programme."""
+        return tuple(column for column in self.shown if column.filled_by == "list")
+
+    @property
+    def filled(self) -> tuple[Column, ...]:
+        """The shown columns that a unit fills."""
+        return tuple(column for column in self.shown if column.filled_by == "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The fonts of official tables; a program without one of them shows its own substitute."""
+
+    title: str = "方正小标宋简体"
+    header: str = "黑体"
+    body: str = "仿宋"
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How one authority lays out its tables.
+
+    Attributes:
+        name: The name of the file, such as `jining-gaoxin-2021`.
+        label: What people call it.
+        source: The official document that it follows.
+        place: The place's name as titles carry it.
+        authority: The issuing body (制发机关).
+        phrase: What the programme is called (为民办实事, 民生实事, …).
+        cadence: The kinds of progress report that the document orders.
+        report_by: Default for 报送时限.
+        finish_by: Default for 完成时限.
+        unspecific: Names that stand for units still to be named (相关街道).
+        collective: Names that stand for several units (各街道).
+        finished: The choices of the column `status` that mean finished.
+        behind: Those that mean behind.
+        instructions: What the sheet 填报说明 says, one line each.
+    """
+
+    name: str
+    label: str
+    source: str
+    place: str
+    authority: str
+    phrase: str
+    summary: TableLayout
+    progress: TableLayout
+    cadence: tuple[PeriodKind, ...]
+    report_by: str = "次月5日"
+    finish_by: str = ""
+    filling: Filling = Filling.LEAD
+    unspecific: tuple[str, ...] = ()
+    collective: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ("已完成",)
+    behind: tuple[str, ...] = ("滞后", "推进缓慢")
+    instructions: tuple[str, ...] = ()
+    fonts: Fonts = Fonts()
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012

@@ -1,0 +1,196 @@
+"""What came back: files, and what was read out of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from toolkit.model.finding import Repair
+from toolkit.model.programme import Item
+from toolkit.model.refs import cell_name
+from toolkit.model.scheme import Key
+
+
+class FileStatus(StrEnum):
+    """The one outcome of a returned file."""
+
+    ACCEPTED = "accepted"
+    SUPERSEDED = "superseded"
+    DUPLICATE = "duplicate"
+    UNIDENTIFIED = "unidentified"
+    UNREADABLE = "unreadable"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file in 2回收.
+
+    Attributes:
+        source: Its path as it was given.
+        stored: Its path in the working folder, with forward slashes.
+        received_at: When the toolkit first saw it.
+    """
+
+    source: str
+    stored: str
+    sha256: str
+    received_at: datetime
+
+    @property
+    def name(self) -> str:
+        """The file's own name, as people speak of it."""
+        return self.stored.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose return it is, and how that was known."""
+
+    form: str
+    programme: str | None
+    unit: str | None
+    period: str | None
+    issue: int | None
+    identified_by: str
+    locked: Mapping[str, str] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Superseding:
+    """Why another return of the same unit counts instead.
+
+    Attributes:
+        basis: What decided, in plain words.
+        certain: False when only the files' names could decide.
+    """
+
+    by: StoredFile
+    basis: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One returned file with its outcome: R in the JSON contract."""
+
+    file: StoredFile
+    status: FileStatus
+    identity: Identity | None = None
+    repairs: tuple[Repair, ...] = ()
+    reason: str | None = None
+    advice: str | None = None
+    superseding: Superseding | None = None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit it was taken for."""
+        return self.identity.unit if self.identity else None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far an item is.
+
+    Attributes:
+        name: One of the scheme's words, or 未说明.
+        finished: Whether it means that nothing remains to be done.
+        behind: Whether it means that the item lags.
+        by_text: True when it was read out of the progress text, not chosen from a list.
+    """
+
+    name: str
+    finished: bool
+    behind: bool
+    by_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one unit reported on one item.
+
+    Attributes:
+        values: Texts of the columns that the unit fills, as written.
+        columns: The column of each value in the returned sheet, counted from 0.
+        row: The row in the returned sheet, counted from 0.
+    """
+
+    item: Item
+    unit: str
+    values: Mapping[Key, str]
+    columns: Mapping[Key, int]
+    row: int
+    sheet: str
+    file: StoredFile
+    status: Status
+
+    def cell(self, key: Key) -> str | None:
+        """The cell that the value of `key` was read from."""
+        column = self.columns.get(key)
+        return None if column is None else cell_name(self.row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A locked text that came back different."""
+
+    item: Item
+    key: Key
+    title: str
+    expected: str
+    found: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Text in a returned sheet that belongs to no row of the list."""
+
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """An item that has two rows in one return; `alike` when both say the same."""
+
+    item: Item
+    cells: tuple[str, str]
+    alike: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Everything that was read out of one return, and what of its form was not kept.
+
+    Attributes:
+        stated_unit: What stands after 填报单位 in the sheet, if anything.
+        stated_period: What stands after 报告期, if anything.
+        missing_columns: Official titles of columns that were not found.
+        missing_items: Items of the unit that have no row.
+        outdated: Items whose text in the list was amended after the form was sent.
+    """
+
+    file: StoredFile
+    identity: Identity
+    sheet: str
+    entries: tuple[Entry, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    stated_unit: str | None = None
+    stated_unit_cell: str | None = None
+    stated_period: str | None = None
+    stated_period_cell: str | None = None
+    missing_columns: tuple[str, ...] = ()
+    missing_items: tuple[Item, ...] = ()
+    foreign_items: tuple[Entry, ...] = ()
+    outdated: tuple[Item, ...] = ()
+    changed: tuple[Change, ...] = ()
+    added: tuple[Stray, ...] = ()
+    outside: tuple[Stray, ...] = ()
+    doubled: tuple[Doubled, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """The unit whose return it is; a submission exists only when it is known."""
+        return self.identity.unit or ""

@@ -1,0 +1,269 @@
+"""A unit's form for a period, as a workbook plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from toolkit.model.form import KEY_TITLE, FormIdentity
+from toolkit.model.period import Period
+from toolkit.model.programme import Item, Programme
+from toolkit.model.scheme import Column, Key, Kind, Need
+from toolkit.model.sheets import (
+    Block,
+    CellValue,
+    Page,
+    Range,
+    SheetPlan,
+    Style,
+    Validation,
+    WorkbookPlan,
+)
+from toolkit.stages.form_identity import identity_sheet, text_digest
+from toolkit.stages.grid import Grid, Record, lay_out
+from toolkit.stages.styles import Styles, official_styles
+from toolkit.text.layout import text_height
+from toolkit.text.periods import as_of_name, span_name
+
+FORM_SHEET = "进展表"
+GUIDE_SHEET = "填报说明"
+UNIT_LABEL = "填报单位："
+PERIOD_LABEL = "报告期："
+REFERENCE_TITLE = "上月工作计划（参考）"
+HEADER_ROW = 2
+
+_SIZE = 10.5
+_REFERENCE_WIDTH = 22.0
+_LEAST_ROOM = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class FormInput:
+    """All that a form is made from.
+
+    Attributes:
+        plans: Last period's plans by 编号, shown for reference.
+        values: Values to fill in, by 编号: for a form that goes back to be corrected.
+        due: The deadline, as people write it.
+    """
+
+    programme: Programme
+    period: Period
+    unit: str
+    items: tuple[Item, ...]
+    issue: int
+    plans: Mapping[str, str]
+    due: str
+    values: Mapping[str, Mapping[Key, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _FormColumn:
+    """A column as the form shows it: an official one, the reference or the hidden key."""
+
+    title: str
+    width: float
+    style: Style
+    column: Column | None = None
+
+
+def table_title(programme: Programme, period: Period) -> str:
+    """Return the official title of the period's progress table."""
+    return programme.scheme.progress.title.format(
+        place=programme.scheme.place,
+        year=programme.settings.year,
+        span=span_name(period),
+        phrase=programme.scheme.phrase,
+    )
+
+
+def locked_texts(programme: Programme, item: Item) -> tuple[str, ...]:
+    """Return the texts of an item that its form shows locked, in the table's order."""
+    return tuple(item.values.get(c.key, "") for c in programme.scheme.progress.listed)
+
+
+def design_form(given: FormInput) -> WorkbookPlan:
+    """Plan one unit's progress form."""
+    programme = given.programme
+    identity = FormIdentity(
+        form="progress",
+        programme=programme.identity,
+        unit=given.unit,
+        period=given.period.label,
+        issue=given.issue,
+        locked={i.code: text_digest(locked_texts(programme, i)) for i in given.items},
+    )
+    styles = official_styles(programme.scheme.fonts)
+    title = table_title(programme, given.period)
+    return WorkbookPlan(
+        sheets=(
+            _form_sheet(given, styles, title),
+            _guide_sheet(given, styles, title),
+            identity_sheet(identity),
+        ),
+        title=title,
+        subject=f"{given.unit} {given.period.label}",
+        author=programme.settings.authority,
+        custom={
+            "minsheng.programme": programme.identity,
+            "minsheng.unit": given.unit,
+            "minsheng.period": given.period.label,
+        },
+    )
+
+
+def _columns(given: FormInput, styles: Styles) -> tuple[_FormColumn, ...]:
+    columns: list[_FormColumn] = []
+    for column in given.programme.scheme.progress.shown:
+        if column.key is Key.PROGRESS and given.plans:
+            columns.append(_FormColumn(REFERENCE_TITLE, _REFERENCE_WIDTH, styles.reference))
+        columns.append(_FormColumn(column.title, column.width, _style(column, styles), column))
+    return (*columns, _FormColumn(KEY_TITLE, 8, styles.centred))
+
+
+def _style(column: Column, styles: Styles) -> Style:
+    if column.filled_by == "list":
+        return styles.centred if column.centred else styles.text
+    style = styles.to_fill_centred if column.centred else styles.to_fill
+    formats = {Kind.PERCENT: "0.0%", Kind.NUMBER: "General"}
+    return replace(style, number_format=formats.get(column.kind, style.number_format))
+
+
+def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
+    columns = _columns(given, styles)
+    widths = tuple(column.width for column in columns)
+    grid = _rows(given, columns, widths)
+    last = len(columns) - 2  # the last column that people see; the key column is hidden
+    half = _split_column(widths[: last + 1])
+    line = [""] * len(columns)
+    line[0] = UNIT_LABEL + given.unit
+    line[half] = PERIOD_LABEL + _period_line(given.period)
+    left, right = styles.line, styles.line_right
+    return SheetPlan(
+        name=FORM_SHEET,
+        widths=widths,
+        blocks=(
+            Block(0, (styles.title,) * len(widths), ((title, *[""] * (len(widths) - 1)),), (40,)),
+            Block(1, (left,) * half + (right,) * (len(widths) - half), (tuple(line),), (22,)),
+            Block(
+                HEADER_ROW,
+                (styles.header,) * len(widths),
+                (tuple(column.title for column in columns),),
+                (32,),
+            ),
+            Block(HEADER_ROW + 1, tuple(c.style for c in columns), grid.rows, grid.heights),
+        ),
+        merges=(
+            Range(0, 0, 0, last),
+            *([Range(1, 0, 1, half - 1)] if half > 1 else []),
+            *([Range(1, half, 1, last)] if half < last else []),
+            *grid.merges,
+        ),
+        validations=_validations(columns, HEADER_ROW + 1, HEADER_ROW + len(grid.rows)),
+        hidden_columns=(len(columns) - 1,),
+        protected=True,
+        freeze=(HEADER_ROW + 1, 0),
+        page=Page(
+            paper=given.programme.scheme.progress.paper,
+            repeat_rows=(HEADER_ROW, HEADER_ROW),
+            last_row=HEADER_ROW + len(grid.rows),
+            last_column=last,
+        ),
+    )
+
+
+def _period_line(period: Period) -> str:
+    return f"{period.year}年{span_name(period)}（截至{as_of_name(period)}）"
+
+
+def _split_column(widths: tuple[float, ...]) -> int:
+    """Return the column at which the right half of the line below the title begins."""
+    half, so_far = sum(widths) / 2, 0.0
+    for column, width in enumerate(widths):
+        so_far += width
+        if so_far >= half:
+            return max(1, column)
+    return 1
+
+
+def _rows(given: FormInput, columns: tuple[_FormColumn, ...], widths: tuple[float, ...]) -> Grid:
+    records = [
+        Record(tuple(_value(given, item, column) for column in columns), item.group)
+        for item in given.items
+    ]
+    grouped = [n for n, column in enumerate(columns) if column.column and column.column.grouped]
+    return lay_out(records, widths, _SIZE, HEADER_ROW + 1, grouped, _LEAST_ROOM)
+
+
+def _value(given: FormInput, item: Item, shown: _FormColumn) -> CellValue:
+    column = shown.column
+    if column is None:
+        return item.code if shown.title == KEY_TITLE else given.plans.get(item.code, "")
+    if column.filled_by == "list":
+        return item.values.get(column.key, "")
+    return given.values.get(item.code, {}).get(column.key, "")
+
+
+def _validations(columns: tuple[_FormColumn, ...], first: int, last: int) -> tuple[Validation, ...]:
+    return tuple(
+        _validation(shown.column, Range(first, position, last, position))
+        for position, shown in enumerate(columns)
+        if shown.column and shown.column.filled_by == "unit"
+    )
+
+
+def _validation(column: Column, area: Range) -> Validation:
+    needed = {
+        Need.ALWAYS: "必须填写。",
+        Need.UNFINISHED: "事项未完成的必须填写。",
+        Need.NEVER: "",
+    }[column.required]
+    prompt = (column.prompt or "请填写。") + (needed if needed not in column.prompt else "")
+    if column.kind is Kind.CHOICE:
+        return Validation(
+            area, column.title, prompt, error="请从列表中选择一项。", choices=column.choices
+        )
+    if column.kind is Kind.PERCENT:
+        return Validation(
+            area, column.title, prompt, error="请填 0 至 100% 之间的完成率。", minimum=0, maximum=1
+        )
+    if column.kind is Kind.NUMBER:
+        return Validation(area, column.title, prompt, error="请只填数字。", minimum=0, maximum=1e12)
+    limit = f"不超过{column.max_length}字。"
+    return Validation(
+        area,
+        column.title,
+        prompt + limit,
+        error=f"文字太长：{limit}请精简后再填。",
+        max_length=column.max_length,
+    )
+
+
+def _guide_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
+    settings = given.programme.settings
+    lines = [
+        f"一、本表为{title}，由{given.unit}填报，共 {len(given.items)} 项，请于{given.due}前报送。",
+        *(
+            f"{numeral}、{text}"
+            for numeral, text in zip(
+                "二三四五六七八九十", given.programme.scheme.instructions, strict=False
+            )
+        ),
+    ]
+    contact = "　".join(filter(None, (settings.contact, settings.phone)))
+    if contact:
+        lines.append(f"联系人：{contact}")
+    width = 110.0
+    return SheetPlan(
+        name=GUIDE_SHEET,
+        widths=(width,),
+        blocks=(
+            Block(0, (styles.title,), (("填报说明",),), (40,)),
+            Block(
+                1,
+                (styles.note,),
+                tuple((line,) for line in lines),
+                tuple(text_height(line, width, styles.note.size) + 6 for line in lines),
+            ),
+        ),
+        protected=True,
+        page=Page(),
+    )

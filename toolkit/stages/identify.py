@@ -1,0 +1,132 @@
+"""Whose return is this? From the strongest mark of a form to the weakest, each weaker one logged."""
+
+from collections.abc import Iterable
+
+from toolkit.model.finding import Repair
+from toolkit.model.form import KEY_TITLE
+from toolkit.model.programme import Programme
+from toolkit.model.submission import Identity
+from toolkit.model.workbook import RawSheet, RawWorkbook
+from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
+from toolkit.stages.form_identity import read_identity_sheet
+from toolkit.text.clean import cell_text, match_key
+from toolkit.text.periods import period_in_text
+from toolkit.text.tables import Header, find_header
+from toolkit.text.units import tidy_unit
+
+BY_HIDDEN_SHEET = "隐藏标识"
+BY_UNIT_LINE = "填报单位"
+BY_FILE_NAME = "文件名"
+BY_ROWS = "事项归属"
+UNMARKED = "IDENTITY"
+
+
+def identify(workbook: RawWorkbook, name: str, programme: Programme) -> Identity | None:
+    """Tell whose return a workbook is.
+
+    Args:
+        workbook: What was read.
+        name: The file's own name, a weak hint.
+        programme: The programme that is being collected.
+
+    Returns:
+        None when it holds no table like this programme's progress form.
+    """
+    marked = read_identity_sheet(workbook.sheets)
+    if marked is not None:
+        return Identity(
+            form=marked.form,
+            programme=marked.programme,
+            unit=marked.unit,
+            period=marked.period,
+            issue=marked.issue,
+            identified_by=BY_HIDDEN_SHEET,
+            locked=marked.locked,
+        )
+    table = find_table(workbook, programme)
+    if table is None:
+        return None
+    return _by_what_is_seen(*table, name, programme)
+
+
+def find_table(workbook: RawWorkbook, programme: Programme) -> tuple[RawSheet, Header] | None:
+    """Return the sheet whose header fits the progress form best, with its header."""
+    found = [
+        (sheet, header)
+        for sheet in workbook.sheets
+        if (header := find_header(sheet.rows, programme.scheme.progress.shown))
+    ]
+    return max(found, key=lambda pair: len(pair[1].columns)) if found else None
+
+
+def stated_line(sheet: RawSheet, header: Header, label: str) -> tuple[str, int, int] | None:
+    """Return what stands after a label above the header, with its row and column."""
+    wanted = match_key(label)
+    for number, row in enumerate(sheet.rows[: header.row]):
+        for column, value in enumerate(row):
+            text = cell_text(value) if value != "" else ""
+            if match_key(text).startswith(wanted):
+                return match_key(text)[len(wanted) :], number, column
+    return None
+
+
+def known_unit(name: str, programme: Programme) -> str | None:
+    """Return the unit that a name means, by its own name or an alias."""
+    tidy = tidy_unit(name)
+    for unit in programme.units:
+        if tidy == unit.name or tidy in unit.aliases:
+            return unit.name
+    return tidy if tidy in programme.assignments else None
+
+
+def _by_what_is_seen(sheet: RawSheet, header: Header, name: str, programme: Programme) -> Identity:
+    unit, way = _unit(sheet, header, name, programme)
+    line = stated_line(sheet, header, PERIOD_LABEL)
+    heading = " ".join(cell_text(v) for row in sheet.rows[: header.row] for v in row if v != "")
+    period = period_in_text(line[0] if line else heading)
+    return Identity(
+        form="progress",
+        programme=None,
+        unit=unit,
+        period=period,
+        issue=None,
+        identified_by=way,
+        repairs=(Repair(UNMARKED, f"表内隐藏标识已丢失，按“{way}”认定填报单位。"),) if unit else (),
+    )
+
+
+def _unit(
+    sheet: RawSheet, header: Header, name: str, programme: Programme
+) -> tuple[str | None, str]:
+    line = stated_line(sheet, header, UNIT_LABEL)
+    by_line = known_unit(line[0], programme) if line else None
+    if by_line:
+        return by_line, BY_UNIT_LINE
+    by_name = _only(_units_in(match_key(name), programme))
+    if by_name:
+        return by_name, BY_FILE_NAME
+    return _only(_owners(sheet, header, programme)), BY_ROWS
+
+
+def _units_in(name: str, programme: Programme) -> Iterable[str]:
+    """Yield the reporting units whose name or alias stands in a file's name."""
+    aliases = {unit.name: unit.aliases for unit in programme.units}
+    for unit in programme.assignments:
+        if any(match_key(known) in name for known in (unit, *aliases.get(unit, ()))):
+            yield unit
+
+
+def _owners(sheet: RawSheet, header: Header, programme: Programme) -> Iterable[str]:
+    """Yield the units to which the rows' items belong, by the hidden key column."""
+    column = next((c for c, title in header.others.items() if title == KEY_TITLE), None)
+    if column is None:
+        return
+    for row in sheet.rows[header.row + 1 :]:
+        code = cell_text(row[column]).strip() if column < len(row) else ""
+        yield from programme.fillers.get(code, ())
+
+
+def _only(names: Iterable[str]) -> str | None:
+    """Return the one name, None when there is none or more than one."""
+    different = set(names)
+    return different.pop() if len(different) == 1 else None

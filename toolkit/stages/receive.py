@@ -1,0 +1,183 @@
+"""What becomes of each returned file: accepted, or put aside with a reason and what to do."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from toolkit.errors import UnreadableFileError
+from toolkit.model.period import Period
+from toolkit.model.programme import Programme
+from toolkit.model.submission import (
+    FileStatus,
+    Identity,
+    Received,
+    StoredFile,
+    Submission,
+    Superseding,
+)
+from toolkit.model.workbook import RawWorkbook
+from toolkit.stages.extract import extract
+from toolkit.stages.identify import identify
+from toolkit.text.periods import parse_period, span_name
+
+Outcome = tuple[Received, Submission | None]
+
+
+def unreadable(file: StoredFile, error: UnreadableFileError) -> Received:
+    """Return the outcome of a file that could not be read."""
+    return Received(file, FileStatus.UNREADABLE, reason=error.reason, advice=error.advice)
+
+
+def receive(
+    file: StoredFile, workbook: RawWorkbook, programme: Programme, period: Period
+) -> Outcome:
+    """Identify a file that was read and, when it is a return of this period, read its values."""
+    identity = identify(workbook, file.name, programme)
+    if identity is None:
+        return (
+            Received(
+                file,
+                FileStatus.FOREIGN,
+                reason="里面没有本年度实事的进展表",
+                advice="如果确是报送表，请报送单位用下发的表格重新填写；否则不用处理。",
+            ),
+            None,
+        )
+    objection = _objection(identity, programme, period)
+    if objection is not None:
+        status, reason, advice = objection
+        return Received(file, status, identity, identity.repairs, reason, advice), None
+    submission = extract(workbook, identity, programme, file)
+    if submission is None:
+        return (
+            Received(
+                file,
+                FileStatus.UNIDENTIFIED,
+                identity,
+                reason="找不到进展表的表头",
+                advice="请报送单位恢复下发表格的表头，或用下发的表格重新填写。",
+            ),
+            None,
+        )
+    return Received(file, FileStatus.ACCEPTED, identity, submission.repairs), submission
+
+
+def _objection(
+    identity: Identity, programme: Programme, period: Period
+) -> tuple[FileStatus, str, str] | None:
+    """Return why a return cannot count for this period, None when it can."""
+    foreign = FileStatus.FOREIGN
+    if identity.programme not in (None, programme.identity):
+        return (
+            foreign,
+            f"这是另一份年度实事的表（{identity.programme}）",
+            "请核对是否放错了文件夹。",
+        )
+    if identity.form != "progress":
+        return foreign, "这是汇总表，不是进展表", "请核对是否放错了文件夹。"
+    if identity.period not in (None, period.label):
+        return (
+            foreign,
+            f"这是{_period_name(identity.period)}的表，不是{_period_name(period.label)}的表",
+            f"请放到 {identity.period} 的“2回收”文件夹，或请报送单位补报本期的表。",
+        )
+    if identity.unit is None:
+        return (
+            FileStatus.UNIDENTIFIED,
+            "认不出是哪个单位的表",
+            "请在表内“填报单位：”后写明单位，或把文件名改成单位名称，再重新运行。",
+        )
+    if identity.unit not in programme.assignments:
+        return (
+            foreign,
+            f"清单里没有由“{identity.unit}”填报的事项",
+            "请核对“清单”的主办单位和“单位”表的别名。",
+        )
+    return None
+
+
+def _period_name(label: str | None) -> str:
+    period = parse_period(label or "")
+    return f"{period.year}年{span_name(period)}" if span_name(period) else f"{period.year}年"
+
+
+def settle(
+    outcomes: Iterable[Outcome], saved_at: Callable[[StoredFile], datetime | None]
+) -> tuple[tuple[Received, ...], tuple[Submission, ...]]:
+    """Decide which return counts where a unit sent several, and which files came twice.
+
+    The later one counts: by when it was received, then by when its program saved it, then by its
+    name; the last is a guess and said so.
+
+    Args:
+        outcomes: Every file's outcome.
+        saved_at: Tells when a file was last saved; asked only where it has to decide.
+
+    Returns:
+        All files in the order of their paths, and the submissions that count.
+    """
+    ordered = sorted(outcomes, key=lambda outcome: outcome[0].file.stored)
+    settled: list[Received] = []
+    rivals: dict[str, list[Outcome]] = {}
+    first_with: dict[str, StoredFile] = {}
+    for received, submission in ordered:
+        same = first_with.setdefault(received.file.sha256, received.file)
+        if same is not received.file:
+            settled.append(_duplicate(received, same))
+        elif submission is not None and received.unit:
+            rivals.setdefault(received.unit, []).append((received, submission))
+        else:
+            settled.append(received)
+    counted: list[Submission] = []
+    for candidates in rivals.values():
+        (winner, submission), losers = _decide(candidates, saved_at)
+        settled += [winner, *losers]
+        if submission is not None:
+            counted.append(submission)
+    settled.sort(key=lambda received: received.file.stored)
+    return tuple(settled), tuple(counted)
+
+
+def _duplicate(received: Received, same: StoredFile) -> Received:
+    return replace(
+        received,
+        status=FileStatus.DUPLICATE,
+        reason=f"内容与“{same.name}”完全相同，只算一份",
+        advice="不用处理。",
+    )
+
+
+def _decide(
+    candidates: list[Outcome], saved_at: Callable[[StoredFile], datetime | None]
+) -> tuple[Outcome, list[Received]]:
+    if len(candidates) == 1:
+        return candidates[0], []
+    times = {outcome[0].file.stored: saved_at(outcome[0].file) for outcome in candidates}
+
+    def order(outcome: Outcome) -> tuple[datetime, datetime, str]:
+        file = outcome[0].file
+        return file.received_at, times[file.stored] or datetime.min, file.stored
+
+    *earlier, winner = sorted(candidates, key=order)
+    losers = []
+    for received, _ in earlier:
+        superseding = _why(received.file, winner[0].file, times)
+        losers.append(
+            replace(
+                received,
+                status=FileStatus.SUPERSEDED,
+                superseding=superseding,
+                reason=f"该单位另有“{winner[0].file.name}”，以那份为准（{superseding.basis}）",
+                advice="如应以本份为准，请报送单位重新发送本份。",
+            )
+        )
+    return winner, losers
+
+
+def _why(file: StoredFile, winner: StoredFile, times: dict[str, datetime | None]) -> Superseding:
+    if winner.received_at > file.received_at:
+        return Superseding(winner, "收到较晚", certain=True)
+    own, other = times[file.stored], times[winner.stored]
+    if own and other and other > own:
+        return Superseding(winner, f"保存较晚：{other:%m月%d日 %H:%M}", certain=True)
+    return Superseding(winner, "无法判断先后，按文件名取后一份", certain=False)

@@ -1,0 +1,51 @@
+"""The looks of official tables, in one place."""
+
+from dataclasses import dataclass, replace
+
+from toolkit.model.scheme import Fonts
+from toolkit.model.sheets import Style
+
+TO_FILL = "#FFF8DC"
+REFERENCE = "#F2F2F2"
+HEADER = "#EDF2F7"
+MARKED = "#FFC7CE"
+TEXT_FORMAT = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of one workbook, made from a scheme's fonts."""
+
+    title: Style
+    line: Style
+    line_right: Style
+    header: Style
+    text: Style
+    centred: Style
+    to_fill: Style
+    to_fill_centred: Style
+    reference: Style
+    note: Style
+    link: Style
+    number: Style
+
+
+def official_styles(fonts: Fonts) -> Styles:
+    """Return the styles of official tables: 小标宋 title, 黑体 header, 仿宋 body."""
+    text = Style(font=fonts.body)
+    line = Style(font=fonts.body, size=12, border=False, wrap=False)
+    to_fill = replace(text, fill=TO_FILL, locked=False, number_format=TEXT_FORMAT)
+    return Styles(
+        title=Style(font=fonts.title, size=20, border=False, align="center"),
+        line=line,
+        line_right=replace(line, align="right"),
+        header=Style(font=fonts.header, size=11, align="center", fill=HEADER),
+        text=text,
+        centred=replace(text, align="center"),
+        to_fill=to_fill,
+        to_fill_centred=replace(to_fill, align="center"),
+        reference=replace(text, fill=REFERENCE, color="#595959"),
+        note=Style(font=fonts.body, size=12, border=False),
+        link=replace(text, color="#0563C1", underline=True),
+        number=replace(text, align="center"),
+    )

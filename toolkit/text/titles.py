@@ -1,0 +1,46 @@
+"""Where the title of an official document breaks into lines.
+
+GB/T 9704-2012, 7.3.1: words stay whole, lines are centred in the shape of a trapezoid or a
+diamond; a rectangle and an hourglass are to be avoided.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from toolkit.text.layout import display_width
+
+LINE_WIDTH = 40
+"""Half-width characters of 22 pt on a line of 156 mm."""
+
+
+def break_title(words: Sequence[str], width: int = LINE_WIDTH) -> tuple[str, ...]:
+    """Return the title's lines: as few as fit, in the best shape, broken between words only.
+
+    A word wider than a line gets a line of its own and wraps there.
+    """
+    kept = [word for word in words if word]
+    for count in range(1, len(kept) + 1):
+        fitting = [lines for lines in _splits(kept, count) if max(_widths(lines)) <= width]
+        if fitting:
+            return min(fitting, key=_ugliness)
+    return tuple(kept)
+
+
+def _splits(words: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:
+    for cuts in combinations(range(1, len(words)), count - 1):
+        edges = (0, *cuts, len(words))
+        yield tuple("".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+
+
+def _widths(lines: Sequence[str]) -> list[int]:
+    return [display_width(line) for line in lines]
+
+
+def _ugliness(lines: Sequence[str]) -> tuple[bool, bool, int]:
+    widths = _widths(lines)
+    spread = max(widths) - min(widths)
+    hourglass = any(
+        middle < before and middle < after
+        for before, middle, after in zip(widths, widths[1:], widths[2:], strict=False)
+    )
+    return hourglass, len(widths) > 1 and spread < 2, spread
