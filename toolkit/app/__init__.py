@@ -1,0 +1,1 @@
+"""The use cases: each composes stages, files and ledger; nothing else does."""

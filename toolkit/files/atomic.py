@@ -1,7 +1,7 @@
 """Writing a file whole or not at all."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,3 +36,22 @@ def replacing(path: Path) -> Iterator[Path]:
             ) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def check_replaceable(paths: Iterable[Path]) -> None:
+    """Make sure before anything is written that no existing file is held by another program.
+
+    Raises:
+        WorkspaceError: One is; on Windows that means that Excel or WPS has it open.
+    """
+    for path in paths:
+        if not path.exists():
+            continue
+        try:
+            with path.open("r+b"):
+                continue
+        except OSError as error:
+            raise WorkspaceError(
+                f"无法写入“{path}”：该文件正在其他程序（如 Excel、WPS）中打开，或者没有写入权限。",
+                "请先关闭该文件，再重新运行；本次没有改动任何文件。",
+            ) from error

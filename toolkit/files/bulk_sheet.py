@@ -1,48 +1,33 @@
 """Worksheets whose rows are stored and written whole, in a fraction of xlsxwriter's time.
 
-Writing dominates a merge. xlsxwriter spends it on one method call after another for every cell, on
-four regular expressions for every string, and on the slowest usual grade of compression. This
-module overrides those three steps and nothing else. They have no public interface, hence the
-private names of xlsxwriter (tried with 3.3.1) here, and in no other module; the tests compare every
-part of a workbook with what xlsxwriter itself writes, so that a release that differs is noticed.
-
-There is one wanted difference: xlsxwriter copies a text that looks like `<r>...</r>` unescaped into
-the workbook, since it stores its own rich strings in this form. A department's text must not reach
-the XML unescaped, so here it stays text, and rich strings are not available.
+Writing dominates a merge, and xlsxwriter writes every cell by a dozen calls of methods. Its way of
+writing rows has no public interface, hence the private names of xlsxwriter (tried with 3.3.1) here
+and in `bulk_workbook`, and nowhere else. The tests compare every part of a workbook with what
+xlsxwriter itself writes, so that a release that differs is noticed.
 """
 
 import math
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import islice, repeat
-from pathlib import Path
 from types import NoneType
-from typing import IO, Any, Never
-from zipfile import ZIP_DEFLATED, ZipFile
+from typing import Any, Never
 
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.packager import Packager  # type: ignore[import-untyped]
-from xlsxwriter.sharedstrings import SharedStrings  # type: ignore[import-untyped]
-from xlsxwriter.url import Url  # type: ignore[import-untyped]
-from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
-from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import RowInfo, Worksheet  # type: ignore[import-untyped]
+from xlsxwriter.format import Format
+from xlsxwriter.url import Url
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import RowInfo, Worksheet
 
 from toolkit.model.sheets import CellValue
 
-# The fastest grade, as Excel itself uses. On 140 MB of Chinese text it takes a quarter of the time
-# of the usual grade (0.9 s for 3.5 s), and the workbook grows by a fifth.
-COMPRESSION = 1
 MAX_TEXT = 32767
 """Excel's limit for the text of a cell, in UTF-16 units."""
 MAX_LINKS = 65530
 """Excel's limit for the hyperlinks of a worksheet."""
 
 ROWS_A_WRITE = 512
-STRINGS_A_WRITE = 256
 ROWS_A_SPAN = 16
 
 # A stored value's type says what the cell is: the index of a shared string, the text of a number,
@@ -53,13 +38,6 @@ CELLS: dict[type, str] = {
     str: '<c r="{column}%s" s="{style}"><v>%s</v></c>',
     NoneType: '<c r="{column}%s" s="{style}"/>%.0s',
 }
-
-BETWEEN_STRINGS = "</t></si><si><t>"
-# What needs a closer look, as bytes of UTF-8. Both non-characters of XML end like the third.
-SPECIAL = b"&<>" + bytes({*range(0x20)} - {*b"\t\n"})
-SPECIAL_BETWEEN = sum(character in "&<>" for character in BETWEEN_STRINGS)
-NON_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
-UNSAFE_TEXT = re.compile("[\x00-\x08\x0b-\x1f&<>\ufffe\uffff]|_x[0-9a-fA-F]{4}_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +56,8 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
     Rows of blocks and rows written by xlsxwriter's own methods may alternate in any order; only
     one row cannot have both.
     """
+
+    fh: Any
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,10 +91,8 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
             return
         taken = range(first_row, first_row + len(rows))
         self._take(taken, len(formats))
-        texts = [
-            self._tokens(row, number, len(formats)) for number, row in enumerate(rows, first_row)
-        ]
-        self._blocks.append(_Block(first_row, tuple(formats), texts, self._sizes(taken, heights)))
+        tokens = self._tokens(rows, first_row, len(formats))
+        self._blocks.append(_Block(first_row, tuple(formats), tokens, self._sizes(taken, heights)))
 
     def merge_area(
         self, first_row: int, first_column: int, last_row: int, last_column: int
@@ -151,30 +129,39 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         self.hyperlinks[row][column] = Url(target)
 
     def write_rich_string(self, *_: object) -> Never:
-        """Refuse: see the module's docstring."""
+        """Refuse: `bulk_workbook` takes every shared string for plain text."""
         raise NotImplementedError("a BulkSheet has no rich strings")
 
     def _take(self, rows: range, columns: int) -> None:
         """Reserve rows for a block and widen the sheet's dimensions to it."""
         if not self._block_rows.isdisjoint(rows):
             raise ValueError(f"rows {rows.start}-{rows.stop - 1} are in another block already")
+        if not self.row_info.keys().isdisjoint(rows) or any(self.table.get(row) for row in rows):
+            raise ValueError(f"rows {rows.start}-{rows.stop - 1} are written or set already")
         if self._check_dimensions(rows[0], 0) or self._check_dimensions(rows[-1], columns - 1):
             raise ValueError(f"rows {rows} with {columns} columns do not fit a worksheet")
         self._block_rows.update(rows)
 
-    def _tokens(self, row: Sequence[CellValue], number: int, columns: int) -> list[Token]:
-        """Turn a row's values into what its XML needs."""
-        if len(row) != columns:
-            raise ValueError(f"row {number} has {len(row)} values for {columns} formats")
-        index = self.str_table._get_shared_string_index
-        tokens: list[Token] = []
-        for value in row:
-            if isinstance(value, str):
-                if len(value) > MAX_TEXT // 2:
-                    _check_length(value, number)
-                tokens.append(index(value) if value else None)
-            else:
-                tokens.append(None if value is None else _number(value, number))
+    def _tokens(
+        self, rows: Sequence[Sequence[CellValue]], first_row: int, columns: int
+    ) -> list[list[Token]]:
+        """Turn values into what their XML needs, and put the texts into the shared strings."""
+        indexes: dict[str, int] = self.str_table.string_table
+        tokens: list[list[Token]] = []
+        for number, row in enumerate(rows, first_row):
+            if len(row) != columns:
+                raise ValueError(f"row {number} has {len(row)} values for {columns} formats")
+            line: list[Token] = []
+            for value in row:
+                if isinstance(value, str):
+                    if len(value) > MAX_TEXT // 2:
+                        _check_length(value, number)
+                    line.append(indexes.setdefault(value, len(indexes)) if value else None)
+                else:
+                    line.append(None if value is None else _number(value, number))
+            tokens.append(line)
+        self.str_table.count += sum(type(token) is int for line in tokens for token in line)
+        self.str_table.unique_count = len(indexes)
         return tokens
 
     def _sizes(self, rows: range, heights: Sequence[float]) -> Sequence[RowInfo | None]:
@@ -230,6 +217,34 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
                 last = int(self.row_spans.get(group, "1:1").split(":")[1])
                 self.row_spans[group] = f"1:{max(last, len(block.formats))}"
 
+    def _get_range_data(
+        self, first_row: int, first_column: int, last_row: int, last_column: int
+    ) -> list[Any]:
+        """Return what a chart's series shows until the workbook is opened and it is drawn anew."""
+        data: list[Any] = []
+        for row in range(first_row, last_row + 1):
+            if row in self._block_rows:
+                tokens = self._stored(row)[first_column : last_column + 1]
+                missing = last_column + 1 - first_column - len(tokens)
+                data += [*map(self._chart_value, tokens), *[None] * missing]
+            else:
+                data += super()._get_range_data(row, first_column, row, last_column)
+        return data
+
+    def _stored(self, row: int) -> list[Token]:
+        """Return a row that is in a block."""
+        return next(
+            block.rows[row - block.first_row]
+            for block in self._blocks
+            if block.first_row <= row < block.first_row + len(block.rows)
+        )
+
+    def _chart_value(self, token: Token) -> str:
+        """Return a stored value in the form that xlsxwriter gives to charts."""
+        if isinstance(token, int):
+            return str(self.str_table._get_shared_string(token))
+        return token.lower() if token else ""
+
     def _block_lines(self, block: _Block) -> Iterator[str]:
         """Yield a block's rows as XML."""
         cells = [
@@ -265,109 +280,6 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         tag: str = self.fh.getvalue()
         self.fh = sheet
         return tag.removeprefix('<row r="1"')
-
-
-class BulkWorkbook(Workbook):  # type: ignore[misc]
-    """A workbook of bulk sheets that is compressed while it is written, without temporary files.
-
-    Texts are never taken for formulas, links or numbers. Nothing is written before `close`.
-    """
-
-    worksheet_class = BulkSheet
-
-    def __init__(self, path: Path) -> None:
-        # xlsxwriter would compress what its packager returns into the stream given here; ours
-        # writes the file itself and returns nothing.
-        super().__init__(
-            BytesIO(),
-            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
-        )
-        self._path = path
-
-    def _get_packager(self) -> "_StreamingPackager":
-        return _StreamingPackager(self._path)
-
-
-class _StreamingPackager(Packager):  # type: ignore[misc]
-    """Writes every part into the zip file as it comes."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._archive: ZipFile | None = None
-        self._part: IO[bytes] | None = None
-
-    def _create_package(self) -> list[tuple[Any, str, bool]]:
-        """Write the whole workbook; nothing is left to do for xlsxwriter."""
-        with ZipFile(self._path, "w", ZIP_DEFLATED, compresslevel=COMPRESSION) as archive:
-            self._archive = archive
-            try:
-                images = super()._create_package()
-            finally:
-                self._close_part()
-            for stream, name, _ in images:
-                with archive.open(name, "w") as part:
-                    part.write(stream.getvalue())
-        return []
-
-    def _filename(self, xml_filename: str) -> "_PartStream":
-        """Begin the next part; they are written one after another."""
-        assert self._archive
-        self._close_part()
-        self._part = self._archive.open(xml_filename, "w")
-        return _PartStream(self._part)
-
-    def _close_part(self) -> None:
-        if self._part:
-            self._part.close()
-            self._part = None
-
-    def _write_shared_strings_file(self) -> None:
-        if self.workbook.str_table.count:
-            strings = _BulkSharedStrings()
-            strings.string_table = self.workbook.str_table
-            strings._set_xml_writer(self._filename("xl/sharedStrings.xml"))
-            strings._assemble_xml_file()
-
-
-class _PartStream(StringIO):
-    """What xlsxwriter takes for a text stream in memory; it passes everything on to the zip file."""
-
-    def __init__(self, part: IO[bytes]) -> None:
-        super().__init__()
-        self.write_bytes = part.write
-
-    def write(self, text: str) -> int:
-        self.write_bytes(text.encode())
-        return len(text)
-
-
-class _BulkSharedStrings(SharedStrings):  # type: ignore[misc]
-    """Writes the shared strings many at once; a group with something special one by one."""
-
-    def _write_sst_strings(self) -> None:
-        strings: list[str] = self.string_table.string_array
-        for start in range(0, len(strings), STRINGS_A_WRITE):
-            group = strings[start : start + STRINGS_A_WRITE]
-            data = BETWEEN_STRINGS.join(group).encode()
-            plain = (
-                len(data) - len(data.translate(None, SPECIAL)) == SPECIAL_BETWEEN * (len(group) - 1)
-                and b"_x" not in data
-                and not any(character in data for character in NON_CHARACTERS)
-                and list(map(str.strip, group)) == group
-            )
-            if plain:
-                self.fh.write_bytes(b"<si><t>%b</t></si>" % data)
-            else:
-                self.fh.write("".join(map(self._shared_string, group)))
-
-    def _shared_string(self, text: str) -> str:
-        """Return a string's XML, escaped as xlsxwriter does."""
-        if UNSAFE_TEXT.search(text):
-            text = self._escape_data(self._escape_control_characters(text))
-        # Excel drops outer blanks unless told not to; those that became escapes are none any more.
-        space = "" if text == text.strip() else ' xml:space="preserve"'
-        return f"<si><t{space}>{text}</t></si>"
 
 
 def _check_length(text: str, row: int) -> None:

@@ -101,7 +101,7 @@ def _signature_indents(name: int, day: int) -> tuple[int, int]:
 
 
 def _indent_right(paragraph: Any, halves: int) -> None:
-    from docx.shared import Twips  # noqa: PLC0415 - keeps start-up short
+    from docx.shared import Twips
 
     paragraph.paragraph_format.right_indent = Twips(round(halves * _HALF_CHARACTER))
 
@@ -121,13 +121,13 @@ def _read(template: Path | Traversable) -> bytes:
 
 def _rendered(name: str, data: bytes, context: Mapping[str, object]) -> "Document":
     """Fill the template twice: docxtpl repairs broken XML in silence, so it is looked at first."""
-    from docx import Document  # noqa: PLC0415 - keeps start-up short
-    from lxml import etree  # noqa: PLC0415 - keeps start-up short
+    from docx import Document
+    from docx.oxml import parse_xml
 
     template = _opened(name, data)
     unusual_braces(name, template.docx)
     with _explained(name, template, context):
-        etree.fromstring(template.build_xml(*_with_numbers(context)))
+        parse_xml(template.build_xml(*_with_numbers(context)))
         template.render(*_with_numbers(context), autoescape=True)
     saved = io.BytesIO()
     template.save(saved)
@@ -135,9 +135,8 @@ def _rendered(name: str, data: bytes, context: Mapping[str, object]) -> "Documen
 
 
 def _opened(name: str, data: bytes) -> Any:
-    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415 - keeps start-up short
-    from docxtpl import DocxTemplate  # noqa: PLC0415 - keeps start-up short
-    from lxml import etree  # noqa: PLC0415 - keeps start-up short
+    from docx.opc.exceptions import PackageNotFoundError
+    from docxtpl import DocxTemplate
 
     template = DocxTemplate(io.BytesIO(data))
     try:
@@ -147,7 +146,7 @@ def _opened(name: str, data: bytes) -> Any:
         PackageNotFoundError,
         KeyError,
         ValueError,
-        etree.LxmlError,
+        SyntaxError,
     ) as error:
         raise TemplateError(
             f"Word 模板“{name}”打不开：不是 .docx 文件，或者已经损坏。",
@@ -191,8 +190,8 @@ def _environment() -> "Environment":
 
     It is a sandbox: a template may come from another office.
     """
-    from jinja2 import StrictUndefined  # noqa: PLC0415 - keeps start-up short
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, autoescape=True, finalize=_printable
@@ -200,4 +199,7 @@ def _environment() -> "Environment":
 
 
 def _printable(value: object) -> object:
-    return _NOT_IN_XML.sub("", value) if isinstance(value, str) else value
+    """Leave out what XML cannot hold; a value marked as safe stays so."""
+    if isinstance(value, str) and _NOT_IN_XML.search(value):
+        return type(value)(_NOT_IN_XML.sub("", value))
+    return value

@@ -1,6 +1,7 @@
 """What is wrong with a Word template, told to the person who edits it in Word."""
 
 import difflib
+import html
 import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +45,7 @@ def explain(
         context: The fields that there are; a misspelt one is answered with the nearest.
         error: What came out of docxtpl, Jinja2 or lxml.
     """
-    from jinja2 import TemplateSyntaxError, UndefinedError  # noqa: PLC0415 - keeps start-up short
+    from jinja2 import TemplateSyntaxError, UndefinedError
 
     lines = _source_lines(template)
     if isinstance(error, UndefinedError):
@@ -118,7 +119,7 @@ def _line(lines: list[str], number: int | None) -> str:
 
 def _place(line: str, field: str = "") -> str:
     """Return where it is in words; a line can end with marks whose own paragraphs are gone."""
-    texts = [re.sub(r"<[^>]+>", "", piece).strip() for piece in line.split("</w:p>")]
+    texts = [html.unescape(re.sub(r"<[^>]+>", "", piece)).strip() for piece in line.split("</w:p>")]
     marked = [text for text in texts if "{" in text]
     naming = [text for text in marked if field and field in text]
     chosen = (naming or marked or texts)[0]

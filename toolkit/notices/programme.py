@@ -17,7 +17,11 @@ def item_code(number: int) -> str:
 
 
 def build_programme(
-    notice: Notice, scheme: Scheme, year: int, authority: str | None = None
+    notice: Notice,
+    scheme: Scheme,
+    year: int,
+    authority: str | None = None,
+    scheme_file: str | None = None,
 ) -> Programme:
     """Make the programme that a notice publishes.
 
@@ -26,6 +30,7 @@ def build_programme(
         scheme: Its layout.
         year: The programme's year.
         authority: The issuing body; the scheme's when None.
+        scheme_file: Where the scheme is to be found again; its name when None.
     """
     items = tuple(
         _item(item_code(number), row.values, number) for number, row in enumerate(notice.rows, 1)
@@ -35,7 +40,7 @@ def build_programme(
         name=f"{scheme.place}{year}年{scheme.phrase}",
         year=year,
         authority=body,
-        scheme=scheme.name,
+        scheme=scheme_file or scheme.name,
         report_by=scheme.report_by,
         finish_by=scheme.finish_by,
         filling=scheme.filling,

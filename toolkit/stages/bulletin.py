@@ -58,12 +58,11 @@ def _frame(bulletin: MonthlyBulletin) -> dict[str, object]:
     place = name_text(bulletin.place)
     lines = break_title((f"关于{place}", period, phrase, "进展情况的通报"))
     as_of = name_text(bulletin.as_of)
-    basis = f"截至{as_of}，根据" if as_of else "根据"
+    basis = f"数据截至{as_of}，" if as_of else "数据"
     return {
         "标题": "\n".join(lines),
         "标题全文": "".join(lines),
-        "导语": f"现将{place}{period}{phrase}进展情况通报如下。"
-        f"本通报的数据{basis}各单位报送的情况汇总。",
+        "导语": f"现将{place}{period}{phrase}进展情况通报如下。{basis}根据各单位报送情况汇总。",
         "地区": place,
         "年度": bulletin.year,
         "报告期": period,
@@ -89,11 +88,11 @@ def _countable(bulletin: MonthlyBulletin) -> bool:
 def _overview(bulletin: MonthlyBulletin) -> str:
     whole = f"{name_text(bulletin.place)}{bulletin.year}年"
     if not bulletin.items:
-        return f"{whole}没有列入统计的{_phrase(bulletin)}事项。"
+        return f"{whole}没有列入统计的事项。"
     listed = (
         f"{whole}共安排{_phrase(bulletin)}{bulletin.projects}个，涉及事项{bulletin.items}项。"
         if bulletin.projects
-        else f"{whole}共安排{_phrase(bulletin)}事项{bulletin.items}项。"
+        else f"{whole}共安排{_phrase(bulletin).removesuffix('项目')}{bulletin.items}项。"
     )
     as_of = name_text(bulletin.as_of)
     return listed + (f"截至{as_of}，" if as_of else "目前，") + _progress(bulletin)
@@ -114,7 +113,10 @@ def _named(items: Sequence[BulletinItem], elsewhere: str) -> dict[str, object]:
     others = len(items) - LISTED
     return {
         "数": len(items),
-        "事项": [_entry(item) for item in items[:LISTED]],
+        "事项": [
+            {"序号": f"{number}." if len(items) > 1 else "", **_entry(item)}
+            for number, item in enumerate(items[:LISTED], 1)
+        ],
         "其余": f"其余{others}项见{elsewhere}。" if others > 0 else "",
     }
 
@@ -125,7 +127,7 @@ def _entry(item: BulletinItem) -> dict[str, str]:
         "名称": _label(item),
         "项目": name_text(item.project),
         "事项": name_text(item.name),
-        "单位": name_text(item.lead) or "责任单位未明确",
+        "单位": name_text(item.lead) or "未明确",
         "进展": sentence(item.progress) or _NOT_GIVEN,
         "问题": sentence(item.problem) or _NOT_GIVEN,
         "计划": sentence(item.plan) or _NOT_GIVEN,
@@ -163,16 +165,16 @@ def _problems(bulletin: MonthlyBulletin) -> dict[str, object]:
 
 def _returns(bulletin: MonthlyBulletin) -> dict[str, object]:
     late = [
-        f"{name_text(entry.unit)}（逾期{_working_days(entry.working_days)}）"
+        f"{name_text(entry.unit)}，逾期{_working_days(entry.working_days)}"
         for entry in bulletin.late
     ]
     missing = [name_text(unit) for unit in bulletin.missing]
     to_correct = [name_text(unit) for unit in bulletin.to_correct]
     parts = (
         _return_counts(bulletin),
-        _unit_list("逾期报送的单位", late),
-        _unit_list("未报送的单位", missing),
-        _unit_list("报送内容需要更正的单位", to_correct),
+        _unit_list("逾期报送的单位", late, "；"),
+        _unit_list("未报送的单位", missing, "、"),
+        _unit_list("报送内容需要更正的单位", to_correct, "、"),
     )
     return {
         "报送情况": "".join(parts),
@@ -209,12 +211,12 @@ def _return_counts(bulletin: MonthlyBulletin) -> str:
     return f"应报送单位{expected}个，其中{told}。"
 
 
-def _unit_list(heading: str, units: Sequence[str]) -> str:
+def _unit_list(heading: str, units: Sequence[str], mark: str) -> str:
     if not units:
         return ""
     others = len(units) - LISTED
     rest = f"（其余{others}个见{_RETURN_SHEET}）" if others > 0 else ""
-    return f"{heading}：{'、'.join(units[:LISTED])}{rest}。"
+    return f"{heading}：{mark.join(units[:LISTED])}{rest}。"
 
 
 def _item_faults(bulletin: MonthlyBulletin) -> list[str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.programme import Programme
-from toolkit.model.scheme import Column
 from toolkit.model.submission import Entry, Status
 from toolkit.text.clean import is_blank
 from toolkit.text.status import UNSTATED
@@ -31,14 +30,19 @@ def _merged(programme: Programme, code: str, entries: tuple[Entry, ...]) -> Merg
     item = programme.by_code[code]
     several = len(programme.fillers[code]) > 1
     values = {
-        column.key: _text(column, entries, several) for column in programme.scheme.progress.filled
+        column.key: merged_text([(e.unit, e.values.get(column.key, "")) for e in entries], several)
+        for column in programme.scheme.progress.filled
     }
     return MergedItem(item, values, entries, _status(entries, programme.fillers[code]))
 
 
-def _text(column: Column, entries: tuple[Entry, ...], several: bool) -> str:
-    """Return the one unit's text as written; texts of several units stand under 【单位】."""
-    texts = [(entry.unit, entry.values.get(column.key, "")) for entry in entries]
+def merged_text(texts: Sequence[tuple[str, str]], several: bool) -> str:
+    """Return the one unit's text as written; texts of several units stand under 【单位】.
+
+    Args:
+        texts: Units and what they wrote, in order.
+        several: Whether several units have to fill the item, whoever did.
+    """
     if not several:
         return texts[0][1] if texts else ""
     return "\n".join(f"【{unit}】{text}" for unit, text in texts if not is_blank(text))

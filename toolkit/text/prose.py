@@ -1,7 +1,7 @@
 """What a unit wrote in a cell, made fit to stand in a sentence of an official document.
 
-Only line breaks, blanks, invisible characters and doubled or trailing punctuation change; the
-words stay whole.
+Only line breaks, blanks, invisible characters and doubled, leading or trailing punctuation change;
+the words stay whole.
 """
 
 import re
@@ -14,6 +14,7 @@ _BLANK = re.compile(r"(?<=[^!-~\s])\s+|\s+(?=[^!-~\s])")
 _DOUBLED = re.compile(r"[。；：，、;:,]{2,}")
 _AFTER_MARK = re.compile(r"(?<=[！？…])[。；：，、;:,]+")
 _STRENGTH = "。；;：:，,、"
+_LEADING = "。；;：:，,、"
 _TRAILING = "。．.；;：:，,、"
 _JOINS_NEXT = tuple("。．.；;：:，,、！？!?…（(“‘《〈【「『—-")
 _JOINS_PREVIOUS = tuple("。；;：:，,、！？!?…）)”’》〉】」』—")
@@ -54,7 +55,7 @@ def _lines(text: str) -> list[str]:
 def _tidy(line: str) -> str:
     line = " ".join(_BLANK.sub("", line).split())
     line = _AFTER_MARK.sub("", _DOUBLED.sub(_strongest, line))
-    return line.rstrip(_TRAILING)
+    return line.lstrip(f"{_LEADING} ").rstrip(f"{_TRAILING} ")
 
 
 def _strongest(marks: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ diamond; a rectangle and an hourglass are to be avoided.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from toolkit.text.layout import display_width
 
@@ -29,7 +29,7 @@ def break_title(words: Sequence[str], width: int = LINE_WIDTH) -> tuple[str, ...
 def _splits(words: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:
     for cuts in combinations(range(1, len(words)), count - 1):
         edges = (0, *cuts, len(words))
-        yield tuple("".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+        yield tuple("".join(words[a:b]) for a, b in pairwise(edges))
 
 
 def _widths(lines: Sequence[str]) -> list[int]:

@@ -1,0 +1,100 @@
+"""What is committed under templates/word is what the script builds, and what its README says."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from scripts.official_page import build
+from scripts.word_templates import FOLDER, TEMPLATES
+from tests.stages.bulletins import MONTH
+from toolkit.stages.bulletin import monthly_context
+
+README = FOLDER / "README.md"
+TWIP = 635
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """Return a zip's members; how they are packed differs between zlib versions."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def built(name: str) -> bytes:
+    """Return a template as the script makes it."""
+    return build(*TEMPLATES[name])
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_committed_template_is_the_built_one(name: str) -> None:
+    """After a change of the script, run `python -m scripts.word_templates`."""
+    assert parts(built(name)) == parts((FOLDER / name).read_bytes())
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_building_twice_gives_the_same_bytes(name: str) -> None:
+    """Nothing of the clock is in it."""
+    assert built(name) == built(name)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_page_is_that_of_an_official_document(name: str) -> None:
+    """GB/T 9704-2012: A4, margins of 37, 26, 35 and 28 mm, page numbers on odd and even pages."""
+    document = Document(io.BytesIO(built(name)))
+    (section,) = document.sections
+    margins = (section.top_margin, section.right_margin, section.bottom_margin, section.left_margin)
+
+    assert [round((margin or 0) / 36000) for margin in margins] == [37, 26, 35, 28]
+    assert [round((side or 0) / 36000) for side in (section.page_width, section.page_height)] == [
+        210,
+        297,
+    ]
+    assert document.settings.odd_and_even_pages_header_footer
+    for footer in (section.footer, section.even_page_footer):
+        assert [paragraph.text for paragraph in footer.paragraphs] == ["— 1 —"]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_theme_font_leaks_and_nothing_is_bold(name: str) -> None:
+    """Every font is named for every script, or quotes and digits fall into another one."""
+    members = parts(built(name))
+    xml = b"".join(members.values()).decode()
+    fonts = re.findall(r"<w:rFonts [^>]*w:ascii[^>]*>", members["word/styles.xml"].decode())
+
+    assert not any("theme" in member for member in members)
+    assert not re.search(r"[Tt]heme=|<w:b/>", xml)
+    assert fonts
+    for font in fonts:
+        assert len(set(re.findall(r'w:(?:ascii|eastAsia|hAnsi|cs)="([^"]+)"', font))) == 1
+    for run in re.findall(r"<w:r>.*?</w:r>", members["word/document.xml"].decode()):
+        assert 'w:hint="eastAsia"' in run
+
+
+def test_the_readme_explains_every_field() -> None:
+    """Fields of the context and rows of the tables are the same, in both directions."""
+    context: dict[str, Any] = monthly_context(MONTH)
+    group = context["已完成"]
+    tables = readme_tables(README)
+
+    assert tables[0] == {*context, "节号()", "条号()"}
+    assert tables[1] == set(group)
+    assert tables[2] == set(group["事项"][0])
+
+
+def test_every_style_of_the_readme_is_in_the_template() -> None:
+    """An office finds the styles that the README tells it to change."""
+    document = Document(io.BytesIO(built("monthly.docx")))
+    sentence = re.search(r"版式由样式控制：(.*?)。", README.read_text("utf-8"))
+
+    assert sentence
+    assert set(sentence[1].split("、")) <= {style.name for style in document.styles}
+
+
+def readme_tables(path: Path) -> list[set[str]]:
+    """Return the first column of each table, without its heading."""
+    tables = re.findall(r"^\|---\|---\|\n((?:\|.*\n)+)", path.read_text("utf-8"), re.MULTILINE)
+    return [set(re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)) for table in tables]

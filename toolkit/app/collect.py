@@ -1,0 +1,143 @@
+"""`minsheng gather`: what came back for a period, read, identified and settled."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.app.workspace import Workspace, period_of
+from toolkit.errors import ArgumentError, UnreadableFileError
+from toolkit.files.inbox import Taken, digest, list_files, take_in
+from toolkit.files.package import saved_at
+from toolkit.files.workbooks import read_path, read_workbook
+from toolkit.ledger.store import Ledger
+from toolkit.model.month import Month
+from toolkit.model.period import Period
+from toolkit.model.programme import Programme
+from toolkit.model.submission import FileStatus, Received, StoredFile
+from toolkit.stages.receive import Outcome, receive, settle, unreadable
+from toolkit.text.deadlines import deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What came back.
+
+    Attributes:
+        repeated: Files offered now whose content lay in 2回收 already.
+        skipped: Locks, links and other things that are no return.
+    """
+
+    month: Month
+    repeated: tuple[Received, ...]
+    skipped: tuple[str, ...]
+
+
+def gather(workspace: Workspace, label: str, paths: Sequence[Path], now: datetime) -> Collected:
+    """Take files in, read all of the period's returns, and record them in the ledger.
+
+    Args:
+        paths: Files and folders to copy into 2回收 first.
+    """
+    programme = workspace.load()
+    with workspace.ledger(programme) as ledger:
+        collected = collect(workspace, ledger, programme, label, paths, now)
+        ledger.record_month(collected.month)
+    return collected
+
+
+def collect(
+    workspace: Workspace,
+    ledger: Ledger,
+    programme: Programme,
+    label: str,
+    paths: Sequence[Path],
+    now: datetime,
+) -> Collected:
+    """Take files in and read all of the period's returns; nothing is recorded."""
+    period = period_of(programme, label)
+    due = deadline(programme.settings.report_by, period)
+    for path in paths:
+        if not path.exists():
+            raise ArgumentError(f"找不到“{path}”。", "请检查文件或文件夹的路径。")
+    inbox = workspace.inbox(period)
+    taken, skipped = take_in(paths, inbox)
+    files, left = list_files(inbox)
+    stamps = _Stamps(workspace, ledger, period, taken, now)
+    outcomes = list(_outcomes(files, stamps, programme, period))
+    received, submissions = settle(
+        outcomes, lambda file: saved_at((workspace.root / file.stored).read_bytes())
+    )
+    order = {unit: number for number, unit in enumerate(programme.assignments)}
+    month = Month(
+        programme=programme,
+        period=period,
+        due=due,
+        received=received,
+        submissions=tuple(sorted(submissions, key=lambda s: order[s.unit])),
+    )
+    return Collected(
+        month=month,
+        repeated=tuple(_repeated(t, received, workspace, now) for t in taken if not t.copied),
+        skipped=tuple(str(path) for path in (*skipped, *left)),
+    )
+
+
+class _Stamps:
+    """Tells where a file in 2回收 came from and when it was first seen."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        ledger: Ledger,
+        period: Period,
+        taken: Sequence[Taken],
+        now: datetime,
+    ) -> None:
+        self._workspace = workspace
+        self._sources = {t.stored: t.source for t in taken if t.copied}
+        known = ledger.files(period.label)
+        self._known = {(file.stored, file.sha256): file for file in known.values()}
+        self._first_seen: dict[str, datetime] = {}
+        for file in known.values():
+            earliest = self._first_seen.get(file.sha256, file.received_at)
+            self._first_seen[file.sha256] = min(earliest, file.received_at)
+        self._now = now
+
+    def stored(self, path: Path, sha256: str) -> StoredFile:
+        name = self._workspace.relative(path)
+        known = self._known.get((name, sha256))
+        if known is not None:
+            return known
+        source = self._sources.get(path, name)
+        return StoredFile(source, name, sha256, self._first_seen.get(sha256, self._now))
+
+
+def _outcomes(
+    files: Sequence[Path], stamps: _Stamps, programme: Programme, period: Period
+) -> Iterator[Outcome]:
+    for path in files:
+        sha256 = ""
+        try:
+            data = read_path(path)
+            sha256 = digest(data)
+            workbook = read_workbook(data)
+        except UnreadableFileError as error:
+            yield unreadable(stamps.stored(path, sha256), error), None
+        else:
+            yield receive(stamps.stored(path, sha256), workbook, programme, period)
+
+
+def _repeated(
+    taken: Taken, received: Sequence[Received], workspace: Workspace, now: datetime
+) -> Received:
+    """Return the outcome of a file that was offered although its content was there already."""
+    stored = workspace.relative(taken.stored)
+    same = next(r for r in received if r.file.stored == stored)
+    return Received(
+        StoredFile(taken.source, stored, same.file.sha256, now),
+        FileStatus.DUPLICATE,
+        same.identity,
+        reason=f"内容与已收到的“{same.file.name}”完全相同，只算一份",
+        advice="不用处理。",
+    )

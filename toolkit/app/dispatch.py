@@ -1,0 +1,119 @@
+"""`minsheng forms`: one workbook a unit in 1下发."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from toolkit.app.workspace import Workspace, period_of
+from toolkit.errors import ArgumentError
+from toolkit.files.inbox import digest, safe_name
+from toolkit.files.workbook_writer import write_workbook
+from toolkit.ledger.store import Ledger
+from toolkit.model.finding import Finding
+from toolkit.model.ledger import Dispatch
+from toolkit.model.period import Period
+from toolkit.model.programme import Programme
+from toolkit.model.scheme import Key
+from toolkit.rules.engine import check_programme
+from toolkit.stages.design import FormInput, design_form
+from toolkit.stages.identify import known_unit
+from toolkit.text.clean import is_blank
+from toolkit.text.deadlines import deadline
+from toolkit.text.periods import previous_period
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForm:
+    """One form that was written."""
+
+    dispatch: Dispatch
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatched:
+    """What `forms` made."""
+
+    period: Period
+    files: tuple[MadeForm, ...]
+    findings: tuple[Finding, ...]
+
+
+def make_forms(
+    workspace: Workspace, label: str, units: Collection[str], now: datetime
+) -> Dispatched:
+    """Write the progress form of every unit, or of those named, and record them as sent.
+
+    Raises:
+        MinshengError: The programme or the period cannot be used, or a unit is unknown.
+    """
+    programme = workspace.load()
+    period = period_of(programme, label)
+    chosen = _units(programme, units)
+    due = deadline(programme.settings.report_by, period)
+    folder = workspace.forms(period)
+    folder.mkdir(parents=True, exist_ok=True)
+    workspace.inbox(period).mkdir(exist_ok=True)
+    made: list[MadeForm] = []
+    with workspace.ledger(programme) as ledger:
+        before = ledger.dispatches(label)
+        plans = last_plans(ledger, period)
+        for unit in chosen:
+            items = programme.assignments[unit]
+            issue = before[unit].issue + 1 if unit in before else 1
+            form = FormInput(
+                programme=programme,
+                period=period,
+                unit=unit,
+                items=items,
+                issue=issue,
+                plans={i.code: plans[i.code] for i in items if i.code in plans},
+                due=f"{due.month}月{due.day}日",
+                values={},
+            )
+            path = folder / f"{safe_name(unit)}.xlsx"
+            write_workbook(design_form(form), path, now)
+            made.append(
+                MadeForm(
+                    Dispatch(
+                        period=label,
+                        unit=unit,
+                        issue=issue,
+                        form="progress",
+                        path=workspace.relative(path),
+                        sha256=digest(path.read_bytes()),
+                        sent_at=now,
+                    ),
+                    len(items),
+                )
+            )
+        ledger.add_dispatches([form.dispatch for form in made])
+    return Dispatched(period, tuple(made), check_programme(programme))
+
+
+def last_plans(ledger: Ledger, period: Period) -> dict[str, str]:
+    """Return what units planned last period for this one, by 编号."""
+    before = previous_period(period)
+    if before is None:
+        return {}
+    plans: dict[str, list[str]] = {}
+    for entry in ledger.entries(before.label):
+        text = entry.values.get(Key.PLAN, "")
+        if not is_blank(text):
+            plans.setdefault(entry.code, []).append(text)
+    return {code: "\n".join(texts) for code, texts in plans.items()}
+
+
+def _units(programme: Programme, units: Collection[str]) -> tuple[str, ...]:
+    if not units:
+        return tuple(programme.assignments)
+    chosen: list[str] = []
+    for name in units:
+        unit = known_unit(name, programme)
+        if unit is None or unit not in programme.assignments:
+            raise ArgumentError(
+                f"没有由“{name}”填报的事项。",
+                f"填报单位有：{'、'.join(programme.assignments)}。",
+            )
+        chosen.append(unit)
+    return tuple(dict.fromkeys(chosen))

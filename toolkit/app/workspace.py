@@ -1,0 +1,103 @@
+"""The working folder of one programme-year."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
+from toolkit.files.schemes import load_scheme
+from toolkit.files.workbooks import read_path, read_workbook
+from toolkit.ledger.store import Ledger, open_ledger
+from toolkit.model.period import Period, PeriodKind
+from toolkit.model.programme import Programme
+from toolkit.stages.programme_reading import read_programme
+from toolkit.text.periods import parse_period
+
+PROGRAMME_FILE = "实事清单.xlsx"
+LEDGER_FILE = "台账.db"
+
+_KINDS = {
+    PeriodKind.YEAR: "年",
+    PeriodKind.QUARTER: "季度",
+    PeriodKind.MONTH: "月",
+    PeriodKind.TEN_DAYS: "旬",
+    PeriodKind.WEEK: "周",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A working folder; see the contract of folders in README.md."""
+
+    root: Path
+
+    @property
+    def programme_path(self) -> Path:
+        """The programme workbook."""
+        return self.root / PROGRAMME_FILE
+
+    def forms(self, period: Period) -> Path:
+        """Return the folder of the forms to send out."""
+        return self.root / period.label / "1下发"
+
+    def inbox(self, period: Period) -> Path:
+        """Return the folder into which returned files are dropped."""
+        return self.root / period.label / "2回收"
+
+    def returned(self, period: Period) -> Path:
+        """Return the folder of annotated returns."""
+        return self.root / period.label / "3退回"
+
+    def results(self, period: Period) -> Path:
+        """Return the folder of consolidated workbooks, findings and bulletins."""
+        return self.root / period.label / "4汇总"
+
+    def relative(self, path: Path) -> str:
+        """Return a path below the working folder with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def load(self) -> Programme:
+        """Read the programme.
+
+        Raises:
+            WorkspaceError: This is no working folder, or its workbook cannot be read.
+            ProgrammeError: The workbook has mistakes.
+            SchemeError: Its scheme has.
+        """
+        if not self.programme_path.is_file():
+            raise WorkspaceError(
+                f"文件夹“{self.root}”里没有 {PROGRAMME_FILE}。",
+                "请进入工作文件夹运行，或用 -w 指定；还没有建立的，先运行 minsheng init。",
+            )
+        try:
+            workbook = read_workbook(read_path(self.programme_path))
+        except UnreadableFileError as error:
+            raise WorkspaceError(
+                f"{PROGRAMME_FILE} 读不出来：{error.reason}。", error.advice
+            ) from error
+        return read_programme(workbook, lambda name: load_scheme(name, self.root))
+
+    def ledger(self, programme: Programme) -> AbstractContextManager[Ledger]:
+        """Open the ledger that the programme names, a file in this folder by default."""
+        return open_ledger(programme.settings.ledger or self.root.resolve() / LEDGER_FILE)
+
+
+def period_of(programme: Programme, label: str) -> Period:
+    """Read a period that the programme's scheme reports on.
+
+    Raises:
+        ArgumentError: It cannot be understood, is of another year, or is none of the cadence.
+    """
+    period = parse_period(label)
+    if period.year != programme.settings.year:
+        raise ArgumentError(
+            f"报告期 {label} 不在本年度（{programme.settings.year}年）。",
+            "请检查报告期，或用 -w 换到对应年度的工作文件夹。",
+        )
+    if period.kind not in programme.scheme.cadence:
+        allowed = "、".join(_KINDS[kind] for kind in programme.scheme.cadence)
+        raise ArgumentError(
+            f"体例“{programme.scheme.name}”按{allowed}报送，没有{_KINDS[period.kind]}的报表（{label}）。",
+            f"请按{allowed}填写报告期，如 {programme.settings.year}-09。",
+        )
+    return period

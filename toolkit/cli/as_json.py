@@ -1,0 +1,180 @@
+"""Results as the objects of the JSON contract."""
+
+from datetime import datetime
+from typing import Any
+
+from toolkit.app.collect import Collected
+from toolkit.app.dispatch import Dispatched
+from toolkit.app.month_end import MonthResult
+from toolkit.app.query import Traced
+from toolkit.app.start import Started
+from toolkit.model.finding import Finding
+from toolkit.model.ledger import UnitStatus
+from toolkit.model.submission import Received
+from toolkit.stages.statistics import status_name
+
+Json = dict[str, Any]
+
+
+def finding(value: Finding) -> Json:
+    """F of the contract."""
+    return {
+        "code": value.code,
+        "name": value.name,
+        "severity": value.severity.value,
+        "unit": value.unit,
+        "item": value.item,
+        "file": value.file,
+        "sheet": value.sheet,
+        "cell": value.cell,
+        "message": value.message,
+        "suggestion": value.suggestion,
+    }
+
+
+def received(value: Received) -> Json:
+    """R of the contract."""
+    identity = value.identity
+    return {
+        "source": value.file.source,
+        "sha256": value.file.sha256,
+        "status": value.status.value,
+        "unit": value.unit,
+        "form": identity.form if identity else None,
+        "period": identity.period if identity else None,
+        "identified_by": identity.identified_by if identity else None,
+        "repairs": [{"code": r.code, "message": r.message} for r in value.repairs],
+        "reason": value.reason,
+        "stored": value.file.stored,
+        "received_at": _time(value.file.received_at),
+    }
+
+
+def started(value: Started) -> Json:
+    """Result of `init`."""
+    programme = value.programme
+    return {
+        "workspace": str(value.workspace.root),
+        "scheme": programme.scheme.name,
+        "items": len(programme.items),
+        "units": len(programme.units),
+        "targets": len(programme.targets),
+        "findings": [finding(f) for f in value.findings],
+    }
+
+
+def dispatched(value: Dispatched) -> Json:
+    """Result of `forms`."""
+    return {
+        "period": value.period.label,
+        "form": "progress",
+        "files": [
+            {
+                "unit": form.dispatch.unit,
+                "path": form.dispatch.path,
+                "items": form.items,
+                "issue": form.dispatch.issue,
+            }
+            for form in value.files
+        ],
+        "findings": [finding(f) for f in value.findings],
+    }
+
+
+def gathered(value: Collected) -> Json:
+    """Result of `gather`."""
+    return {
+        "period": value.month.period.label,
+        "files": [received(r) for r in (*value.month.received, *value.repeated)],
+        "skipped": list(value.skipped),
+    }
+
+
+def checked(value: MonthResult) -> Json:
+    """Result of `check`."""
+    return {
+        "period": value.month.period.label,
+        "findings": [finding(f) for f in value.findings],
+        "returned": _returned(value),
+    }
+
+
+def merged(value: MonthResult) -> Json:
+    """Result of `merge`."""
+    month = value.month
+    by_status: dict[str, int] = {}
+    for item in value.items:
+        name = status_name(item)
+        by_status[name] = by_status.get(name, 0) + 1
+    return {
+        "period": month.period.label,
+        "files": gathered(value.collected)["files"],
+        "findings": [finding(f) for f in value.findings],
+        "units": {
+            "expected": list(month.expected),
+            "received": [unit for unit in month.expected if unit in month.accepted],
+            "returned": [each["unit"] for each in _returned(value)],
+            "missing": list(month.missing),
+        },
+        "items": {
+            "total": len(value.items),
+            "reported": sum(1 for item in value.items if item.reported),
+            "by_status": by_status,
+        },
+        "outputs": [{"kind": o.kind, "path": str(o.path)} for o in value.outputs],
+    }
+
+
+def _returned(value: MonthResult) -> list[Json]:
+    return [
+        {"unit": output.unit, "path": str(output.path)}
+        for output in value.outputs
+        if output.kind == "returned"
+    ]
+
+
+def status(period: str, states: tuple[UnitStatus, ...]) -> Json:
+    """Result of `status`."""
+    return {
+        "period": period,
+        "units": [
+            {
+                "unit": s.unit,
+                "sent_at": _time(s.sent_at),
+                "received_at": _time(s.received_at),
+                "state": s.state.value,
+                "file": s.file,
+                "late_days": s.late_days,
+            }
+            for s in states
+        ],
+    }
+
+
+def traced(period: str, code: str, values: tuple[Traced, ...]) -> Json:
+    """Result of `trace`; `columns` holds every column when none was asked for."""
+    columns: list[Json] = [
+        {
+            "column": value.column.title,
+            "value": value.value,
+            "sources": [
+                {
+                    "unit": s.unit,
+                    "file": s.file,
+                    "sheet": s.sheet,
+                    "cell": s.cell,
+                    "sha256": s.sha256,
+                    "received_at": _time(s.received_at),
+                    "value": s.value,
+                }
+                for s in value.sources
+            ],
+        }
+        for value in values
+    ]
+    only: Json = columns[0] if len(columns) == 1 else {"column": None, "value": None, "sources": []}
+    return {"period": period, "code": code, **only, "columns": columns}
+
+
+def _time(value: datetime | None) -> str | None:
+    return value.isoformat() if value else None

@@ -1,0 +1,69 @@
+"""`minsheng rules` and `minsheng schemes`: what ships with the toolkit."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli import render
+from toolkit.cli.group import print_json, say
+from toolkit.errors import ArgumentError
+from toolkit.files.atomic import replacing
+from toolkit.files.schemes import load_scheme, scheme_names, scheme_text
+from toolkit.rules.base import Rule
+from toolkit.rules.registry import RULES, find_rule
+
+
+def show_rules(code: str | None, as_json: bool) -> None:
+    """Print the catalogue of rules, or one of them."""
+    listed = RULES
+    if code is not None:
+        found = find_rule(code)
+        if found is None:
+            raise ArgumentError(f"没有代码为“{code}”的规则。", "用 minsheng rules 查看全部规则。")
+        listed = (found,)
+    if as_json:
+        print_json({"rules": [_rule(rule) for rule in listed]})
+    elif code is not None:
+        render.rule(listed[0])
+    else:
+        render.rules(listed)
+
+
+def _rule(rule: Rule) -> dict[str, str]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "family": rule.family,
+        "what": rule.what,
+        "why": rule.why,
+        "wrong": rule.wrong,
+        "right": rule.right,
+        "mend": rule.mend,
+    }
+
+
+def show_schemes(name: str | None, save: Path | None, as_json: bool) -> None:
+    """Print the built-in schemes, or the text of one, or save that text to a file."""
+    if name is None:
+        schemes = [load_scheme(each) for each in scheme_names()]
+        if as_json:
+            print_json(
+                {
+                    "schemes": [
+                        {"name": s.name, "label": s.label, "source": s.source} for s in schemes
+                    ]
+                }
+            )
+        for scheme in () if as_json else schemes:
+            say(f"{scheme.name}　{scheme.label}　（{scheme.source}）")
+        return
+    text = scheme_text(name)
+    if save is None:
+        click.echo(text)
+        return
+    if save.exists():
+        raise ArgumentError(f"“{save}”已经存在，不会覆盖。", "请换一个文件名。")
+    with replacing(save) as temporary:
+        temporary.write_text(text, "utf-8")
+    say(f"已另存为 {save}。修改后放进工作文件夹，在“基本信息—体例”里写它的文件名。")

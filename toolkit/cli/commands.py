@@ -1,0 +1,265 @@
+"""The commands."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.group import (
+    NEEDS_PERSON,
+    ChineseGroup,
+    json_option,
+    print_json,
+    say,
+    workspace_option,
+)
+
+if TYPE_CHECKING:
+    from toolkit.model.finding import Finding
+    from toolkit.model.submission import Received
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=ChineseGroup, context_settings=_SETTINGS)
+@click.version_option(
+    package_name="minsheng-toolkit", prog_name="minsheng", message="%(prog)s %(version)s"
+)
+def main() -> None:
+    """民生实事报表工具：下发、回收、核查、汇总、通报。
+
+    \b
+    一年一次  minsheng init 文件夹 --notice 项目表.xlsx
+    每月      minsheng forms 2021-09     生成下发各单位的表格
+              minsheng merge 2021-09     回收、核查、退回、汇总、通报
+    """  # noqa: D301 - click takes the control character \b for "keep these lines"
+
+
+@main.command(short_help="从通知的项目表建立工作文件夹")
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.option(
+    "--notice",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="通知的项目表（.xlsx、.xls）。",
+)
+@click.option("--scheme", metavar="体例", help="体例名称或 .toml 文件；不写则按表头识别。")
+@click.option("--year", type=int, metavar="年度", help="年度；不写则从标题读取。")
+@click.option("--authority", metavar="名称", help="制发机关；不写则用体例中的名称。")
+@json_option
+def init(
+    folder: Path,
+    notice: Path,
+    scheme: str | None,
+    year: int | None,
+    authority: str | None,
+    as_json: bool,
+) -> None:
+    """从通知的项目表建立工作文件夹，生成 实事清单.xlsx。"""
+    from toolkit import clock
+    from toolkit.app.start import start
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+
+    result = start(folder, notice, clock.now(), scheme, year, authority)
+    if as_json:
+        print_json(objects.started(result))
+    else:
+        render.started(result)
+    _exit(_has_errors(result.findings))
+
+
+@main.command(short_help="生成下发各单位的表格（1下发）")
+@click.argument("period", metavar="报告期")
+@click.option(
+    "--unit", "units", multiple=True, metavar="单位", help="只生成这个单位的，可以写多次。"
+)
+@workspace_option
+@json_option
+def forms(period: str, units: tuple[str, ...], root: Path, as_json: bool) -> None:
+    """生成各单位的表格，一个单位一个工作簿，放在 1下发。"""
+    from toolkit import clock
+    from toolkit.app.dispatch import make_forms
+    from toolkit.app.workspace import Workspace
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+
+    workspace = Workspace(root)
+    result = make_forms(workspace, period, units, clock.now())
+    if as_json:
+        print_json(objects.dispatched(result))
+    else:
+        render.dispatched(result, str(workspace.forms(result.period)))
+    _exit(_has_errors(result.findings))
+
+
+@main.command(short_help="收取报表（2回收），认定单位")
+@click.argument("period", metavar="报告期")
+@click.argument("paths", metavar="[文件或文件夹]...", nargs=-1, type=click.Path(path_type=Path))
+@workspace_option
+@json_option
+def gather(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> None:
+    """收取报表：复制到 2回收，认定每份是哪个单位的，记入台账。
+
+    直接放进 2回收 的文件不用再写在命令里。
+    """
+    from toolkit import clock
+    from toolkit.app.collect import gather as run
+    from toolkit.app.workspace import Workspace
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+
+    result = run(Workspace(root), period, paths, clock.now())
+    if as_json:
+        print_json(objects.gathered(result))
+    else:
+        render.collected(result)
+    _exit(bool(result.month.missing) or _unusable(result.month.received))
+
+
+@main.command(short_help="核查，生成 核查结果.xlsx 和 3退回")
+@click.argument("period", metavar="报告期")
+@workspace_option
+@json_option
+def check(period: str, root: Path, as_json: bool) -> None:
+    """核查收到的报表，生成 核查结果.xlsx；须改正的标注后放在 3退回。"""
+    from toolkit import clock
+    from toolkit.app.month_end import check as run
+    from toolkit.app.workspace import Workspace
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+
+    result = run(Workspace(root), period, clock.now())
+    if as_json:
+        print_json(objects.checked(result))
+    else:
+        render.month(result)
+    _exit(_has_errors(result.findings))
+
+
+@main.command(short_help="每月一条命令：收取、核查、退回、汇总、通报")
+@click.argument("period", metavar="报告期")
+@click.argument("paths", metavar="[文件或文件夹]...", nargs=-1, type=click.Path(path_type=Path))
+@workspace_option
+@json_option
+def merge(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> None:
+    """收取、核查、退回、汇总、生成通报，结果在 3退回 和 4汇总。"""
+    from toolkit import clock
+    from toolkit.app.month_end import merge_month
+    from toolkit.app.workspace import Workspace
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+
+    result = merge_month(Workspace(root), period, paths, clock.now())
+    if as_json:
+        print_json(objects.merged(result))
+    else:
+        render.month(result)
+    _exit(_has_errors(result.findings))
+
+
+@main.command(short_help="各单位的报送情况")
+@click.argument("period", metavar="[报告期]", required=False)
+@workspace_option
+@json_option
+def status(period: str | None, root: Path, as_json: bool) -> None:
+    """各单位何时下发、何时报送、目前状态。不写报告期则为最近一期。"""
+    from toolkit import clock
+    from toolkit.app.month_end import survey
+    from toolkit.app.query import latest_period
+    from toolkit.app.workspace import Workspace
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+    from toolkit.model.ledger import UnitState
+
+    workspace = Workspace(root)
+    period = period or latest_period(workspace)
+    states = survey(workspace, period, clock.now())
+    if as_json:
+        print_json(objects.status(period, states))
+    else:
+        render.status(period, states)
+    _exit(any(state.state is not UnitState.ACCEPTED for state in states))
+
+
+@main.command(short_help="一个数据出自哪个文件、哪张表、哪个单元格")
+@click.argument("period", metavar="报告期")
+@click.argument("code", metavar="编号")
+@click.argument("column", metavar="[栏目]", required=False)
+@workspace_option
+@json_option
+def trace(period: str, code: str, column: str | None, root: Path, as_json: bool) -> None:
+    """追溯汇总表中一个事项的内容：出自哪个单位、文件、工作表、单元格，何时收到。"""
+    from toolkit.app.query import trace as run
+    from toolkit.app.workspace import Workspace
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+
+    values = run(Workspace(root), period, code, column)
+    if as_json:
+        print_json(objects.traced(period, code, values))
+    else:
+        render.traced(period, code, values)
+
+
+@main.command(short_help="核查规则目录")
+@click.argument("code", metavar="[代码]", required=False)
+@json_option
+def rules(code: str | None, as_json: bool) -> None:
+    """列出核查规则；写出代码则说明这一条。"""
+    from toolkit.cli import catalogue
+
+    catalogue.show_rules(code, as_json)
+
+
+@main.command(short_help="体例目录")
+@click.argument("name", metavar="[体例]", required=False)
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path),
+    metavar="文件.toml",
+    help="另存一份，改成自己的体例。",
+)
+@json_option
+def schemes(name: str | None, save: Path | None, as_json: bool) -> None:
+    """列出内置体例；写出名称则显示其内容，可用 --save 另存后修改。"""
+    from toolkit.cli import catalogue
+
+    catalogue.show_schemes(name, save, as_json)
+
+
+@main.command(short_help="在自带样例上演示一个月的全过程")
+@click.argument(
+    "folder", metavar="[文件夹]", type=click.Path(path_type=Path), default=Path("民生实事演示")
+)
+@json_option
+def demo(folder: Path, as_json: bool) -> None:
+    """在自带样例（济宁高新区 2021 年 9 月）上演示：建立、下发、回收、核查、汇总、通报。
+
+    样例里有意留了差错，演示本身完成即为 0。
+    """
+    from toolkit.app.demo import run
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+
+    result = run(folder, say)
+    if as_json:
+        print_json(objects.merged(result))
+    else:
+        render.month(result)
+        say(f"全部结果在 {folder.resolve()}")
+
+
+def _has_errors(findings: "Iterable[Finding]") -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _unusable(files: "Iterable[Received]") -> bool:
+    return any(received.status in ("unreadable", "unidentified") for received in files)
+
+
+def _exit(needs_person: bool) -> None:
+    if needs_person:
+        raise SystemExit(NEEDS_PERSON)

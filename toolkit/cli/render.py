@@ -1,0 +1,163 @@
+"""Results as a coordinator reads them on the terminal."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.app.collect import Collected
+from toolkit.app.dispatch import Dispatched
+from toolkit.app.month_end import MonthResult
+from toolkit.app.query import Traced
+from toolkit.app.start import Started
+from toolkit.cli.group import say
+from toolkit.model.finding import Finding, Severity
+from toolkit.model.ledger import UnitStatus
+from toolkit.model.submission import FileStatus, Received
+from toolkit.rules.base import Rule
+from toolkit.stages.findings_book import FILE_STATUS_NAMES, SEVERITY_NAMES, sorted_findings
+from toolkit.stages.statistics import status_name
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_SHOWN = 20
+_OUTPUT_NAMES = {
+    "consolidated": "汇总表",
+    "findings": "核查结果",
+    "returned": "退回修改",
+    "bulletin.monthly": "月通报",
+}
+
+
+def started(result: Started) -> None:
+    """Print what `init` made."""
+    programme = result.programme
+    say(f"已建立工作文件夹：{result.workspace.root}")
+    say(
+        f"体例 {programme.scheme.name}（{programme.scheme.label}），"
+        f"{len(programme.items)} 个事项，{len(programme.units)} 个单位。"
+    )
+    findings(result.findings)
+    say(f"请打开 {result.workspace.programme_path} 核对，然后运行 minsheng forms 报告期。")
+
+
+def dispatched(result: Dispatched, folder: str) -> None:
+    """Print what `forms` made."""
+    say(f"{result.period.label}：已生成 {len(result.files)} 个单位的表格，在 {folder}")
+    for form in result.files:
+        again = f"（第 {form.dispatch.issue} 次下发）" if form.dispatch.issue > 1 else ""
+        say(f"  {form.dispatch.unit}：{form.items} 个事项{again}")
+    findings(result.findings)
+
+
+def collected(result: Collected) -> None:
+    """Print what became of every file."""
+    say(_file_counts((*result.month.received, *result.repeated)))
+    for received in (*result.month.received, *result.repeated):
+        if received.status is not FileStatus.ACCEPTED or received.repairs:
+            say(_file_line(received))
+    for path in result.skipped:
+        say(f"  略过 {path}：临时文件、系统文件或快捷方式")
+
+
+def _file_counts(files: Iterable[Received]) -> str:
+    counts = Counter(received.status for received in files)
+    parts = [f"{FILE_STATUS_NAMES[s]} {counts[s]} 份" for s in FileStatus if counts[s]]
+    return f"收到文件 {counts.total()} 份" + (f"：{'，'.join(parts)}。" if parts else "。")
+
+
+def _file_line(received: Received) -> str:
+    if received.status is FileStatus.ACCEPTED:
+        repairs = "；".join(repair.message for repair in received.repairs)
+        return f"  {received.file.name}：{repairs}"
+    return f"  {received.file.name}：{received.reason}。{received.advice or ''}"
+
+
+def findings(found: Sequence[Finding]) -> None:
+    """Print findings, the gravest first; the rest is in 核查结果.xlsx."""
+    if not found:
+        say("没有发现问题。")
+        return
+    counts = Counter(finding.severity for finding in found)
+    say("，".join(f"{SEVERITY_NAMES[s]} {counts[s]} 条" for s in Severity if counts[s]) + "：")
+    for finding in sorted_findings(found)[:_SHOWN]:
+        place = " ".join(filter(None, (finding.unit, finding.item, finding.cell)))
+        where = f"{place}：" if place else ""
+        say(f"  [{SEVERITY_NAMES[finding.severity]} {finding.code}] {where}{finding.message}")
+        say(f"      {finding.suggestion}")
+    if len(found) > _SHOWN:
+        say(f"  其余 {len(found) - _SHOWN} 条见 核查结果.xlsx。")
+
+
+def month(result: MonthResult) -> None:
+    """Print the result of `check` or `merge`."""
+    collected(result.collected)
+    findings(result.findings)
+    if result.items:
+        counts = Counter(map(status_name, result.items))
+        shown = "，".join(f"{name} {number}" for name, number in counts.items())
+        say(f"事项 {len(result.items)} 个：{shown}。")
+    if result.month.missing:
+        say(f"没有可用报表的单位：{'、'.join(result.month.missing)}")
+    for output in result.outputs:
+        unit = f"（{output.unit}）" if output.unit else ""
+        say(f"  {_OUTPUT_NAMES[output.kind]}{unit}：{output.path}")
+
+
+def status(period: str, states: Sequence[UnitStatus]) -> None:
+    """Print 报送情况."""
+    table = _table(f"{period} 报送情况", ("单位", "事项", "下发", "收到", "状态", "逾期（工作日）"))
+    for state in states:
+        table.add_row(
+            state.unit,
+            str(state.items),
+            f"{state.sent_at:%m-%d %H:%M}" if state.sent_at else "",
+            f"{state.received_at:%m-%d %H:%M}" if state.received_at else "",
+            state.state.value,
+            str(state.late_days or ""),
+        )
+    _print(table)
+
+
+def traced(period: str, code: str, values: Sequence[Traced]) -> None:
+    """Print where values came from."""
+    for value in values:
+        say(f"{period} {code}“{value.column.title}”：{value.value or '（空）'}")
+        for source in value.sources:
+            say(f"  {source.unit}　{source.file}　“{source.sheet}”表 {source.cell or '（无此栏）'}")
+            say(f"  收到 {source.received_at:%Y-%m-%d %H:%M}　SHA-256 {source.sha256}")
+        if not value.sources:
+            say("  没有采用任何报表。")
+
+
+def rules(listed: Sequence[Rule]) -> None:
+    """Print the catalogue."""
+    table = _table("核查规则", ("代码", "程度", "名称", "核查什么"))
+    for rule in listed:
+        table.add_row(rule.code, SEVERITY_NAMES[rule.severity], rule.name, rule.what)
+    _print(table)
+
+
+def rule(shown: Rule) -> None:
+    """Print one rule."""
+    say(f"{shown.code} {shown.name}（{SEVERITY_NAMES[shown.severity]}，{shown.family}）")
+    say(f"核查什么：{shown.what}")
+    say(f"为什么：{shown.why}")
+    say(f"不妥的例子：{shown.wrong}")
+    say(f"妥当的例子：{shown.right}")
+    say(f"怎么办：{shown.mend}")
+
+
+def _table(title: str, headings: Sequence[str]) -> "Table":
+    from rich.table import Table
+
+    table = Table(title=title)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _print(table: "Table") -> None:
+    from rich.console import Console
+
+    Console(stderr=True).print(table)

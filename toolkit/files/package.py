@@ -1,0 +1,49 @@
+"""Packing office documents so that the same content gives the same bytes."""
+
+import io
+import re
+import zipfile
+from datetime import datetime
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_CORE = "docProps/core.xml"
+_MODIFIED = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
+
+
+def repacked(data: bytes, when: datetime | None = None) -> bytes:
+    """Return an OPC package with its parts in fixed order and with fixed times.
+
+    Args:
+        data: A .xlsx or .docx file.
+        when: What its properties give as the time of creation and change; unchanged when None.
+    """
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            part = source.read(name)
+            if name == _CORE and when is not None:
+                part = _MODIFIED.sub(
+                    rb"\g<1>" + f"{when:%Y-%m-%dT%H:%M:%SZ}".encode() + rb"\2", part
+                )
+            archive.writestr(entry, part)
+    return packed.getvalue()
+
+
+def saved_at(data: bytes) -> datetime | None:
+    """Return when a program last saved a workbook, None where the file does not say so."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as source:
+            core = source.read(_CORE)
+    except (zipfile.BadZipFile, KeyError, OSError):
+        return None
+    match = re.search(rb"<dcterms:modified[^>]*>([^<]+)<", core)
+    try:
+        return datetime.fromisoformat(match[1].decode()[:19]) if match else None
+    except ValueError:
+        return None

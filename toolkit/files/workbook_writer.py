@@ -1,0 +1,271 @@
+"""Writing a planned workbook to a file."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter.exceptions import FileCreateError, XlsxInputError
+from xlsxwriter.format import Format
+
+from toolkit.errors import WorkspaceError
+from toolkit.files.atomic import replacing
+from toolkit.files.bulk_sheet import BulkSheet
+from toolkit.files.bulk_workbook import BulkWorkbook
+from toolkit.model.sheets import (
+    Block,
+    CellValue,
+    Link,
+    Page,
+    SheetPlan,
+    Style,
+    Validation,
+    WorkbookPlan,
+)
+
+MAX_PROMPT_TITLE = 32
+MAX_LONG_TEXT = 255
+"""Excel's limit for a prompt, the choices of a drop-down, a custom property and a footer."""
+
+PAPERS = {"A4": 9, "A3": 8}
+PROTECTION = {"format_cells": True, "format_columns": True, "format_rows": True}
+
+BARE = Style(border=False, wrap=False)
+"""The look of a cell that nobody planned, between a block and a link to its right."""
+
+Line = tuple[tuple[Style, ...], Sequence[CellValue]]
+
+
+def write_workbook(plan: WorkbookPlan, path: Path, when: datetime) -> None:
+    """Write a workbook whole or not at all; the same plan and time give the same bytes.
+
+    Args:
+        plan: What to write; texts are written as texts whatever they look like.
+        path: The file; one that is there is replaced.
+        when: What the document's properties give as the time of its creation.
+
+    Raises:
+        ValueError: The plan breaks a rule of Excel's, which is a mistake of the program.
+        WorkspaceError: The file is open in another program, or its folder cannot be written to.
+    """
+    with replacing(path) as temporary:
+        book = BulkWorkbook(temporary)
+        _set_properties(book, plan, when)
+        formats = _Formats(book)
+        for sheet in plan.sheets:
+            try:
+                _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
+            except (ValueError, XlsxInputError) as error:
+                raise ValueError(f"sheet {sheet.name}: {error}") from error
+        _activate(book, plan)
+        try:
+            book.close()
+        except FileCreateError as error:
+            raise WorkspaceError(
+                f"无法写入文件夹“{path.parent}”。",
+                "请检查磁盘空间和文件夹的写入权限后重新运行。",
+            ) from error
+
+
+class _Formats:
+    """The formats of one workbook, one a style."""
+
+    def __init__(self, book: BulkWorkbook) -> None:
+        self._book = book
+        self._formats: dict[Style, Format] = {}
+
+    def of(self, style: Style) -> Format:
+        """Return the style's format, made when it is first asked for."""
+        if style not in self._formats:
+            self._formats[style] = self._book.add_format(_properties(style))
+        return self._formats[style]
+
+
+def _properties(style: Style) -> dict[str, Any]:
+    """Return a style in xlsxwriter's words."""
+    properties: dict[str, Any] = {
+        "font_name": style.font,
+        "font_size": style.size,
+        "bold": style.bold,
+        "font_color": style.color,
+        "border": int(style.border),
+        "align": style.align,
+        "valign": style.valign,
+        "text_wrap": style.wrap,
+        "num_format": style.number_format,
+        "locked": style.locked,
+        "underline": int(style.underline),
+    }
+    if style.fill:
+        properties["bg_color"] = style.fill
+    return properties
+
+
+def _set_properties(book: BulkWorkbook, plan: WorkbookPlan, when: datetime) -> None:
+    book.set_properties(
+        {"title": plan.title, "subject": plan.subject, "author": plan.author, "created": when}
+    )
+    for name, value in plan.custom.items():
+        _check_length("custom property's name", name, MAX_LONG_TEXT)
+        _check_length(f"custom property {name}", value, MAX_LONG_TEXT)
+        book.set_custom_property(name, value, "text")
+
+
+def _activate(book: BulkWorkbook, plan: WorkbookPlan) -> None:
+    """Open the workbook on its first visible sheet."""
+    for worksheet, sheet in zip(book.worksheets(), plan.sheets, strict=True):
+        if sheet.visibility == "visible":
+            worksheet.activate()
+            return
+    raise ValueError("a workbook needs a visible sheet")
+
+
+def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> None:
+    widths = dict(enumerate(sheet.widths))
+    for column in sorted({*widths, *sheet.hidden_columns}):
+        hidden = {"hidden": column in sheet.hidden_columns}
+        worksheet.set_column(column, column, widths.get(column), None, hidden)
+    _write_cells(worksheet, sheet, formats)
+    for area in sheet.merges:
+        worksheet.merge_area(*astuple(area))
+    for validation in sheet.validations:
+        options = _validation_options(validation)
+        if worksheet.data_validation(*astuple(validation.area), options):
+            raise ValueError(f"xlsxwriter refuses {validation}")
+    _set_view(worksheet, sheet)
+    if sheet.protected:
+        worksheet.protect("", PROTECTION)
+    if sheet.page:
+        _set_page(worksheet, sheet.page)
+
+
+def _write_cells(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> None:
+    """Write blocks and links; a link inside a block takes the place of the block's cell."""
+    links: defaultdict[int, list[Link]] = defaultdict(list)
+    for link in sheet.links:
+        links[link.row].append(link)
+    in_blocks = {row for block in sheet.blocks for row in _rows(block)}
+    alone = [Block(row, (), ((),)) for row in links if row not in in_blocks]
+    for block in (*sheet.blocks, *alone):
+        for first_row, lines, heights in _runs(block, links):
+            values = [line for _, line in lines]
+            worksheet.write_block(first_row, values, [formats.of(s) for s in lines[0][0]], heights)
+    for link in sheet.links:
+        worksheet.link_cell(link.row, link.column, link.target)
+
+
+def _rows(block: Block) -> range:
+    return range(block.first_row, block.first_row + len(block.rows))
+
+
+def _runs(
+    block: Block, links: Mapping[int, Sequence[Link]]
+) -> Iterator[tuple[int, Sequence[Line], Sequence[float]]]:
+    """Yield a block in pieces whose rows look alike: first row, lines, heights."""
+    if block.heights and len(block.heights) != len(block.rows):
+        raise ValueError(f"{len(block.heights)} heights for {len(block.rows)} rows")
+    lines = [
+        _line(block.styles, values, links.get(row, ()))
+        for row, values in zip(_rows(block), block.rows, strict=True)
+    ]
+    start = 0
+    for _, run in groupby(lines, key=lambda line: line[0]):
+        alike = list(run)
+        yield block.first_row + start, alike, block.heights[start : start + len(alike)]
+        start += len(alike)
+
+
+def _line(styles: tuple[Style, ...], values: Sequence[CellValue], links: Sequence[Link]) -> Line:
+    """Put a row's links into its cells."""
+    if not links:
+        return styles, values
+    if len(values) != len(styles):
+        raise ValueError(f"{len(values)} values for {len(styles)} styles: {values}")
+    missing = max(0, 1 + max(link.column for link in links) - len(styles))
+    looks = [*styles, *[BARE] * missing]
+    cells = [*values, *[None] * missing]
+    for link in links:
+        looks[link.column], cells[link.column] = link.style, link.text
+    return tuple(looks), cells
+
+
+def _validation_options(validation: Validation) -> dict[str, Any]:
+    """Return a validation in xlsxwriter's words."""
+    _check_length("prompt title", validation.prompt_title, MAX_PROMPT_TITLE)
+    _check_length("error title", validation.error_title, MAX_PROMPT_TITLE)
+    _check_length("prompt", validation.prompt, MAX_LONG_TEXT)
+    _check_length("error message", validation.error, MAX_LONG_TEXT)
+    return {
+        **_criteria(validation),
+        "input_title": validation.prompt_title,
+        "input_message": validation.prompt,
+        "error_title": validation.error_title,
+        "error_message": validation.error,
+        "error_type": "stop" if validation.strict else "warning",
+    }
+
+
+def _criteria(validation: Validation) -> dict[str, Any]:
+    """Return what a validation accepts, in xlsxwriter's words."""
+    low, high, longest = validation.minimum, validation.maximum, validation.max_length
+    if bool(validation.choices) + (longest is not None) + (low is not None or high is not None) > 1:
+        raise ValueError(f"{validation} asks for more than one kind of value")
+    if validation.choices:
+        return {"validate": "list", "source": _checked_choices(validation.choices)}
+    if longest is not None:
+        return {"validate": "length", "criteria": "<=", "value": longest}
+    if low is not None and high is not None:
+        return {"validate": "decimal", "criteria": "between", "minimum": low, "maximum": high}
+    if low is not None:
+        return {"validate": "decimal", "criteria": ">=", "value": low}
+    if high is not None:
+        return {"validate": "decimal", "criteria": "<=", "value": high}
+    if not (validation.prompt_title or validation.prompt):
+        raise ValueError(f"{validation} does nothing")
+    return {"validate": "any"}
+
+
+def _checked_choices(choices: tuple[str, ...]) -> list[str]:
+    """Return a drop-down's choices, which Excel stores as one text with commas between."""
+    if any("," in choice or '"' in choice or not choice for choice in choices):
+        raise ValueError(f"Excel cannot have these choices (comma, quote or empty): {choices}")
+    _check_length("list of choices", ",".join(choices), MAX_LONG_TEXT)
+    return list(choices)
+
+
+def _set_view(worksheet: BulkSheet, sheet: SheetPlan) -> None:
+    if sheet.visibility == "hidden":
+        worksheet.hide()
+    elif sheet.visibility == "very_hidden":
+        worksheet.very_hidden()
+    if sheet.freeze:
+        worksheet.freeze_panes(*sheet.freeze)
+    if sheet.autofilter:
+        worksheet.autofilter(*astuple(sheet.autofilter))
+    if sheet.tab_color:
+        worksheet.set_tab_color(sheet.tab_color)
+
+
+def _set_page(worksheet: BulkSheet, page: Page) -> None:
+    _check_length("footer", page.footer, MAX_LONG_TEXT)
+    worksheet.set_paper(PAPERS[page.paper])
+    if page.landscape:
+        worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    worksheet.center_horizontally()
+    worksheet.set_footer(page.footer)
+    if page.repeat_rows:
+        worksheet.repeat_rows(*page.repeat_rows)
+    if page.last_row is not None and page.last_column is not None:
+        worksheet.print_area(0, 0, page.last_row, page.last_column)
+
+
+def _check_length(what: str, text: str, longest: int) -> None:
+    """Hold one of Excel's limits, which count UTF-16 units."""
+    length = len(text.encode("utf-16-le")) // 2
+    if length > longest:
+        raise ValueError(f"{what} has {length} characters, Excel takes {longest}: {text[:40]!r}")

@@ -1,0 +1,215 @@
+"""Reading and writing the ledger."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, Table, create_engine, delete, insert, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from toolkit.errors import LedgerError
+from toolkit.ledger import tables
+from toolkit.model.ledger import Dispatch, LedgerEntry
+from toolkit.model.month import Month
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry, Received, StoredFile
+
+
+@contextmanager
+def open_ledger(address: str | Path) -> Iterator["Ledger"]:
+    """Open the ledger, made when it does not exist; close it at the end.
+
+    Args:
+        address: The path of an SQLite file, or a database URL.
+
+    Raises:
+        LedgerError: It cannot be opened, is of a later version, or a statement fails.
+    """
+    url = make_url(f"sqlite:///{address}") if isinstance(address, Path) else _url(address)
+    try:
+        engine = create_engine(url)
+    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        raise LedgerError(
+            f"打不开台账：{url.render_as_string(hide_password=True)}",
+            "请检查“基本信息—台账地址”；PostgreSQL 另需安装 minsheng-toolkit[postgres]。",
+        ) from error
+    try:
+        _prepare(engine)
+        yield Ledger(engine)
+    except SQLAlchemyError as error:
+        raise LedgerError(
+            f"台账读写失败：{url.render_as_string(hide_password=True)}",
+            "请确认台账文件没有被其他程序占用、磁盘未满；数据库请确认能够连接。",
+        ) from error
+    finally:
+        engine.dispose()
+
+
+def _url(address: str) -> Any:
+    try:
+        return make_url(address)
+    except SQLAlchemyError as error:
+        raise LedgerError(
+            "台账地址的写法不对。",
+            "应形如 postgresql+psycopg://用户:密码@主机/库名；不用共用数据库的，请清空这一格。",
+        ) from error
+
+
+def _prepare(engine: Engine) -> None:
+    tables.metadata.create_all(engine)
+    with engine.begin() as connection:
+        row = connection.execute(
+            select(tables.about.c.value).where(tables.about.c.name == "version")
+        ).first()
+        if row is None:
+            connection.execute(
+                insert(tables.about), {"name": "version", "value": str(tables.VERSION)}
+            )
+        elif int(row[0]) > tables.VERSION:
+            raise LedgerError("台账是由更新版本的工具建立的。", "请升级本工具后再运行。")
+
+
+class Ledger:
+    """An open ledger. Every method that writes is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add_dispatches(self, dispatches: Sequence[Dispatch]) -> None:
+        """Record forms that were made for units."""
+        with self._engine.begin() as connection:
+            _insert(connection, tables.dispatches, [_dispatch_row(d) for d in dispatches])
+
+    def dispatches(self, period: str) -> dict[str, Dispatch]:
+        """Return the latest form of each unit for a period."""
+        table = tables.dispatches
+        query = select(table).where(table.c.period == period).order_by(table.c.issue)
+        with self._engine.connect() as connection:
+            return {
+                row.unit: Dispatch(
+                    row.period, row.unit, row.issue, row.form, row.path, row.sha256, row.sent_at
+                )
+                for row in connection.execute(query)
+            }
+
+    def files(self, period: str) -> dict[str, StoredFile]:
+        """Return the files of a period that were seen before, by their path."""
+        table = tables.files
+        query = select(table).where(table.c.period == period)
+        with self._engine.connect() as connection:
+            return {
+                row.stored: StoredFile(row.source, row.stored, row.sha256, row.received_at)
+                for row in connection.execute(query)
+            }
+
+    def record_month(self, month: Month) -> None:
+        """Replace what the ledger holds for a period by what came back now."""
+        period = month.period.label
+        with self._engine.begin() as connection:
+            for table in (tables.files, tables.entries):
+                connection.execute(delete(table).where(table.c.period == period))
+            _insert(connection, tables.files, [_file_row(period, r) for r in month.received])
+            _insert(
+                connection,
+                tables.entries,
+                [_entry_row(period, e) for s in month.submissions for e in s.entries],
+            )
+
+    def entries(self, period: str, code: str | None = None) -> tuple[LedgerEntry, ...]:
+        """Return what was accepted for a period, for one item or for all, ordered by 编号."""
+        table = tables.entries
+        query = select(table).where(table.c.period == period).order_by(table.c.code, table.c.unit)
+        if code is not None:
+            query = query.where(table.c.code == code)
+        with self._engine.connect() as connection:
+            return tuple(_entry(row) for row in connection.execute(query))
+
+    def periods(self) -> tuple[str, ...]:
+        """Return all periods for which anything was sent or came back, in order."""
+        with self._engine.connect() as connection:
+            found = {
+                row[0]
+                for table in (tables.dispatches, tables.files)
+                for row in connection.execute(select(table.c.period).distinct())
+            }
+        return tuple(sorted(found))
+
+    def outputs(self, period: str) -> dict[str, str]:
+        """Return the digest of each output that was written for a period, by its path."""
+        table = tables.outputs
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(table).where(table.c.period == period))
+            return {row.path: row.sha256 for row in rows}
+
+    def record_outputs(self, period: str, digests: Mapping[str, str]) -> None:
+        """Replace the list of outputs of a period."""
+        table = tables.outputs
+        with self._engine.begin() as connection:
+            connection.execute(delete(table).where(table.c.period == period))
+            _insert(
+                connection,
+                table,
+                [{"period": period, "path": p, "sha256": d} for p, d in digests.items()],
+            )
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:
+    values = list(rows)
+    if values:
+        connection.execute(insert(table), values)
+
+
+def _dispatch_row(dispatch: Dispatch) -> dict[str, object]:
+    return {
+        "period": dispatch.period,
+        "unit": dispatch.unit,
+        "issue": dispatch.issue,
+        "form": dispatch.form,
+        "path": dispatch.path,
+        "sha256": dispatch.sha256,
+        "sent_at": dispatch.sent_at,
+    }
+
+
+def _file_row(period: str, received: Received) -> dict[str, object]:
+    return {
+        "period": period,
+        "stored": received.file.stored,
+        "source": received.file.source,
+        "sha256": received.file.sha256,
+        "received_at": received.file.received_at,
+        "status": received.status.value,
+        "unit": received.unit,
+        "identified_by": received.identity.identified_by if received.identity else None,
+        "repairs": [[repair.code, repair.message] for repair in received.repairs],
+        "reason": received.reason,
+    }
+
+
+def _entry_row(period: str, entry: Entry) -> dict[str, object]:
+    return {
+        "period": period,
+        "code": entry.item.code,
+        "unit": entry.unit,
+        "file": entry.file.stored,
+        "sheet": entry.sheet,
+        "sha256": entry.file.sha256,
+        "received_at": entry.file.received_at,
+        "values": entry.values,
+        "cells": {key: entry.cell(key) for key in entry.values},
+    }
+
+
+def _entry(row: Row[Any]) -> LedgerEntry:
+    return LedgerEntry(
+        code=row.code,
+        unit=row.unit,
+        file=row.file,
+        sheet=row.sheet,
+        sha256=row.sha256,
+        received_at=row.received_at,
+        values={Key(key): text for key, text in row._mapping["values"].items()},
+        cells={Key(key): cell for key, cell in row._mapping["cells"].items() if cell},
+    )

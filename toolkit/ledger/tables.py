@@ -1,0 +1,64 @@
+"""The ledger's tables."""
+
+from sqlalchemy import JSON, Column, DateTime, Integer, MetaData, String, Table
+
+VERSION = 1
+"""The version of these tables; a ledger of a later version is refused, never changed."""
+
+metadata = MetaData()
+
+about = Table(
+    "about",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+dispatches = Table(
+    "dispatches",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("issue", Integer, primary_key=True),
+    Column("form", String, nullable=False),
+    Column("path", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("sent_at", DateTime, nullable=False),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("stored", String, primary_key=True),
+    Column("source", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("received_at", DateTime, nullable=False),
+    Column("status", String),
+    Column("unit", String),
+    Column("identified_by", String),
+    Column("repairs", JSON, nullable=False),
+    Column("reason", String),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("code", String, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("file", String, nullable=False),
+    Column("sheet", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("received_at", DateTime, nullable=False),
+    Column("values", JSON, nullable=False),
+    Column("cells", JSON, nullable=False),
+)
+
+outputs = Table(
+    "outputs",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("path", String, primary_key=True),
+    Column("sha256", String, nullable=False),
+)

@@ -1,0 +1,118 @@
+"""What a rule is."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from toolkit.model.finding import Severity
+from toolkit.model.period import Period
+from toolkit.model.programme import Programme
+from toolkit.model.scheme import Key
+
+
+class Subject(StrEnum):
+    """What a rule looks at. The values are what people read."""
+
+    NOTICE = "通知"
+    PROGRAMME = "清单"
+    FILE = "回收件"
+    SUBMISSION = "报表"
+    ENTRY = "事项"
+    MONTH = "本期"
+    BULLETIN = "通报"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know besides its subject. `period` is None for rules on the programme."""
+
+    programme: Programme
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One objection. The engine fills in the place as far as the subject knows it.
+
+    Attributes:
+        key: The column of an entry that is at fault; its cell becomes the place.
+        suggestion: What to do; the rule's own advice when empty.
+    """
+
+    message: str
+    suggestion: str = ""
+    key: Key | None = None
+    unit: str | None = None
+    item: str | None = None
+    file: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+Check = Callable[[Any, Context], Iterable[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the catalogue.
+
+    Attributes:
+        code: Permanent; a letter for the family and three digits.
+        name: Names the fault, not the cure.
+        what: What it checks.
+        why: Why that matters.
+        wrong: An example that it objects to.
+        right: The same, mended.
+        mend: What to do.
+        requires: Rules whose fault on the same item or file makes this one pointless.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    subject: Subject
+    what: str
+    why: str
+    wrong: str
+    right: str
+    mend: str
+    check: Check
+    requires: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The name of the family that the code's letter stands for."""
+        return FAMILIES[self.code[0]]
+
+
+FAMILIES = {
+    "F": "文件",
+    "D": "身份",
+    "S": "结构",
+    "V": "填写",
+    "U": "单位",
+    "L": "清单",
+    "B": "印发",
+}
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    subject: Subject,
+    *,
+    what: str,
+    why: str,
+    wrong: str,
+    right: str,
+    mend: str,
+    requires: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check function. See `Rule` for the arguments."""
+
+    def make(check: Check) -> Rule:
+        return Rule(code, name, severity, subject, what, why, wrong, right, mend, check, requires)
+
+    return make

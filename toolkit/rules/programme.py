@@ -1,0 +1,148 @@
+"""Family L: the list itself."""
+
+from collections.abc import Iterator
+
+from toolkit.model.finding import Severity
+from toolkit.model.notice import Notice
+from toolkit.model.programme import Item, Programme
+from toolkit.model.refs import cell_name
+from toolkit.model.scheme import Key
+from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.text.clean import match_key
+
+_SHEET = "清单"
+_FILE = "实事清单.xlsx"
+
+
+def _at(item: Item, message: str) -> Fault:
+    return Fault(message, item=item.code, file=_FILE, sheet=_SHEET, cell=cell_name(item.row, 0))
+
+
+@rule(
+    "L901",
+    "事项没有主办单位",
+    Severity.ERROR,
+    Subject.PROGRAMME,
+    what="每个事项是否有主办（牵头、承办、责任）单位。",
+    why="没有单位填报，这个事项永远没有进展。",
+    wrong="主办单位：（空）",
+    right="主办单位：城乡建设和交通局",
+    mend="请在“清单”表中填写单位。",
+)
+def no_lead(programme: Programme, context: Context) -> Iterator[Fault]:
+    """An item names no unit."""
+    for item in programme.items:
+        if not item.lead:
+            yield _at(item, f"事项 {item.code}“{item.title}”没有主办单位，无人填报。")
+
+
+@rule(
+    "L902",
+    "主办单位不明确",
+    Severity.ERROR,
+    Subject.PROGRAMME,
+    what="第一个主办单位是不是“相关街道”这样的统称。",
+    why="统称不是单位，表格发不出去。",
+    wrong="主办单位：相关街道",
+    right="主办单位：洸河街道",
+    mend="请在“清单”中写明单位，或在“单位”表中填写该统称的成员。",
+)
+def lead_unspecific(programme: Programme, context: Context) -> Iterator[Fault]:
+    """The unit that has to report is a collective name."""
+    for item in programme.items:
+        if item.lead in _collective(programme):
+            yield _at(item, f"事项 {item.code}“{item.title}”由“{item.lead}”填报，没有写明单位。")
+
+
+@rule(
+    "L903",
+    "共同主办或协办单位不明确",
+    Severity.WARNING,
+    Subject.PROGRAMME,
+    what="其余主办、协办单位里有没有“相关街道”这样的统称。",
+    why="责任不落到单位，分别填报时也没有人填。",
+    wrong="主办单位：发展软环境保障局、相关街道",
+    right="主办单位：发展软环境保障局、接庄街道",
+    mend="请与主办单位商定后，在“清单”中写明单位，或在“单位”表中填写成员。",
+)
+def others_unspecific(programme: Programme, context: Context) -> Iterator[Fault]:
+    """Another unit of the item is a collective name."""
+    for item in programme.items:
+        named = [u for u in (*item.co, *item.assist) if u in programme.scheme.unspecific]
+        for unit in named:
+            yield _at(item, f"事项 {item.code}“{item.title}”的“{unit}”没有写明是哪些单位。")
+
+
+@rule(
+    "L904",
+    "两个事项内容相同",
+    Severity.WARNING,
+    Subject.PROGRAMME,
+    what="清单里有没有文字完全相同的两个事项。",
+    why="可能重复列入，也会使失去编号的行无法认定。",
+    wrong="两行都是“400口教室护眼灯改造”。",
+    right="每个事项各不相同。",
+    mend="请核对是否重复；不重复的，在内容中写明区别。",
+)
+def content_doubled(programme: Programme, context: Context) -> Iterator[Fault]:
+    """Two items say the same."""
+    seen: dict[str, Item] = {}
+    for item in programme.items:
+        text = match_key(item.values.get(Key.NAME, "") + item.values.get(Key.CONTENT, ""))
+        first = seen.setdefault(text, item)
+        if text and first is not item:
+            yield _at(item, f"事项 {item.code} 与 {first.code} 内容相同：“{item.title}”。")
+
+
+@rule(
+    "L905",
+    "通知里有没读进清单的行",
+    Severity.WARNING,
+    Subject.NOTICE,
+    what="通知的表格里有没有既不是事项、又有文字的行。",
+    why="可能漏掉一个事项。",
+    wrong="一行只有项目名称，没有内容。",
+    right="每一行都有事项内容。",
+    mend="请对照通知核对“清单”表，漏掉的补上。",
+)
+def row_not_taken(notice: Notice, context: Context) -> Iterator[Fault]:
+    """A row of the notice is not in the list."""
+    for leftover in notice.skipped:
+        yield Fault(
+            f"这一行没有事项内容，没有列入清单：“{leftover.text[:60]}”。",
+            file=notice.file,
+            sheet=notice.sheet,
+            cell=leftover.cell,
+        )
+
+
+@rule(
+    "L906",
+    "通知里有不属于清单的栏目",
+    Severity.INFO,
+    Subject.NOTICE,
+    what="通知的表格里有没有清单不保存的栏目（如落实进展情况）。",
+    why="这些栏目的内容没有列入清单，记录在案。",
+    wrong="拿上月的进展表当清单。",
+    right="清单只有项目、内容和单位。",
+    mend="不用处理。",
+)
+def column_not_taken(notice: Notice, context: Context) -> Iterator[Fault]:
+    """Columns of the notice are not part of the list."""
+    if notice.ignored:
+        titles = "、".join(notice.ignored)
+        yield Fault(f"没有列入清单的栏目：{titles}。", file=notice.file, sheet=notice.sheet)
+
+
+def _collective(programme: Programme) -> set[str]:
+    return {*programme.scheme.unspecific, *programme.scheme.collective}
+
+
+RULES = (
+    no_lead,
+    lead_unspecific,
+    others_unspecific,
+    content_doubled,
+    row_not_taken,
+    column_not_taken,
+)

@@ -1,0 +1,95 @@
+"""Family V: what a unit wrote, or did not write, in a cell."""
+
+from collections.abc import Iterator
+
+from toolkit.model.finding import Severity
+from toolkit.model.scheme import Key, Kind, Need
+from toolkit.model.submission import Entry
+from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.text.clean import is_blank, match_key
+
+_YES_OR_NO = frozenset(("否", "是", "不", "不是"))
+_MARKS = "。.、，,；;"
+
+
+@rule(
+    "V401",
+    "必填栏目为空",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="必须填写的栏目（如落实进展情况）是否填写。",
+    why="没有进展的事项不能汇总，也无从通报。",
+    wrong="落实进展情况：（空）",
+    right="落实进展情况：已完工16公里，正在施工4公里。",
+    mend="请填写；确无进展的写明原因。",
+    requires=("S301", "S306"),
+)
+def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A column that is always needed is empty."""
+    for column in context.programme.scheme.progress.filled:
+        if column.required is Need.ALWAYS and is_blank(entry.values.get(column.key, "")):
+            yield Fault(f"“{column.title}”没有填写。", key=column.key)
+
+
+@rule(
+    "V402",
+    "未完成却没有下步计划",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="尚未完成的事项是否写了下月工作计划。",
+    why="没有计划就无法判断能否按期完成，下月也无从对照。",
+    wrong="落实进展情况：正在完善培训方案。下月工作计划：（空）",
+    right="下月工作计划：10月底前完成首批学校的安全轮训。",
+    mend="请写明下月要做的事和要达到的程度；已全部完成的，在进展里写明“已完成”。",
+    requires=("S301", "S306", "V401"),
+)
+def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
+    """An unfinished item has no plan."""
+    if entry.status.finished:
+        return
+    for column in context.programme.scheme.progress.filled:
+        if column.required is Need.UNFINISHED and is_blank(entry.values.get(column.key, "")):
+            yield Fault(
+                f"事项尚未完成（{entry.status.name}），“{column.title}”没有填写。", key=column.key
+            )
+
+
+@rule(
+    "V403",
+    "存在问题填了“否”或“是”",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="存在问题一栏是否只填了“否”“是”这样的答语。",
+    why="这一栏要写的是什么问题，不是有没有；照登在通报里看不懂。",
+    wrong="存在问题：否",
+    right="存在问题：无",
+    mend="没有问题的填“无”；有问题的写明具体问题。",
+)
+def problem_answered(entry: Entry, context: Context) -> Iterator[Fault]:
+    """The problem cell answers yes or no."""
+    text = match_key(entry.values.get(Key.PROBLEM, "")).rstrip(_MARKS)
+    if text in _YES_OR_NO:
+        yield Fault(f"“存在问题”填的是“{text}”。", key=Key.PROBLEM)
+
+
+@rule(
+    "V404",
+    "选项不在列表中",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="从列表中选择的栏目（如进展状态）是否是列表里的词。",
+    why="列表以外的说法无法统计。",
+    wrong="进展状态：差不多了",
+    right="进展状态：正常推进",
+    mend="请从下拉列表中选择。",
+)
+def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A chosen value is not in the list."""
+    for column in context.programme.scheme.progress.filled:
+        text = match_key(entry.values.get(column.key, ""))
+        if column.kind is Kind.CHOICE and text and text not in column.choices:
+            choices = "、".join(column.choices)
+            yield Fault(f"“{column.title}”填的是“{text}”，应为：{choices}。", key=column.key)
+
+
+RULES = (required_empty, unfinished_without_plan, problem_answered, choice_unknown)

@@ -1,0 +1,62 @@
+"""Counting merged items by status."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from toolkit.model.month import MergedItem
+from toolkit.model.scheme import Key, Scheme
+from toolkit.text.status import BEHIND, FINISHED, ONGOING
+
+UNREPORTED = "未报送"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many items of a heading are in each status; `by_status` adds up to `total`."""
+
+    heading: str
+    total: int
+    finished: int
+    by_status: dict[str, int]
+
+
+def status_name(merged: MergedItem) -> str:
+    """Return the word under which an item is counted."""
+    return merged.status.name if merged.status else UNREPORTED
+
+
+def status_names(scheme: Scheme, items: Iterable[MergedItem]) -> tuple[str, ...]:
+    """Return all statuses to count, in the order in which a table shows them; 未报送 is last."""
+    column = next((c for c in scheme.progress.shown if c.key is Key.STATUS), None)
+    usual = column.choices if column else (FINISHED, ONGOING, BEHIND)
+    found = dict.fromkeys(status_name(merged) for merged in items)
+    others = tuple(name for name in found if name not in usual and name != UNREPORTED)
+    return (*usual, *others, UNREPORTED)
+
+
+def tally(heading: str, items: Sequence[MergedItem], names: Sequence[str]) -> Tally:
+    """Count items by status."""
+    counts = Counter(map(status_name, items))
+    finished = sum(1 for merged in items if merged.status and merged.status.finished)
+    return Tally(heading, len(items), finished, {name: counts[name] for name in names})
+
+
+def by_project(items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
+    """Group items by project, in the list's order; one without a project stands under its own name."""
+    groups: dict[tuple[str, str], list[MergedItem]] = {}
+    for merged in items:
+        group = merged.item.group or (merged.item.code, merged.item.title)
+        groups.setdefault(group, []).append(merged)
+    named: dict[str, list[MergedItem]] = {}
+    for (_, name), rows in groups.items():
+        named.setdefault("".join(name.split()), []).extend(rows)
+    return named
+
+
+def by_lead(items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
+    """Group items by the unit that leads them, in the order of first mention."""
+    groups: dict[str, list[MergedItem]] = {}
+    for merged in items:
+        groups.setdefault(merged.item.lead or "（未定）", []).append(merged)
+    return groups

@@ -1,0 +1,70 @@
+"""Who was sent what, who returned it, when, and in which state it is (报送情况)."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+
+from toolkit.model.ledger import Dispatch, UnitState, UnitStatus
+from toolkit.model.month import Month
+from toolkit.model.submission import FileStatus, Received
+from toolkit.text.deadlines import working_days_late
+
+
+def unit_states(
+    month: Month,
+    dispatches: Mapping[str, Dispatch],
+    to_correct: Collection[str],
+    now: datetime,
+) -> tuple[UnitStatus, ...]:
+    """Return one line for every unit that has to report, in the list's order.
+
+    Args:
+        month: What came back.
+        dispatches: The latest form of each unit.
+        to_correct: Units whose return has to be corrected.
+        now: For units that are still to report.
+    """
+    by_unit: dict[str, list[Received]] = {}
+    for received in month.received:
+        if received.unit:
+            by_unit.setdefault(received.unit, []).append(received)
+    return tuple(
+        _state(
+            month, unit, by_unit.get(unit, []), dispatches.get(unit), unit in to_correct, now.date()
+        )
+        for unit in month.expected
+    )
+
+
+def _state(
+    month: Month,
+    unit: str,
+    files: list[Received],
+    dispatch: Dispatch | None,
+    to_correct: bool,
+    today: date,
+) -> UnitStatus:
+    accepted = month.accepted.get(unit)
+    first = min((r.file.received_at for r in files if _counts_as_report(r)), default=None)
+    if accepted:
+        state = UnitState.RETURNED if to_correct else UnitState.ACCEPTED
+    elif files:
+        state = UnitState.UNUSABLE
+    elif today > month.due:
+        state = UnitState.OVERDUE
+    else:
+        state = UnitState.SENT if dispatch else UnitState.NOT_SENT
+    return UnitStatus(
+        unit=unit,
+        items=len(month.programme.assignments[unit]),
+        state=state,
+        sent_at=dispatch.sent_at if dispatch else None,
+        received_at=accepted.file.received_at if accepted else None,
+        late_days=working_days_late(month.due, first.date() if first else today),
+        file=accepted.file.stored if accepted else None,
+        others=tuple(r.file.stored for r in files if r is not accepted),
+    )
+
+
+def _counts_as_report(received: Received) -> bool:
+    """A unit was in time when its first usable return was, whichever one counts now."""
+    return received.status in (FileStatus.ACCEPTED, FileStatus.SUPERSEDED)
