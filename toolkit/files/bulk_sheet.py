@@ -63,6 +63,8 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         super().__init__()
         self._blocks: list[_Block] = []
         self._block_rows: set[int] = set()
+        self.growing: range = range(0)
+        """Rows of blocks that keep their height only until a person types into them."""
 
     def write_block(
         self,
@@ -270,6 +272,8 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
             parts: list[Token] = [number + 1] * spots
             parts[1] = self.row_spans[number // ROWS_A_SPAN]
             parts[2] = attributes[id(size)]
+            if number in self.growing:
+                parts[2] = attributes[id(size)].replace(' customHeight="1"', "")
             parts[4::2] = tokens
             yield patterns[kinds] % tuple(parts)
 

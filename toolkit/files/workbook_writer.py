@@ -128,6 +128,7 @@ def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> N
     for column in sorted({*widths, *sheet.hidden_columns}):
         hidden = {"hidden": column in sheet.hidden_columns}
         worksheet.set_column(column, column, widths.get(column), None, hidden)
+    worksheet.growing = sheet.growing_rows
     _write_cells(worksheet, sheet, formats)
     for area in sheet.merges:
         worksheet.merge_area(*astuple(area))

@@ -1,10 +1,13 @@
 """The year's programme (年度实事): what 实事清单.xlsx says."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.model.scheme import Filling, Key, Scheme
+
+_CLAUSE_END = re.compile("[，,；;。：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,14 @@ class Item:
     @property
     def title(self) -> str:
         """A short name for messages: the item's own name, or the start of its content."""
-        name = self.values.get(Key.NAME) or self.values.get(Key.CONTENT) or self.code
-        name = "".join(name.split())
+        name = "".join((self.values.get(Key.NAME) or self.values.get(Key.CONTENT) or "").split())
         return name if len(name) <= 24 else f"{name[:23]}…"
+
+    @property
+    def spoken_name(self) -> str:
+        """A name that documents can print: the item's own, or the first clause of its content."""
+        name = self.values.get(Key.NAME) or self.values.get(Key.CONTENT) or ""
+        return _CLAUSE_END.split("".join(name.split()), maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True)

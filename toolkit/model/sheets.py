@@ -104,7 +104,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """One worksheet."""
+    """One worksheet.
+
+    Attributes:
+        growing_rows: Rows that Excel, WPS and LibreOffice fit to their text when somebody types
+            into them; all other rows keep the height that was given.
+    """
 
     name: str
     widths: tuple[float, ...]
@@ -119,6 +124,7 @@ class SheetPlan:
     autofilter: Range | None = None
     page: Page | None = None
     tab_color: str | None = None
+    growing_rows: range = range(0)
 
 
 @dataclass(frozen=True, slots=True)

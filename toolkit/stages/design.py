@@ -160,6 +160,7 @@ def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
         validations=_validations(columns, HEADER_ROW + 1, HEADER_ROW + len(grid.rows)),
         hidden_columns=(len(columns) - 1,),
         protected=True,
+        growing_rows=range(HEADER_ROW + 1, HEADER_ROW + 1 + len(grid.rows)),
         freeze=(HEADER_ROW + 1, 0),
         page=Page(
             paper=given.programme.scheme.progress.paper,

@@ -1,5 +1,6 @@
 """The month's figures for a bulletin."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -23,8 +24,14 @@ def monthly_figures(
     programme = month.programme
     usable = [s for s in states if s.state in (UnitState.ACCEPTED, UnitState.RETURNED)]
 
+    rows_of = Counter(merged.item.group for merged in items)
+
     def pick(wanted: Callable[[MergedItem], bool]) -> tuple[BulletinItem, ...]:
-        return tuple(_bulletin_item(merged) for merged in items if wanted(merged))
+        return tuple(
+            _bulletin_item(merged, alone=rows_of[merged.item.group] == 1)
+            for merged in items
+            if wanted(merged)
+        )
 
     return MonthlyBulletin(
         authority=programme.settings.authority,
@@ -68,11 +75,13 @@ def _ongoing(merged: MergedItem) -> bool:
     return merged.reported and not (_finished(merged) or _behind(merged) or _unstated(merged))
 
 
-def _bulletin_item(merged: MergedItem) -> BulletinItem:
+def _bulletin_item(merged: MergedItem, alone: bool) -> BulletinItem:
+    """Return an item as a bulletin names it; one that is its project's only one has no own name."""
+    named = merged.item.values.get(Key.PROJECT, "").strip()
     return BulletinItem(
         code=merged.item.code,
         project="".join(merged.item.values.get(Key.PROJECT, "").split()),
-        name=merged.item.title,
+        name="" if alone and named else merged.item.spoken_name,
         lead=merged.item.lead,
         status=status_name(merged),
         progress=merged.values.get(Key.PROGRESS, ""),

@@ -1,0 +1,22 @@
+"""The peer: the script that most people would write, pandas with openpyxl, without formats.
+
+`python -m benchmarks.pandas_openpyxl FOLDER FILE`.
+"""
+
+import sys
+from pathlib import Path
+
+import pandas as pd  # type: ignore[import-untyped]
+
+
+def consolidate(folder: Path, target: Path) -> None:
+    """Read all returns of a folder and write their rows below each other."""
+    frames = [
+        pd.read_excel(path, sheet_name="进展表", header=2, engine="openpyxl")
+        for path in sorted(folder.iterdir())
+    ]
+    pd.concat(frames).to_excel(target, index=False, engine="openpyxl")
+
+
+if __name__ == "__main__":
+    consolidate(Path(sys.argv[1]), Path(sys.argv[2]))
