@@ -5,7 +5,7 @@ table. Nothing is identified, checked, compared or recorded; rows get no heights
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
@@ -19,7 +19,7 @@ CENTRED = (0, 1, 3)
 WIDTHS = (5, 11, 36, 14, 46, 20, 30)
 TITLE = "济宁高新区2025年1-9月为民办实事项目表"
 
-Row = list[object]
+Row = Sequence[object]
 
 
 def consolidate(folder: Path, target: Path) -> None:
@@ -57,7 +57,7 @@ def read(folder: Path) -> tuple[Row, list[Row]]:
         sheets = {
             name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names
         }
-        titles, *body = (list(row) for row in sheets[FORM_SHEET][HEADER_ROW:])
+        titles, *body = sheets[FORM_SHEET][HEADER_ROW:]
         # A record taller than Excel's greatest row has more rows, without the key in the last column.
         rows += [row[:COLUMNS] for row in body if row[COLUMNS]]
     return titles[:COLUMNS], rows

@@ -6,10 +6,7 @@ from toolkit.model.finding import Severity
 from toolkit.model.scheme import Key, Kind, Need
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
-from toolkit.text.clean import is_blank, match_key
-
-_YES_OR_NO = frozenset(("否", "是", "不", "不是"))
-_MARKS = "。.、，,；;"
+from toolkit.text.clean import is_blank, match_key, only_answers
 
 
 @rule(
@@ -67,9 +64,9 @@ def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def problem_answered(entry: Entry, context: Context) -> Iterator[Fault]:
     """The problem cell answers yes or no."""
-    text = match_key(entry.values.get(Key.PROBLEM, "")).rstrip(_MARKS)
-    if text in _YES_OR_NO:
-        yield Fault(f"“存在问题”填的是“{text}”。", key=Key.PROBLEM)
+    text = entry.values.get(Key.PROBLEM, "")
+    if only_answers(text):
+        yield Fault(f"“存在问题”填的是“{text.strip()}”。", key=Key.PROBLEM)
 
 
 @rule(

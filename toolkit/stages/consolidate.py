@@ -12,7 +12,7 @@ from toolkit.stages.design import table_title
 from toolkit.stages.grid import Record, lay_out
 from toolkit.stages.statistics import Tally, by_lead, by_project, status_name, status_names, tally
 from toolkit.stages.styles import Styles, official_styles
-from toolkit.text.clean import says_none
+from toolkit.text.clean import names_problem
 
 _SIZE = 10.5
 _HEADER_ROW = 1
@@ -160,7 +160,7 @@ def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
             merged.values.get(Key.PLAN, ""),
         )
         for merged in items
-        if not says_none(merged.values.get(Key.PROBLEM, ""))
+        if names_problem(merged.values.get(Key.PROBLEM, ""))
     ]
     titles = ("编号", "项目", "事项", "单位", "状态", "存在问题", "下月工作计划")
     return data_sheet("问题清单", titles, (9, 20, 34, 20, 11, 44, 44), rows, styles)

@@ -9,7 +9,7 @@ from toolkit.model.ledger import UnitState, UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.scheme import Key
 from toolkit.stages.statistics import by_project, status_name
-from toolkit.text.clean import says_none
+from toolkit.text.clean import names_problem
 from toolkit.text.periods import as_of_name, span_name
 from toolkit.text.status import UNSTATED
 
@@ -50,7 +50,7 @@ def monthly_figures(
         behind=pick(_behind),
         unstated=pick(_unstated),
         unreported=pick(lambda merged: not merged.reported),
-        problems=pick(lambda merged: not says_none(merged.values.get(Key.PROBLEM, ""))),
+        problems=pick(lambda merged: names_problem(merged.values.get(Key.PROBLEM, ""))),
         by_text=sum(1 for merged in items if merged.status and merged.status.by_text),
         on_time=tuple(s.unit for s in usable if not s.late_days),
         late=tuple(LateUnit(s.unit, s.late_days) for s in usable if s.late_days),

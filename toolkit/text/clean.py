@@ -12,6 +12,7 @@ _INVISIBLE = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064
 _NONE_ANSWERS = frozenset(
     ("无", "暂无", "没有", "无问题", "暂无问题", "不存在", "不存在问题", "无存在问题")
 )
+_YES_OR_NO = frozenset(("否", "是", "不", "不是"))
 _ENDING = "。.;；,，!！、"
 
 
@@ -29,6 +30,16 @@ def is_blank(text: str) -> bool:
 def says_none(text: str) -> bool:
     """Tell whether a problem cell says that there is no problem: blank, 无, 暂无, 没有, …"""
     return is_blank(text) or match_key(text).rstrip(_ENDING) in _NONE_ANSWERS
+
+
+def only_answers(text: str) -> bool:
+    """Tell whether a problem cell only answers whether there is one (否, 是) and names none."""
+    return match_key(text).rstrip(_ENDING) in _YES_OR_NO
+
+
+def names_problem(text: str) -> bool:
+    """Tell whether a problem cell names a problem that can be printed."""
+    return not says_none(text) and not only_answers(text)
 
 
 def cell_text(value: object) -> str:
