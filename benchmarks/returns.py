@@ -16,7 +16,7 @@ from benchmarks.prose import Prose
 from toolkit.app.workspace import PROGRAMME_FILE, Workspace
 from toolkit.files.schemes import load_scheme
 from toolkit.files.workbook_writer import write_workbook
-from toolkit.model.notice import Notice, NoticeRow
+from toolkit.model.notice import LayoutFrom, Notice, NoticeRow
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
 from toolkit.notices.programme import build_programme
@@ -77,14 +77,16 @@ def _programme(random: Random, prose: Prose, units: int) -> Programme:
     notice = Notice(
         file="",
         sheet="",
-        scheme=scheme.name,
+        scheme=scheme,
+        layout_from=LayoutFrom.GIVEN,
         heading="",
         year=_YEAR,
+        place=scheme.place,
+        authority=scheme.authority,
+        phrase=scheme.phrase,
         rows=tuple(_rows(random, prose, units)),
-        skipped=(),
-        ignored=(),
     )
-    return build_programme(notice, scheme, _YEAR)
+    return build_programme(notice, _YEAR)
 
 
 def _rows(random: Random, prose: Prose, units: int) -> Iterator[NoticeRow]:
@@ -106,7 +108,7 @@ def _rows(random: Random, prose: Prose, units: int) -> Iterator[NoticeRow]:
                         Key.LEAD: f"{_place(unit)}街道办事处",
                         Key.ASSIST: "",
                     },
-                    row,
+                    f"第{row}行",
                 )
 
 

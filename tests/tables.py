@@ -14,7 +14,7 @@ from toolkit.model.scheme import Column, Filling, Key, Scheme, TableLayout
 from toolkit.model.sheets import SheetPlan, WorkbookPlan
 from toolkit.model.submission import StoredFile
 from toolkit.model.workbook import RawSheet, RawWorkbook
-from toolkit.text.units import split_units
+from toolkit.text.units import units_of
 
 SCHEME = "jining-gaoxin-2021"
 RECEIVED = datetime(2021, 10, 8, 9, 30)
@@ -123,8 +123,8 @@ def programme(
 
 
 def _item(row: int, values: Mapping[Key, str], code: str) -> Item:
-    lead, *co = split_units(values.get(Key.LEAD, "")) or ("",)
-    return Item(code, values, lead, tuple(co), split_units(values.get(Key.ASSIST, "")), row)
+    lead, co, assist = units_of(values)
+    return Item(code, values, "".join(lead), co, assist, row)
 
 
 def stored(name: str = "表.xlsx", sha256: str = "", received_at: datetime = RECEIVED) -> StoredFile:

@@ -30,23 +30,23 @@ def main() -> None:
     """民生实事报表工具：下发、回收、核查、汇总、通报。
 
     \b
-    一年一次  minsheng init 文件夹 --notice 项目表.xlsx
+    一年一次  minsheng init 文件夹 --notice 通知.docx
     每月      minsheng forms 2021-09     生成下发各单位的表格
               minsheng merge 2021-09     回收、核查、退回、汇总、通报
     """  # noqa: D301 - click takes the control character \b for "keep these lines"
 
 
-@main.command(short_help="从通知的项目表建立工作文件夹")
+@main.command(short_help="从官方通知建立工作文件夹")
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
 @click.option(
     "--notice",
     required=True,
     type=click.Path(path_type=Path),
     metavar="文件",
-    help="通知的项目表（.xlsx、.xls）。",
+    help="官方通知：.txt、.docx、.xlsx、.xls、.ods、.html、.pdf（有文字的）。",
 )
-@click.option("--scheme", metavar="体例", help="体例名称或 .toml 文件；不写则按表头识别。")
-@click.option("--year", type=int, metavar="年度", help="年度；不写则从标题读取。")
+@click.option("--scheme", metavar="体例", help="体例名称或 .toml 文件；不写则按版式识别。")
+@click.option("--year", type=int, metavar="年度", help="年度；不写则从通知读取。")
 @click.option("--authority", metavar="名称", help="制发机关；不写则用体例中的名称。")
 @json_option
 def init(
@@ -57,7 +57,10 @@ def init(
     authority: str | None,
     as_json: bool,
 ) -> None:
-    """从通知的项目表建立工作文件夹，生成 实事清单.xlsx。"""
+    """从官方通知建立工作文件夹，生成 实事清单.xlsx。
+
+    通知的版式没有现成体例的，按它的栏目另立一个，写在工作文件夹的 体例.toml 里。
+    """
     from toolkit import clock
     from toolkit.app.start import start
     from toolkit.cli import as_json as objects

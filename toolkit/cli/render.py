@@ -37,6 +37,8 @@ def started(result: Started) -> None:
         f"体例 {programme.scheme.name}（{programme.scheme.label}），"
         f"{len(programme.items)} 个事项，{len(programme.units)} 个单位。"
     )
+    if result.scheme_file:
+        say(f"体例文件：{result.scheme_file}")
     findings(result.findings)
     say(f"请打开 {result.workspace.programme_path} 核对，然后运行 minsheng forms 报告期。")
 

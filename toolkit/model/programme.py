@@ -31,10 +31,9 @@ class Item:
     row: int = 0
 
     @property
-    def group(self) -> tuple[str, str] | None:
-        """What the rows of one project have in common; None for a list without projects."""
-        project = self.values.get(Key.PROJECT, "")
-        return (self.values.get(Key.NUMBER, ""), project) if project else None
+    def group(self) -> str | None:
+        """The project, which its rows have in common; None for a list without projects."""
+        return self.values.get(Key.PROJECT) or None
 
     @property
     def title(self) -> str:

@@ -19,8 +19,13 @@ class Key(StrEnum):
     NAME = "name"
     SUMMARY = "summary"
     CONTENT = "content"
+    TARGET = "target"
+    LEADER = "leader"
     LEAD = "lead"
+    CO = "co"
     ASSIST = "assist"
+    PERSON = "person"
+    INVESTMENT = "investment"
     STATUS = "status"
     DONE = "done"
     RATE = "rate"
@@ -39,6 +44,16 @@ class Kind(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
+
+
+class Bulletin(StrEnum):
+    """A kind of document that a scheme calls for after a period."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    REMINDER = "reminder"
+    SUPERVISION = "supervision"
+    PROBLEMS = "problems"
 
 
 class Need(StrEnum):
@@ -140,6 +155,7 @@ class Scheme:
         authority: The issuing body (制发机关).
         phrase: What the programme is called (为民办实事, 民生实事, …).
         cadence: The kinds of progress report that the document orders.
+        bulletins: The kinds of bulletin that it calls for.
         report_by: Default for 报送时限.
         finish_by: Default for 完成时限.
         unspecific: Names that stand for units still to be named (相关街道).
@@ -158,6 +174,7 @@ class Scheme:
     summary: TableLayout
     progress: TableLayout
     cadence: tuple[PeriodKind, ...]
+    bulletins: tuple[Bulletin, ...] = (Bulletin.MONTHLY,)
     report_by: str = "次月5日"
     finish_by: str = ""
     filling: Filling = Filling.LEAD

@@ -1,11 +1,14 @@
 """From a notice's list to the year's programme."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from toolkit.model.notice import Notice
+from toolkit.model.notice import Notice, UnitNames
 from toolkit.model.programme import Item, Programme, Settings, Unit
-from toolkit.model.scheme import Key, Scheme
-from toolkit.text.units import split_units
+from toolkit.model.scheme import Key
+from toolkit.notices.targets import programme_targets
+from toolkit.text.units import unit_resolver, units_of
+
+Resolve = Callable[[Sequence[str]], tuple[str, ...]]
 
 
 def item_code(number: int) -> str:
@@ -18,7 +21,6 @@ def item_code(number: int) -> str:
 
 def build_programme(
     notice: Notice,
-    scheme: Scheme,
     year: int,
     authority: str | None = None,
     scheme_file: str | None = None,
@@ -27,13 +29,16 @@ def build_programme(
 
     Args:
         notice: What was read.
-        scheme: Its layout.
         year: The programme's year.
         authority: The issuing body; the scheme's when None.
         scheme_file: Where the scheme is to be found again; its name when None.
     """
+    scheme = notice.scheme
+    units = tuple(_units([row.values for row in notice.rows], notice.names))
+    resolve = unit_resolver(units)
     items = tuple(
-        _item(item_code(number), row.values, number) for number, row in enumerate(notice.rows, 1)
+        _item(item_code(number), row.values, number, resolve)
+        for number, row in enumerate(notice.rows, 1)
     )
     body = authority or scheme.authority
     settings = Settings(
@@ -46,18 +51,22 @@ def build_programme(
         filling=scheme.filling,
         signature=body,
     )
-    return Programme(settings, scheme, items, tuple(_units(items)))
+    return Programme(settings, scheme, items, units, programme_targets(items))
 
 
-def _item(code: str, texts: Mapping[Key, str], row: int) -> Item:
-    lead, *co = split_units(texts.get(Key.LEAD, "")) or ("",)
-    assist = split_units(texts.get(Key.ASSIST, ""))
-    return Item(code, texts, lead, tuple(co), assist, row)
+def _item(code: str, texts: Mapping[Key, str], row: int, resolve: Resolve) -> Item:
+    lead, co, assist = units_of(texts)
+    first, *others = resolve(lead) or ("",)
+    shared = tuple(dict.fromkeys(u for u in (*others, *resolve(co)) if u != first))
+    return Item(code, texts, first, shared, resolve(assist), row)
 
 
-def _units(items: Iterable[Item]) -> Iterable[Unit]:
-    """Yield every unit once: those that lead first, each in the list's order."""
-    rows = tuple(items)
-    named = [item.lead for item in rows]
-    named += [unit for item in rows for unit in (*item.co, *item.assist)]
-    return (Unit(name) for name in dict.fromkeys(filter(None, named)))
+def _units(rows: Iterable[Mapping[Key, str]], names: UnitNames) -> Iterator[Unit]:
+    """Yield every unit once: those that lead first, each in the list's order, members last."""
+    own = {alias: name for name, aliases in names.aliases.items() for alias in aliases}
+    each = [units_of(values) for values in rows]
+    named = [unit for lead, _, _ in each for unit in lead]
+    named += [unit for _, co, assist in each for unit in (*co, *assist)]
+    named += [member for members in names.members.values() for member in members]
+    for name in dict.fromkeys(own.get(name, name) for name in named):
+        yield Unit(name, names.aliases.get(name, ()), names.members.get(name, ()))

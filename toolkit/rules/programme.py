@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
-from toolkit.model.notice import Notice
 from toolkit.model.programme import Item, Programme
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Key
@@ -30,7 +29,11 @@ def _at(item: Item, message: str) -> Fault:
     mend="请在“清单”表中填写单位。",
 )
 def no_lead(programme: Programme, context: Context) -> Iterator[Fault]:
-    """An item names no unit."""
+    """An item names no unit; where no item does, that is told once."""
+    if len(programme.items) > 1 and not any(item.lead for item in programme.items):
+        message = f"{len(programme.items)} 个事项都没有主办单位：通知里没有列出单位，需要逐项填写。"
+        yield Fault(message, file=_FILE, sheet=_SHEET)
+        return
     for item in programme.items:
         if not item.lead:
             yield _at(item, f"事项 {item.code}“{item.title}”没有主办单位，无人填报。")
@@ -94,46 +97,6 @@ def content_doubled(programme: Programme, context: Context) -> Iterator[Fault]:
             yield _at(item, f"事项 {item.code} 与 {first.code} 内容相同：“{item.title}”。")
 
 
-@rule(
-    "L905",
-    "通知里有没读进清单的行",
-    Severity.WARNING,
-    Subject.NOTICE,
-    what="通知的表格里有没有既不是事项、又有文字的行。",
-    why="可能漏掉一个事项。",
-    wrong="一行只有项目名称，没有内容。",
-    right="每一行都有事项内容。",
-    mend="请对照通知核对“清单”表，漏掉的补上。",
-)
-def row_not_taken(notice: Notice, context: Context) -> Iterator[Fault]:
-    """A row of the notice is not in the list."""
-    for leftover in notice.skipped:
-        yield Fault(
-            f"这一行没有事项内容，没有列入清单：“{leftover.text[:60]}”。",
-            file=notice.file,
-            sheet=notice.sheet,
-            cell=leftover.cell,
-        )
-
-
-@rule(
-    "L906",
-    "通知里有不属于清单的栏目",
-    Severity.INFO,
-    Subject.NOTICE,
-    what="通知的表格里有没有清单不保存的栏目（如落实进展情况）。",
-    why="这些栏目的内容没有列入清单，记录在案。",
-    wrong="拿上月的进展表当清单。",
-    right="清单只有项目、内容和单位。",
-    mend="不用处理。",
-)
-def column_not_taken(notice: Notice, context: Context) -> Iterator[Fault]:
-    """Columns of the notice are not part of the list."""
-    if notice.ignored:
-        titles = "、".join(notice.ignored)
-        yield Fault(f"没有列入清单的栏目：{titles}。", file=notice.file, sheet=notice.sheet)
-
-
 def _collective(programme: Programme) -> set[str]:
     return {*programme.scheme.unspecific, *programme.scheme.collective}
 
@@ -143,6 +106,4 @@ RULES = (
     lead_unspecific,
     others_unspecific,
     content_doubled,
-    row_not_taken,
-    column_not_taken,
 )

@@ -1,6 +1,6 @@
 """The catalogue of all rules, in the order in which they run."""
 
-from toolkit.rules import file, identity, issue, month, programme, structure, value
+from toolkit.rules import file, identity, issue, month, notice, programme, structure, value
 from toolkit.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,6 +10,7 @@ RULES: tuple[Rule, ...] = (
     *value.RULES,
     *month.RULES,
     *programme.RULES,
+    *notice.RULES,
     *issue.RULES,
 )
 

@@ -1,7 +1,7 @@
 """实事清单.xlsx back to the programme; every mistake in it is named with its sheet and cell."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.errors import ProgrammeError
@@ -21,7 +21,7 @@ from toolkit.stages.programme_book import (
     WAIVERS_SHEET,
 )
 from toolkit.text.clean import cell_text, is_blank, match_key
-from toolkit.text.units import split_units, tidy_unit
+from toolkit.text.units import split_units, tidy_unit, unit_resolver, units_of
 
 _NEEDED = ("名称", "年度", "制发机关", "体例", "报送时限")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -75,7 +75,7 @@ def read_programme(workbook: RawWorkbook, load_scheme: Callable[[str], Scheme]) 
         raise AssertionError("settings are None only with a mistake")
     scheme = load_scheme(settings.scheme)
     units = tuple(_units(workbook, mistakes))
-    items = tuple(_items(workbook, scheme, _resolver(units), mistakes))
+    items = tuple(_items(workbook, scheme, unit_resolver(units), mistakes))
     codes = {item.code for item in items}
     targets = tuple(_targets(workbook, codes, mistakes))
     waivers = tuple(_waivers(workbook, codes, mistakes))
@@ -167,23 +167,6 @@ def _units(workbook: RawWorkbook, mistakes: _Mistakes) -> Iterator[Unit]:
         yield unit
 
 
-def _resolver(units: Iterable[Unit]) -> Callable[[Sequence[str]], tuple[str, ...]]:
-    """Return a function that gives units their own names, collective ones their members."""
-    by_name = {known: unit for unit in units for known in (unit.name, *unit.aliases)}
-
-    def resolve(names: Sequence[str]) -> tuple[str, ...]:
-        known = (by_name.get(name) for name in names)
-        return tuple(
-            dict.fromkeys(
-                member
-                for name, unit in zip(names, known, strict=True)
-                for member in ((unit.members or (unit.name,)) if unit else (name,))
-            )
-        )
-
-    return resolve
-
-
 def _items(
     workbook: RawWorkbook,
     scheme: Scheme,
@@ -208,15 +191,10 @@ def _items(
         grouped = {c.key: values[c.key] for c in scheme.summary.shown if c.grouped}
         above = grouped if any(not is_blank(text) for text in grouped.values()) else above
         values |= above
-        lead, *co = resolve(split_units(values.get(Key.LEAD, ""))) or ("",)
-        yield Item(
-            code,
-            values,
-            lead,
-            tuple(co),
-            resolve(split_units(values.get(Key.ASSIST, ""))),
-            row.number,
-        )
+        lead, co, assist = map(resolve, units_of(values))
+        first, *others = lead or ("",)
+        shared = tuple(unit for unit in dict.fromkeys((*others, *co)) if unit != first)
+        yield Item(code, values, first, shared, assist, row.number)
 
 
 def _targets(workbook: RawWorkbook, codes: set[str], mistakes: _Mistakes) -> Iterator[Target]:

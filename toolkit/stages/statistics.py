@@ -46,10 +46,11 @@ def by_project(items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
     """Group items by project, in the list's order; one without a project stands under its own name."""
     groups: dict[tuple[str, str], list[MergedItem]] = {}
     for merged in items:
-        group = merged.item.group or (merged.item.code, merged.item.title)
+        group = (merged.item.group or "", "" if merged.item.group else merged.item.code)
         groups.setdefault(group, []).append(merged)
     named: dict[str, list[MergedItem]] = {}
-    for (_, name), rows in groups.items():
+    for (project, _), rows in groups.items():
+        name = project or rows[0].item.title
         named.setdefault("".join(name.split()), []).extend(rows)
     return named
 

@@ -1,0 +1,206 @@
+"""A notice in a saved web page: its text in paragraphs, its data tables as grids.
+
+A table that only lays out the page is read as paragraphs; so is one with a single column.
+"""
+
+import email
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.errors import UnreadableFileError
+from toolkit.files.notice_text import decode
+from toolkit.model.document import Block, Document, Paragraph, Table
+from toolkit.model.sheets import Range
+
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "head", "select", "textarea", "iframe", "svg")
+)
+_BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div"),
+        *("dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table"),
+        *("tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_BLANK = re.compile(r"[ \t\r\n\f\xa0\u3000]+")
+_ASIAN_BREAK = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
+_MANY = 2000
+
+
+def read_html(data: bytes, name: str) -> Document:
+    """Read a saved web page.
+
+    Raises:
+        UnreadableFileError: Its encoding cannot be told, or there is nothing in it.
+    """
+    from lxml import html
+
+    try:
+        root = html.document_fromstring(_decoded(data))
+    except (ValueError, html.etree.ParserError) as error:
+        raise UnreadableFileError("网页是空的", "请在浏览器中重新打开并保存网页。") from error
+    return Document(name, tuple(_Reader().blocks(root)))
+
+
+def web_archive_page(data: bytes) -> bytes:
+    """Return the page inside a web archive (.mht), as browsers and WPS save it.
+
+    Raises:
+        UnreadableFileError: There is none.
+    """
+    for part in email.message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            charset = part.get_content_charset()
+            if isinstance(page, bytes):
+                mark = f'<meta charset="{charset}">'.encode() if charset else b""
+                return mark + page
+    raise UnreadableFileError("网页存档里没有网页", "请在浏览器中重新打开并保存为 .html。")
+
+
+def _decoded(data: bytes) -> str:
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        encoding = declared[1].decode("ascii", "replace").lower()
+        encoding = "gb18030" if encoding in ("gb2312", "gbk", "gb_2312-80") else encoding
+        try:
+            return data.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            pass  # a page that states the wrong encoding: decide by its bytes
+    return decode(data)
+
+
+class _Reader:
+    """Walks one page; counts its paragraphs and tables."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.tables = 0
+
+    def blocks(self, root: Any) -> Iterator[Block]:
+        """Yield the paragraphs and data tables below an element, in their order."""
+        line: list[str] = []
+        for part in self.parts(root):
+            if isinstance(part, str):
+                line.append(part)
+                continue
+            yield from self.paragraph("".join(line))
+            line.clear()
+            if part is not None:
+                yield part
+        yield from self.paragraph("".join(line))
+
+    def parts(self, node: Any) -> Iterator[str | Table | None]:
+        """Yield texts, tables, and None wherever a line ends."""
+        if not isinstance(node.tag, str) or node.tag in _SILENT or _hidden(node):
+            return
+        if node.tag == "br":
+            yield None
+            return
+        if node.tag == "table" and _holds_data(node):
+            self.tables += 1
+            yield _table(node, f"表{self.tables}")
+            return
+        is_block = node.tag in _BLOCKS
+        if is_block:
+            yield None
+        if node.tag == "li":
+            yield _item_number(node)
+        yield node.text or ""
+        for child in node:
+            yield from self.parts(child)
+            yield child.tail or ""
+        if is_block:
+            yield None
+
+    def paragraph(self, text: str) -> Iterator[Paragraph]:
+        """Yield a paragraph if it says something; blanks are as a browser shows them."""
+        shown = _shown(text)
+        if shown:
+            self.count += 1
+            yield Paragraph(shown, self.count, f"第{self.count}段")
+
+
+def _shown(text: str) -> str:
+    return _BLANK.sub(" ", _ASIAN_BREAK.sub("", text)).strip()
+
+
+def _hidden(node: Any) -> bool:
+    style = (node.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or node.get("hidden") is not None
+
+
+def _item_number(node: Any) -> str:
+    """Return the number that a browser shows before an item of a numbered list."""
+    parent = node.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    start = parent.get("start") or "1"
+    items = [child for child in parent if child.tag == "li"]
+    return f"{(int(start) if start.isdigit() else 1) + items.index(node)}. "
+
+
+def _holds_data(node: Any) -> bool:
+    """Tell whether a table is one to read: nothing nested, and two columns somewhere."""
+    if any(other is not node for other in node.iter("table")):
+        return False
+    rows = list(node.iter("tr"))
+    return len(rows) > 1 and any(len(_cells(row)) > 1 for row in rows)
+
+
+def _cells(row: Any) -> list[Any]:
+    return [child for child in row if child.tag in ("td", "th")]
+
+
+def _table(node: Any, name: str) -> Table:
+    rows: list[tuple[str, ...]] = []
+    merges: list[Range] = []
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(node.iter("tr")):
+        texts: dict[int, str] = {}
+        column = 0
+        for cell in _cells(row):
+            while (number, column) in taken:
+                column += 1
+            height, width = _span(cell, "rowspan"), _span(cell, "colspan")
+            area = Range(number, column, number + height - 1, column + width - 1)
+            taken.update((r, c) for r in range(number, number + height) for c in _columns(area))
+            if height > 1 or width > 1:
+                merges.append(area)
+            texts[column] = _cell_text(cell)
+            column += width
+        last = max((c for r, c in taken if r == number), default=-1)
+        rows.append(tuple(texts.get(position, "") for position in range(last + 1)))
+    return Table(tuple(rows), name, merges=_within(merges, len(rows)))
+
+
+def _columns(area: Range) -> range:
+    return range(area.first_column, area.last_column + 1)
+
+
+def _within(merges: list[Range], rows: int) -> tuple[Range, ...]:
+    """Cut spans that reach below the table's last row, as browsers do."""
+    return tuple(
+        Range(m.first_row, m.first_column, min(m.last_row, rows - 1), m.last_column) for m in merges
+    )
+
+
+def _span(cell: Any, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return min(int(value), _MANY) if value.isdigit() and int(value) > 0 else 1
+
+
+def _cell_text(cell: Any) -> str:
+    lines: list[str] = []
+    line: list[str] = []
+    for part in _Reader().parts(cell):
+        if isinstance(part, str):
+            line.append(part)
+        else:
+            lines.append(_shown("".join(line)))
+            line = []
+    lines.append(_shown("".join(line)))
+    return "\n".join(filter(None, lines))
