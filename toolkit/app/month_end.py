@@ -174,8 +174,8 @@ def _write_all(
     """Write the outputs, take away returns that no longer need correcting, record the period."""
     label = month.period.label
     check_replaceable(plan.output.path for plan in planned)
-    for folder in (workspace.returned(month.period), workspace.results(month.period)):
-        folder.mkdir(parents=True, exist_ok=True)
+    for place in (workspace.inbox, workspace.returned, workspace.results):
+        place(month.period).mkdir(parents=True, exist_ok=True)
     for plan in planned:
         plan.write(plan.output.path)
     outputs = tuple(plan.output for plan in planned)

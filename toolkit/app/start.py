@@ -6,7 +6,8 @@ from pathlib import Path
 
 from toolkit.app.workspace import Workspace
 from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
-from toolkit.files.schemes import load_scheme, scheme_names
+from toolkit.files.atomic import replacing
+from toolkit.files.schemes import SUFFIX, load_scheme, scheme_names, scheme_text
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.files.workbooks import read_merges, read_path, read_workbook
 from toolkit.model.finding import Finding
@@ -46,7 +47,7 @@ def start(
         authority: The issuing body; the scheme's own when None.
 
     Raises:
-        WorkspaceError: The folder holds a programme already.
+        WorkspaceError: The folder holds a programme already, or another scheme of that name.
         ArgumentError: The notice cannot be read or holds no list, or its year is unknown.
         SchemeError: The scheme does not exist or has mistakes.
     """
@@ -59,14 +60,35 @@ def start(
     schemes = tuple(load_scheme(name) for name in ((scheme,) if scheme else scheme_names()))
     notice = _read(notice_path, schemes)
     chosen = next(known for known in schemes if known.name == notice.scheme)
-    year = year or notice.year
-    if year is None:
-        raise ArgumentError("通知里看不出是哪一年的实事。", "请用 --year 指明，如 --year 2021。")
-    programme = build_programme(notice, chosen, year, authority, scheme)
+    year = _year(notice.year if year is None else year)
+    programme = build_programme(notice, chosen, year, authority, scheme and Path(scheme).name)
     findings = check_programme(programme, notice)
     root.mkdir(parents=True, exist_ok=True)
+    if scheme and scheme.endswith(SUFFIX):
+        _keep_scheme(Path(scheme), root)
     write_workbook(programme_book(programme), workspace.programme_path, now)
     return Started(workspace, programme, findings)
+
+
+def _year(year: int | None) -> int:
+    if year is None:
+        raise ArgumentError("通知里看不出是哪一年的实事。", "请用 --year 指明，如 --year 2021。")
+    if not 2000 <= year <= 2099:
+        raise ArgumentError(f"年度“{year}”不对。", "请写四位数字的年度，如 --year 2021。")
+    return year
+
+
+def _keep_scheme(path: Path, root: Path) -> None:
+    """Copy an office's own scheme beside its programme, where every later command looks for it."""
+    kept = root / path.name
+    text = scheme_text(str(path))
+    if not kept.exists():
+        with replacing(kept) as temporary:
+            temporary.write_text(text, "utf-8")
+    elif kept.read_text("utf-8-sig") != text:
+        raise WorkspaceError(
+            f"“{kept}”已经存在，内容与“{path}”不同，不会覆盖。", "请换一个文件夹或体例文件名。"
+        )
 
 
 def _read(path: Path, schemes: tuple[Scheme, ...]) -> Notice:

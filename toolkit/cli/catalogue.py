@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import click
-
 from toolkit.cli import render
-from toolkit.cli.group import print_json, say
+from toolkit.cli.group import print_json, say, show
 from toolkit.errors import ArgumentError
 from toolkit.files.atomic import replacing
 from toolkit.files.schemes import load_scheme, scheme_names, scheme_text
@@ -56,11 +54,11 @@ def show_schemes(name: str | None, save: Path | None, as_json: bool) -> None:
                 }
             )
         for scheme in () if as_json else schemes:
-            say(f"{scheme.name}　{scheme.label}　（{scheme.source}）")
+            show(f"{scheme.name}　{scheme.label}　（{scheme.source}）")
         return
     text = scheme_text(name)
     if save is None:
-        click.echo(text)
+        show(text)
         return
     if save.exists():
         raise ArgumentError(f"“{save}”已经存在，不会覆盖。", "请换一个文件名。")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(cls=ChineseGroup, context_settings=_SETTINGS)
+@click.group(cls=ChineseGroup, context_settings=_SETTINGS, subcommand_metavar="命令 [参数]...")
 @click.version_option(
     package_name="minsheng-toolkit", prog_name="minsheng", message="%(prog)s %(version)s"
 )

@@ -9,7 +9,7 @@ from toolkit.app.dispatch import Dispatched
 from toolkit.app.month_end import MonthResult
 from toolkit.app.query import Traced
 from toolkit.app.start import Started
-from toolkit.cli.group import say
+from toolkit.cli.group import say, show
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.submission import FileStatus, Received
@@ -56,8 +56,8 @@ def collected(result: Collected) -> None:
     for received in (*result.month.received, *result.repeated):
         if received.status is not FileStatus.ACCEPTED or received.repairs:
             say(_file_line(received))
-    for path in result.skipped:
-        say(f"  略过 {path}：临时文件、系统文件或快捷方式")
+    for skipped in result.skipped:
+        say(f"  略过 {skipped.path}：{skipped.reason}")
 
 
 def _file_counts(files: Iterable[Received]) -> str:
@@ -122,12 +122,14 @@ def status(period: str, states: Sequence[UnitStatus]) -> None:
 def traced(period: str, code: str, values: Sequence[Traced]) -> None:
     """Print where values came from."""
     for value in values:
-        say(f"{period} {code}“{value.column.title}”：{value.value or '（空）'}")
+        show(f"{period} {code}“{value.column.title}”：{value.value or '（空）'}")
         for source in value.sources:
-            say(f"  {source.unit}　{source.file}　“{source.sheet}”表 {source.cell or '（无此栏）'}")
-            say(f"  收到 {source.received_at:%Y-%m-%d %H:%M}　SHA-256 {source.sha256}")
+            show(
+                f"  {source.unit}　{source.file}　“{source.sheet}”表 {source.cell or '（无此栏）'}"
+            )
+            show(f"  收到 {source.received_at:%Y-%m-%d %H:%M}　SHA-256 {source.sha256}")
         if not value.sources:
-            say("  没有采用任何报表。")
+            show("  没有采用任何报表。")
 
 
 def rules(listed: Sequence[Rule]) -> None:
@@ -140,12 +142,12 @@ def rules(listed: Sequence[Rule]) -> None:
 
 def rule(shown: Rule) -> None:
     """Print one rule."""
-    say(f"{shown.code} {shown.name}（{SEVERITY_NAMES[shown.severity]}，{shown.family}）")
-    say(f"核查什么：{shown.what}")
-    say(f"为什么：{shown.why}")
-    say(f"不妥的例子：{shown.wrong}")
-    say(f"妥当的例子：{shown.right}")
-    say(f"怎么办：{shown.mend}")
+    show(f"{shown.code} {shown.name}（{SEVERITY_NAMES[shown.severity]}，{shown.family}）")
+    show(f"核查什么：{shown.what}")
+    show(f"为什么：{shown.why}")
+    show(f"不妥的例子：{shown.wrong}")
+    show(f"妥当的例子：{shown.right}")
+    show(f"怎么办：{shown.mend}")
 
 
 def _table(title: str, headings: Sequence[str]) -> "Table":
@@ -160,4 +162,4 @@ def _table(title: str, headings: Sequence[str]) -> "Table":
 def _print(table: "Table") -> None:
     from rich.console import Console
 
-    Console(stderr=True).print(table)
+    Console().print(table)

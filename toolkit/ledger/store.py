@@ -5,7 +5,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, create_engine, delete, insert, select
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Row,
+    Table,
+    create_engine,
+    delete,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -27,47 +38,70 @@ def open_ledger(address: str | Path) -> Iterator["Ledger"]:
     Raises:
         LedgerError: It cannot be opened, is of a later version, or a statement fails.
     """
-    url = make_url(f"sqlite:///{address}") if isinstance(address, Path) else _url(address)
+    url = _file_url(address) if isinstance(address, Path) else _url(address)
     try:
         engine = create_engine(url)
-    except (SQLAlchemyError, ModuleNotFoundError) as error:
+    except (SQLAlchemyError, ImportError) as error:
         raise LedgerError(
-            f"打不开台账：{url.render_as_string(hide_password=True)}",
+            f"打不开台账：{_place(url)}",
             "请检查“基本信息—台账地址”；PostgreSQL 另需安装 minsheng-toolkit[postgres]。",
         ) from error
     try:
         _prepare(engine)
         yield Ledger(engine)
     except SQLAlchemyError as error:
-        raise LedgerError(
-            f"台账读写失败：{url.render_as_string(hide_password=True)}",
-            "请确认台账文件没有被其他程序占用、磁盘未满；数据库请确认能够连接。",
-        ) from error
+        raise _failed(url, error) from error
     finally:
         engine.dispose()
 
 
-def _url(address: str) -> Any:
+def _file_url(path: Path) -> URL:
+    """Return the URL of an SQLite file; its path may hold whatever a folder's name may hold."""
+    return URL.create("sqlite", database=str(path))
+
+
+def _url(address: str) -> URL:
     try:
-        return make_url(address)
-    except SQLAlchemyError as error:
+        url = make_url(address.strip())
+    except (SQLAlchemyError, ValueError) as error:
         raise LedgerError(
             "台账地址的写法不对。",
             "应形如 postgresql+psycopg://用户:密码@主机/库名；不用共用数据库的，请清空这一格。",
         ) from error
+    plain = url.drivername == "postgresql"  # SQLAlchemy would take it for the older psycopg2
+    return url.set(drivername="postgresql+psycopg") if plain else url
+
+
+def _place(url: URL) -> str:
+    is_file = url.drivername == "sqlite" and url.database
+    return str(url.database) if is_file else url.render_as_string(hide_password=True)
+
+
+def _failed(url: URL, error: SQLAlchemyError) -> LedgerError:
+    place = _place(url)
+    if "not a database" in str(error) or "malformed" in str(error):
+        return LedgerError(
+            f"台账文件已损坏，或者不是台账：{place}",
+            "请用备份恢复；没有备份的，把它改名留存，再对各期重新运行 minsheng merge。",
+        )
+    return LedgerError(
+        f"台账读写失败：{place}",
+        "请确认台账文件没有被其他程序占用、磁盘未满；数据库请确认能够连接。",
+    )
 
 
 def _prepare(engine: Engine) -> None:
-    tables.metadata.create_all(engine)
+    """Make the tables of a new ledger; refuse one of another version before touching it."""
+    about = tables.about
     with engine.begin() as connection:
-        row = connection.execute(
-            select(tables.about.c.value).where(tables.about.c.name == "version")
-        ).first()
-        if row is None:
-            connection.execute(
-                insert(tables.about), {"name": "version", "value": str(tables.VERSION)}
-            )
-        elif int(row[0]) > tables.VERSION:
+        version = None
+        if inspect(connection).has_table(about.name):
+            query = select(about.c.value).where(about.c.name == "version")
+            version = connection.execute(query).scalar()
+        if version is None:
+            tables.metadata.create_all(connection)
+            connection.execute(insert(about), {"name": "version", "value": str(tables.VERSION)})
+        elif version != str(tables.VERSION):
             raise LedgerError("台账是由更新版本的工具建立的。", "请升级本工具后再运行。")
 
 
