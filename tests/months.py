@@ -71,7 +71,7 @@ def fill(source: Path, target: Path, answers: Answers) -> Path:
     """Fill a form as a department does: texts by 编号 and column title; formulas stay texts."""
     book = openpyxl.load_workbook(source)
     sheet = book["进展表"]
-    titles = {cell.value: cell.column for cell in sheet[3]}
+    titles = {cell.value: cell.column or 0 for cell in sheet[3]}
     for row in range(4, sheet.max_row + 1):
         code = sheet.cell(row, titles["编号"]).value
         for title, value in answers.get(str(code), {}).items():
@@ -113,7 +113,7 @@ def all_returned(made: Workspace) -> None:
         returned(made, unit)
 
 
-def edit_list(made: Workspace, sheet: str, cells: Mapping[str, object]) -> None:
+def edit_list(made: Workspace, sheet: str, cells: Mapping[str, str | float]) -> None:
     """Change cells of 实事清单.xlsx, as a coordinator does."""
     book = openpyxl.load_workbook(made.programme_path)
     for cell, value in cells.items():

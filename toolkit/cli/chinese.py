@@ -69,7 +69,7 @@ def mistyped(error: click.UsageError) -> MinshengError:
 
 def _objection(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
-        return f"没有写“{_name(error.param)}”。"
+        return f"缺少“{_name(error.param)}”。"
     if isinstance(error, click.BadParameter):
         return f"“{_name(error.param)}”写得不对。"
     if isinstance(error, click.NoSuchOption):

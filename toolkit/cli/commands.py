@@ -115,7 +115,7 @@ def gather(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> N
     if as_json:
         print_json(objects.gathered(result))
     else:
-        render.collected(result)
+        render.gathered(result)
     _exit(bool(result.month.missing) or _unusable(result.month.received))
 
 

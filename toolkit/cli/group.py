@@ -44,8 +44,8 @@ class ChineseGroup(ChineseCommand, click.Group):
         """Let the options of all commands stand before the command too."""
         before: list[str] = []
         rest = list(args)
-        while rest and rest[0] in _SHARED:
-            words = _SHARED[rest[0]]
+        while rest and (rest[0] in _SHARED or rest[0].startswith("--workspace=")):
+            words = _SHARED.get(rest[0], 1)
             before += rest[:words]
             rest = rest[words:]
         return super().parse_args(ctx, [*rest[:1], *before, *rest[1:]])

@@ -12,6 +12,7 @@ from toolkit.app.start import Started
 from toolkit.cli.group import say, show
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.ledger import UnitStatus
+from toolkit.model.month import Month
 from toolkit.model.submission import FileStatus, Received
 from toolkit.rules.base import Rule
 from toolkit.stages.findings_book import FILE_STATUS_NAMES, SEVERITY_NAMES, sorted_findings
@@ -48,6 +49,17 @@ def dispatched(result: Dispatched, folder: str) -> None:
         again = f"（第 {form.dispatch.issue} 次下发）" if form.dispatch.issue > 1 else ""
         say(f"  {form.dispatch.unit}：{form.items} 个事项{again}")
     findings(result.findings)
+
+
+def gathered(result: Collected) -> None:
+    """Print the result of `gather`."""
+    collected(result)
+    _missing(result.month)
+
+
+def _missing(month: Month) -> None:
+    if month.missing:
+        say(f"没有可用报表的单位：{'、'.join(month.missing)}")
 
 
 def collected(result: Collected) -> None:
@@ -97,8 +109,7 @@ def month(result: MonthResult) -> None:
         counts = Counter(map(status_name, result.items))
         shown = "，".join(f"{name} {number}" for name, number in counts.items())
         say(f"事项 {len(result.items)} 个：{shown}。")
-    if result.month.missing:
-        say(f"没有可用报表的单位：{'、'.join(result.month.missing)}")
+    _missing(result.month)
     for output in result.outputs:
         unit = f"（{output.unit}）" if output.unit else ""
         say(f"  {_OUTPUT_NAMES[output.kind]}{unit}：{output.path}")

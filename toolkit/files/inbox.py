@@ -63,11 +63,15 @@ def safe_name(name: str) -> str:
     return f"_{safe}" if _RESERVED.match(safe) else safe
 
 
-def printable(name: str) -> str:
+def printable(path: str) -> str:
     """Return a file's name or path as text.
 
     Names that are no UTF-8 come from archives packed on Chinese Windows; their bytes are GB18030.
     """
+    return "/".join(map(_printable_name, path.split("/")))
+
+
+def _printable_name(name: str) -> str:
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -27,6 +27,8 @@ _REASONS = {
     "float_parsing": "应为数字",
     "int_type": "应为整数",
     "bool_type": "应为 true 或 false",
+    "bool_parsing": "应为 true 或 false",
+    "dataclass_type": "应为一组设置（写在方括号的小标题下）",
     "tuple_type": "应为列表（方括号）",
 }
 
@@ -146,7 +148,8 @@ def _reason(error: Any) -> str:
     if reason:
         return reason
     if error["type"] in ("enum", "literal_error"):
-        return f"“{error['input']}”不在可选值之中：{error['ctx']['expected']}"
+        allowed = "、".join(re.findall("'(.+?)'", error["ctx"]["expected"]))
+        return f"“{error['input']}”不在可选值之中：{allowed}"
     return f"值“{error['input']}”不可用"
 
 

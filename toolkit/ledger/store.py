@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from json import JSONEncoder
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ def open_ledger(address: str | Path) -> Iterator["Ledger"]:
     """
     url = _file_url(address) if isinstance(address, Path) else _url(address)
     try:
-        engine = create_engine(url)
+        # Chinese text as it is: escaped, it would take twice the room.
+        engine = create_engine(url, json_serializer=JSONEncoder(ensure_ascii=False).encode)
     except (SQLAlchemyError, ImportError) as error:
         raise LedgerError(
             f"打不开台账：{_place(url)}",

@@ -21,6 +21,7 @@ from toolkit.stages.form_identity import identity_sheet, text_digest
 from toolkit.stages.grid import Grid, Record, lay_out
 from toolkit.stages.styles import Styles, official_styles
 from toolkit.text.layout import text_height
+from toolkit.text.numerals import heading_numeral
 from toolkit.text.periods import as_of_name, span_name
 
 FORM_SHEET = "进展表"
@@ -243,10 +244,8 @@ def _guide_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
     lines = [
         f"一、本表为{title}，由{given.unit}填报，共 {len(given.items)} 项，请于{given.due}前报送。",
         *(
-            f"{numeral}、{text}"
-            for numeral, text in zip(
-                "二三四五六七八九十", given.programme.scheme.instructions, strict=False
-            )
+            f"{heading_numeral(number)}、{text}"
+            for number, text in enumerate(given.programme.scheme.instructions, 2)
         ),
     ]
     contact = "　".join(filter(None, (settings.contact, settings.phone)))

@@ -57,14 +57,15 @@ def lay_out(
     """
     rooms = tuple(characters_a_line(width, size) for width in widths)
     own = [position for position in range(len(widths)) if position not in grouped]
-    heights = [max(minimum, _height(record, own, rooms, size)) for record in records]
-    _grow_groups(records, heights, rooms, size, grouped)
+    heights = [max(minimum, height) for height in _heights(records, own, rooms, size)]
+    groups = list(_groups(records))
+    _grow_groups(groups, records, heights, rooms, size, grouped)
     rows: list[tuple[CellValue, ...]] = []
     row_heights: list[float] = []
     starts: list[int] = []
     merges: list[Range] = []
     blank = ("",) * len(widths)
-    for first, last in _groups(records):
+    for first, last in groups:
         top = first_row + len(rows)
         for position in range(first, last):
             start = first_row + len(rows)
@@ -82,28 +83,41 @@ def lay_out(
     return Grid(tuple(rows), tuple(row_heights), tuple(merges), tuple(starts))
 
 
-def _height(record: Record, columns: Sequence[int], rooms: Sequence[int], size: float) -> float:
-    lines = 1
+def _heights(
+    records: Sequence[Record], columns: Collection[int], rooms: Sequence[int], size: float
+) -> Iterator[float]:
+    """Yield the height that each record needs for its texts in some of the columns."""
+    lines = [1] * len(records)
     for column in columns:
-        value = record.values[column]
-        # A text that cannot take more lines than the fullest one so far needs no counting.
-        if isinstance(value, str) and (
-            "\n" in value or len(value) * 2 > lines * (rooms[column] - 2)
-        ):
-            lines = max(lines, line_count(value, rooms[column]))
-    return lines * size * LINE_FACTOR + _PADDING
+        room = rooms[column]
+        for position, text in _long_texts(records, column, room):
+            # A text that cannot take more lines than the fullest one so far needs no counting.
+            if len(text) * 2 > lines[position] * (room - 2) or "\n" in text:
+                lines[position] = max(lines[position], line_count(text, room))
+    return (count * size * LINE_FACTOR + _PADDING for count in lines)
+
+
+def _long_texts(records: Sequence[Record], column: int, room: int) -> list[tuple[int, str]]:
+    """Return the texts of a column that may need more than one line, by their position."""
+    short = (room - 2) // 2
+    return [
+        (position, value)
+        for position, record in enumerate(records)
+        if isinstance(value := record.values[column], str) and (len(value) > short or "\n" in value)
+    ]
 
 
 def _grow_groups(
+    groups: Sequence[tuple[int, int]],
     records: Sequence[Record],
     heights: list[float],
     rooms: Sequence[int],
     size: float,
     grouped: Collection[int],
 ) -> None:
-    for first, last in _groups(records):
-        needed = _height(records[first], tuple(grouped), rooms, size)
-        heights[last - 1] += max(0.0, math.ceil(needed - sum(heights[first:last])))
+    needed = _heights([records[first] for first, _ in groups], grouped, rooms, size)
+    for (first, last), height in zip(groups, needed, strict=True):
+        heights[last - 1] += max(0.0, math.ceil(height - sum(heights[first:last])))
 
 
 def _groups(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
@@ -120,4 +134,7 @@ def _groups(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
 
 
 def _without(values: tuple[CellValue, ...], grouped: Collection[int]) -> tuple[CellValue, ...]:
-    return tuple("" if column in grouped else value for column, value in enumerate(values))
+    kept = list(values)
+    for column in grouped:
+        kept[column] = ""
+    return tuple(kept)

@@ -7,13 +7,14 @@ finished: a wrong 已完成 in a bulletin is worse than a cautious 正常推进.
 
 import re
 
-from toolkit.text.clean import match_key, says_none
+from toolkit.text.clean import is_blank, match_key
 
 FINISHED = "已完成"
 ONGOING = "正常推进"
 BEHIND = "推进缓慢"
 UNSTATED = "未说明"
 
+_NOTHING = frozenset(("无", "暂无", "没有"))
 _CLAUSE_END = re.compile(r"[。，,;；!！]|\.(?!\d)")
 _LABEL = re.compile(
     r"^(?:目前)?(?:工作|项目|任务)?(?:进展|完成|落实|推进|进度)?(?:情况|状态|进度)[:：]"
@@ -28,8 +29,8 @@ _ADVERB = (
 _WHOLE = r"(?:年度|全年|今年|目标|建设|改造|既定|各项|全部|所有|规定)"
 _OBJECT = rf"(?:(?:竣工)?验收|建设|{_WHOLE}*(?:任务|目标|工作|内容))"
 _DONE = (
-    rf"(?:完成{_OBJECT}?|(?:建设|施工|改造|实施)(?:完成|完毕)|完工|竣工(?:验收)?|办结|完结|建成"
-    r"|(?:建成)?(?:投入使用|投入运行|投入运营|投用)|交付使用|交付|通过(?:竣工)?验收|验收(?:合格|通过|完成|完毕)?"
+    rf"(?:完成{_OBJECT}?|(?:建设|施工|改造|实施)(?:完成|完毕)|完工|竣工|办结|完结|建成"
+    r"|投入使用|投入运行|投入运营|投用|交付使用|交付|通过(?:竣工)?验收|验收(?:合格|通过|完成|完毕)?"
     r"|(?:完成率|完成比例|进度|形象进度)(?:达到?|为)?(?=100%))"
 )
 _SUBJECT = (
@@ -38,9 +39,10 @@ _SUBJECT = (
 )
 _SENTENCE = (
     rf"(?:(?:(?:截至|截止)?目前|现在?)?(?P<subject>{_SUBJECT}))?(?P<adverbs>{_ADVERB}*){_DONE}"
-    rf"(?:[并且和、]?{_ADVERB}*{_DONE})*的?(?:\(?100%\)?)?"
+    rf"(?:[并且和、]?{_ADVERB}*+{_DONE})*+的?(?:\(?100%\)?)?"
 )
 _FINISHED_CLAUSE = re.compile(_SENTENCE)
+_LONGEST_DECLARATION = 40
 _SAYS_ALREADY = re.compile(r"已|均|都")
 _COMPLETES = re.compile(r"完成|完工|竣工|办结|完结|建成")
 _COUNTED = re.compile(r"(?:已|累计|目前)[^。，,;；]{0,8}?\d")
@@ -78,7 +80,7 @@ _NO_LAG = re.compile(
 
 def read_status(progress: str) -> str:
     """Return 已完成, 推进缓慢, 正常推进 or, for a text that says nothing, 未说明."""
-    if says_none(progress):
+    if is_blank(progress) or match_key(progress).rstrip("。.") in _NOTHING:
         return UNSTATED
     text = _LABEL.sub("", "。".join(match_key(line) for line in progress.splitlines()))
     clauses = [clause for clause in _CLAUSE_END.split(text) if clause]
@@ -100,17 +102,21 @@ def _says_finished(clauses: list[str], text: str) -> bool:
     subject counts only where it cannot belong to a stage of the work (施工招标，已完成) or to what is
     done so far (已建成6个，已全部投用).
     """
-    first = _FINISHED_CLAUSE.fullmatch(clauses[0])
+    first = _declaration(clauses[0])
     if first and (first["subject"] or first["adverbs"] or len(clauses) == 1):
         return True
     of_a_part = bool(_STAGE.search(text) or _COUNTED.search(text))
     for clause in clauses[1:]:
-        match = _FINISHED_CLAUSE.fullmatch(clause)
+        match = _declaration(clause)
         if match and _SAYS_ALREADY.search(clause):
             completes = _COMPLETES.search(clause)
             if (match["subject"] and completes) or not of_a_part:
                 return True
     return False
+
+
+def _declaration(clause: str) -> re.Match[str] | None:
+    return _FINISHED_CLAUSE.fullmatch(clause) if len(clause) <= _LONGEST_DECLARATION else None
 
 
 def _contradicts(text: str) -> bool:
