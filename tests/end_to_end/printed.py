@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,19 @@ def characters(text: str) -> Counter[str]:
     return Counter("".join(text.split()))
 
 
-def lost(office: Office, path: Path, folder: Path) -> Counter[str] | None:
-    """Return what the printed pages of a workbook lack or have too much.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the printed pages of a workbook lack, and what they have too much."""
+
+    lacking: Counter[str]
+    surplus: Counter[str]
+
+
+def compared(office: Office, path: Path, folder: Path) -> Comparison:
+    """Print a workbook and compare its pages with its visible cells.
 
     Every page after the first of a sheet repeats its header rows. How many pages each sheet has is
-    not known, so any way to share the pages out may fit.
-
-    Returns:
-        None when the pages show every character of every visible cell, and nothing else.
+    not known, so the way to share the pages out that fits best counts.
     """
     office.pdf(path, folder / f"{path.stem}.pdf")
     pages = office.pdf_text(folder / f"{path.stem}.pdf").rstrip("\f").split("\f")
@@ -37,18 +43,15 @@ def lost(office: Office, path: Path, folder: Path) -> Counter[str] | None:
     sheets = [sheet for sheet in openpyxl.load_workbook(path) if sheet.sheet_state == "visible"]
     shown = [shown_characters(sheet) for sheet in sheets]
     headers = [_header(sheet) for sheet in sheets]
-    best: Counter[str] | None = None
+    found: list[Comparison] = []
     for counts in _shares(len(pages), len(sheets)):
         expected: Counter[str] = Counter()
         for cells, header, count in zip(shown, headers, counts, strict=True):
             expected += cells
             for _ in range(count - 1):
                 expected += header
-        difference = (expected - printed) + (printed - expected)
-        if not difference:
-            return None
-        best = difference if best is None else min(best, difference, key=Counter.total)
-    return best
+        found.append(Comparison(expected - printed, printed - expected))
+    return min(found, key=lambda c: (c.lacking.total(), c.surplus.total()))
 
 
 def _shares(pages: int, sheets: int) -> Iterator[list[int]]:

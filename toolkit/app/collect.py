@@ -128,26 +128,19 @@ def _read_all(
     programme: Programme,
     period: Period,
 ) -> tuple[tuple[Received, ...], tuple[Submission, ...]]:
-    """Read and settle all files. One that the disk does not give has no content to compare."""
-    lost: list[Received] = []
-    outcomes: list[Outcome] = []
-    for path in files:
-        try:
-            file = stamps.stored(path, file_digest(path))
-        except OSError:
-            error = UnreadableFileError(
-                "无法从磁盘读取", "请检查文件是否被其他程序占用、是否有读取权限，再重新运行。"
-            )
-            lost.append(unreadable(stamps.stored(path, ""), error))
-        else:
-            outcomes.append(_outcome(path, file, programme, period))
-    received, submissions = settle(
-        outcomes, lambda file: saved_at((workspace.root / file.stored).read_bytes())
-    )
-    return tuple(sorted((*received, *lost), key=lambda r: r.file.stored)), submissions
+    """Read and settle all files."""
+    outcomes = [_outcome(path, stamps, programme, period) for path in files]
+    return settle(outcomes, lambda file: saved_at((workspace.root / file.stored).read_bytes()))
 
 
-def _outcome(path: Path, file: StoredFile, programme: Programme, period: Period) -> Outcome:
+def _outcome(path: Path, stamps: _Stamps, programme: Programme, period: Period) -> Outcome:
+    try:
+        file = stamps.stored(path, file_digest(path))
+    except OSError:
+        error = UnreadableFileError(
+            "无法从磁盘读取", "请检查文件是否被其他程序占用、是否有读取权限，再重新运行。"
+        )
+        return unreadable(stamps.stored(path, ""), error), None
     try:
         workbook = read_workbook(read_path(path))
     except UnreadableFileError as error:

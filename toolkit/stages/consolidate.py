@@ -10,9 +10,9 @@ from toolkit.model.sheets import Block, Page, Range, SheetPlan, WorkbookPlan
 from toolkit.stages.data_sheet import data_sheet
 from toolkit.stages.design import table_title
 from toolkit.stages.grid import Record, lay_out
+from toolkit.stages.merge import named_problem
 from toolkit.stages.statistics import Tally, by_lead, by_project, status_name, status_names, tally
-from toolkit.stages.styles import Styles, official_styles
-from toolkit.text.clean import names_problem
+from toolkit.stages.styles import Styles, header_height, official_styles
 
 _SIZE = 10.5
 _HEADER_ROW = 1
@@ -44,6 +44,7 @@ def _official_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -
     layout = month.programme.scheme.progress
     columns = layout.shown
     widths = tuple(column.width for column in columns)
+    titles = tuple(column.title for column in columns)
     records = [
         Record(
             tuple(
@@ -69,8 +70,8 @@ def _official_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -
             Block(
                 _HEADER_ROW,
                 (styles.header,) * len(columns),
-                (tuple(column.title for column in columns),),
-                (32,),
+                (titles,),
+                (header_height(titles, widths, styles, 32),),
             ),
             Block(_HEADER_ROW + 1, body, grid.rows, grid.heights),
         ),
@@ -156,11 +157,11 @@ def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
             merged.item.title,
             merged.item.lead,
             status_name(merged),
-            merged.values.get(Key.PROBLEM, ""),
+            named_problem(merged),
             merged.values.get(Key.PLAN, ""),
         )
         for merged in items
-        if names_problem(merged.values.get(Key.PROBLEM, ""))
+        if named_problem(merged)
     ]
     titles = ("编号", "项目", "事项", "单位", "状态", "存在问题", "下月工作计划")
     return data_sheet("问题清单", titles, (9, 20, 34, 20, 11, 44, 44), rows, styles)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from toolkit.model.sheets import Block, CellValue, Page, Range, SheetPlan
 from toolkit.stages.grid import Record, lay_out
-from toolkit.stages.styles import Styles
+from toolkit.stages.styles import Styles, header_height
 
 _SIZE = 10.5
 
@@ -26,8 +26,9 @@ def data_sheet(
     """
     grid = lay_out([Record(row) for row in rows], widths, _SIZE, first_row=1)
     body = tuple(styles.centred if n in centred else styles.text for n in range(len(titles)))
+    height = header_height(titles, widths, styles, 30)
     blocks = [
-        Block(0, (styles.header,) * len(titles), (tuple(titles),), (30,)),
+        Block(0, (styles.header,) * len(titles), (tuple(titles),), (height,)),
         Block(1, body, grid.rows, grid.heights),
     ]
     end = len(grid.rows)

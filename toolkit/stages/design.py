@@ -19,7 +19,7 @@ from toolkit.model.sheets import (
 )
 from toolkit.stages.form_identity import identity_sheet, text_digest
 from toolkit.stages.grid import Grid, Record, lay_out
-from toolkit.stages.styles import Styles, official_styles
+from toolkit.stages.styles import Styles, header_height, official_styles
 from toolkit.text.layout import text_height
 from toolkit.text.numerals import heading_numeral
 from toolkit.text.periods import as_of_name, span_name
@@ -117,7 +117,8 @@ def _columns(given: FormInput, styles: Styles) -> tuple[_FormColumn, ...]:
         if column.key is Key.PROGRESS and given.plans:
             columns.append(_FormColumn(REFERENCE_TITLE, _REFERENCE_WIDTH, styles.reference))
         columns.append(_FormColumn(column.title, column.width, _style(column, styles), column))
-    return (*columns, _FormColumn(KEY_TITLE, 8, styles.centred))
+    key = replace(styles.text, wrap=False)  # centred, it would print over an empty neighbour
+    return (*columns, _FormColumn(KEY_TITLE, 8, key))
 
 
 def _style(column: Column, styles: Styles) -> Style:
@@ -131,6 +132,7 @@ def _style(column: Column, styles: Styles) -> Style:
 def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
     columns = _columns(given, styles)
     widths = tuple(column.width for column in columns)
+    titles = tuple(column.title for column in columns)
     grid = _rows(given, columns, widths)
     last = len(columns) - 2  # the last column that people see; the key column is hidden
     half = _split_column(widths[: last + 1])
@@ -147,8 +149,8 @@ def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
             Block(
                 HEADER_ROW,
                 (styles.header,) * len(widths),
-                (tuple(column.title for column in columns),),
-                (32,),
+                (titles,),
+                (header_height(titles, widths, styles, 32),),
             ),
             Block(HEADER_ROW + 1, tuple(c.style for c in columns), grid.rows, grid.heights),
         ),

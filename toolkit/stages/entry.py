@@ -103,7 +103,7 @@ def compare_locked(
         return
     found = [listed.get(c.key, "") for c in given.programme.scheme.progress.listed]
     if given.locked.get(item.code) == text_digest(found):
-        reading.outdated.append(item)
+        reading.outdated += [] if item in reading.outdated else [item]
         return
     reading.changed += [
         Change(

@@ -98,7 +98,7 @@ def _submission(
         added=tuple(reading.added),
         outside=(
             *above_the_table(first, (unit_cell, period_cell)),
-            *_column_strays(reading.columns, reading),
+            *_column_strays(_added_columns(reading), reading),
             *reading.outside,
             *elsewhere,
         ),
@@ -145,7 +145,7 @@ def _read_row(
         _keep_doubled(entry, reading)
     else:
         reading.entries[item.code] = entry
-        compare_locked(given, number, item, own, above if inherits else None, reading)
+    compare_locked(given, number, item, own, above if inherits else None, reading)
     return above
 
 
@@ -211,8 +211,10 @@ def _no_item(number: int, row: Sequence[object], reading: Reading) -> bool:
 def _keep_beside(number: int, row: Sequence[object], entry: Entry, reading: Reading) -> None:
     """Keep what an item's row says in columns that the form does not have, or has already."""
     table = reading.table
-    beside = [value if column not in table.known else "" for column, value in enumerate(row)]
-    for column, text in row_texts(beside):
+    for column in table.beside:
+        text = text_at(row, column)
+        if is_blank(text):
+            continue
         key = table.header.doubled.get(column)
         place = (table.header.row, column)
         if key is not None and key in entry.values:
@@ -224,11 +226,28 @@ def _keep_beside(number: int, row: Sequence[object], entry: Entry, reading: Read
             reading.outside.append(Stray(cell_name(number, column), text.strip()))
 
 
+def _added_columns(reading: Reading) -> dict[tuple[int, int], list[str]]:
+    """Return the titles that the form does not have, with what stands below them."""
+    added: dict[tuple[int, int], list[str]] = {}
+    told: set[str] = set()
+    for table in reading.tables:
+        for column, title in table.header.others.items():
+            place = (table.header.row, column)
+            texts = reading.columns.get(place, [])
+            doubled = column in table.known or column in table.header.doubled
+            if texts or not (doubled or title in told):
+                added[place] = texts
+            told.add(title)
+    return added
+
+
 def _column_strays(
     columns: Mapping[tuple[int, int], Sequence[str]], reading: Reading
 ) -> list[Stray]:
     titles = {table.header.row: table.header.others for table in reading.tables}
     return [
-        Stray(cell_name(row, column), f"{titles[row][column]}：{'；'.join(texts)}")
+        Stray(
+            cell_name(row, column), "：".join(filter(None, (titles[row][column], "；".join(texts))))
+        )
         for (row, column), texts in columns.items()
     ]

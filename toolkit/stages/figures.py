@@ -8,10 +8,13 @@ from toolkit.model.bulletin import BulletinItem, LateUnit, MonthlyBulletin
 from toolkit.model.ledger import UnitState, UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.scheme import Key
+from toolkit.stages.merge import named_problem
 from toolkit.stages.statistics import by_project, status_name
-from toolkit.text.clean import names_problem
 from toolkit.text.periods import as_of_name, span_name
 from toolkit.text.status import UNSTATED
+
+
+_USABLE = (UnitState.ACCEPTED, UnitState.RETURNED)
 
 
 def monthly_figures(
@@ -22,7 +25,7 @@ def monthly_figures(
 ) -> MonthlyBulletin:
     """Gather what the monthly bulletin says, item by item and unit by unit."""
     programme = month.programme
-    usable = [s for s in states if s.state in (UnitState.ACCEPTED, UnitState.RETURNED)]
+    usable = [s for s in states if s.state in _USABLE]
 
     rows_of = Counter(merged.item.group for merged in items)
 
@@ -50,11 +53,11 @@ def monthly_figures(
         behind=pick(_behind),
         unstated=pick(_unstated),
         unreported=pick(lambda merged: not merged.reported),
-        problems=pick(lambda merged: names_problem(merged.values.get(Key.PROBLEM, ""))),
+        problems=pick(lambda merged: bool(named_problem(merged))),
         by_text=sum(1 for merged in items if merged.status and merged.status.by_text),
         on_time=tuple(s.unit for s in usable if not s.late_days),
         late=tuple(LateUnit(s.unit, s.late_days) for s in usable if s.late_days),
-        missing=tuple(s.unit for s in states if s not in usable),
+        missing=tuple(s.unit for s in states if s.state not in _USABLE),
         to_correct=tuple(s.unit for s in states if s.state is UnitState.RETURNED),
     )
 
@@ -85,6 +88,6 @@ def _bulletin_item(merged: MergedItem, alone: bool) -> BulletinItem:
         lead=merged.item.lead,
         status=status_name(merged),
         progress=merged.values.get(Key.PROGRESS, ""),
-        problem=merged.values.get(Key.PROBLEM, ""),
+        problem=named_problem(merged),
         plan=merged.values.get(Key.PLAN, ""),
     )

@@ -65,6 +65,7 @@ class FormTable:
         listed: The columns that come from the list, with their places.
         filled: The columns that the unit fills, with their places.
         known: The places of all columns that the form has.
+        beside: The places of all others.
     """
 
     sheet: RawSheet
@@ -75,6 +76,7 @@ class FormTable:
     filled: tuple[tuple[Column, int], ...]
     places: Mapping[Key, int]
     known: frozenset[int]
+    beside: tuple[int, ...]
 
     def code(self, row: Sequence[object]) -> str:
         """Return what stands in a row's key cell."""
@@ -93,6 +95,7 @@ def form_table(sheet: RawSheet, header: Header, programme: Programme) -> FormTab
     key_column = _key_column(sheet, header, programme)
     references = (c for c, title in header.others.items() if title == match_key(REFERENCE_TITLE))
     known = {*places.values(), *references}
+    width = max(map(len, sheet.rows))
     if key_column is not None:
         known.add(key_column)
     return FormTable(
@@ -104,6 +107,7 @@ def form_table(sheet: RawSheet, header: Header, programme: Programme) -> FormTab
         filled=tuple((c, places[c.key]) for c in layout.filled if c.key in places),
         places={c.key: places[c.key] for c in layout.filled if c.key in places},
         known=frozenset(known),
+        beside=tuple(column for column in range(width) if column not in known),
     )
 
 

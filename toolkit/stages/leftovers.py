@@ -72,7 +72,6 @@ def other_sheets(
 
     A copy of the table that says nothing else than the table itself is no concern.
     """
-    taken = set(_filled_texts(table))
     tables: list[Stray] = []
     texts: list[Stray] = []
     for sheet in workbook.sheets:
@@ -81,6 +80,7 @@ def other_sheets(
         header = find_header(sheet.rows, table.programme.scheme.progress.shown)
         if header is not None:
             second = form_table(sheet, header, table.programme)
+            taken = set(_filled_texts(table))
             different = [text for text in _filled_texts(second) if text not in taken]
             if different:
                 tables.append(Stray(cell_name(header.row, 0), joined(different), sheet.name))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.programme import Programme
+from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Status
-from toolkit.text.clean import is_blank
+from toolkit.text.clean import is_blank, names_problem
 from toolkit.text.status import UNSTATED
 
 
@@ -48,6 +49,17 @@ def merged_text(texts: Sequence[tuple[str, str]], several: bool) -> str:
     return "\n".join(f"【{unit}】{text}" for unit, text in texts if not is_blank(text))
 
 
+def named_problem(merged: MergedItem) -> str:
+    """Return the problems that units name on an item, "" when all say that there is none.
+
+    Of several units only those that name one are quoted.
+    """
+    whole = merged.values.get(Key.PROBLEM, "")
+    texts = [(entry.unit, entry.values.get(Key.PROBLEM, "")) for entry in merged.entries]
+    named = [(unit, text) for unit, text in texts if names_problem(text)]
+    return merged_text(named, several=bool(named) and named[0][1] != whole)
+
+
 def _status(entries: tuple[Entry, ...], fillers: Sequence[str]) -> Status | None:
     """Return the item's status: finished only when every unit that reports on it says so."""
     stated = [e.status for e in entries if e.status.name != UNSTATED]
@@ -63,4 +75,4 @@ def _status(entries: tuple[Entry, ...], fillers: Sequence[str]) -> Status | None
         return unfinished[0]
     if len(stated) == len(fillers):
         return stated[0]
-    return Status(UNSTATED, finished=False, behind=False, by_text=True)
+    return Status(UNSTATED, finished=False, behind=False, by_text=False)

@@ -18,6 +18,7 @@ from toolkit.model.submission import (
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.extract import extract
 from toolkit.stages.identify import identify
+from toolkit.text.clean import is_blank
 from toolkit.text.periods import parse_period, span_name
 
 Outcome = tuple[Received, Submission | None]
@@ -155,8 +156,24 @@ def _duplicate(received: Received, same: StoredFile) -> Received:
 def _decide(
     candidates: list[Outcome], saved_at: Callable[[StoredFile], datetime | None]
 ) -> tuple[Outcome, list[Received]]:
-    if len(candidates) == 1:
-        return candidates[0], []
+    """Choose the latest of a unit's returns; one without any answer never replaces a filled one."""
+    filled = [outcome for outcome in candidates if _says_something(outcome)] or candidates
+    winner, losers = _latest(filled, saved_at)
+    empty = Superseding(winner[0].file, "本份没有填写任何内容", certain=True)
+    losers += [_superseded(outcome[0], empty) for outcome in candidates if outcome not in filled]
+    return winner, losers
+
+
+def _says_something(outcome: Outcome) -> bool:
+    submission = outcome[1]
+    return submission is not None and any(
+        not is_blank(text) for entry in submission.entries for text in entry.values.values()
+    )
+
+
+def _latest(
+    candidates: list[Outcome], saved_at: Callable[[StoredFile], datetime | None]
+) -> tuple[Outcome, list[Received]]:
     last_day = max(received.file.received_at for received, _ in candidates)
     last = [received.file for received, _ in candidates if received.file.received_at == last_day]
     times = {file.stored: saved_at(file) for file in last} if len(last) > 1 else {}
@@ -169,19 +186,19 @@ def _decide(
         return file.received_at, saved.get(file.stored, datetime.min), file.stored
 
     *earlier, winner = sorted(candidates, key=order)
-    losers = []
-    for received, _ in earlier:
-        superseding = _why(received.file, winner[0].file, saved)
-        losers.append(
-            replace(
-                received,
-                status=FileStatus.SUPERSEDED,
-                superseding=superseding,
-                reason=f"该单位另有“{winner[0].file.name}”，以那份为准（{superseding.basis}）",
-                advice="如应以本份为准，请报送单位重新发送本份。",
-            )
-        )
-    return winner, losers
+    return winner, [
+        _superseded(received, _why(received.file, winner[0].file, saved)) for received, _ in earlier
+    ]
+
+
+def _superseded(received: Received, why: Superseding) -> Received:
+    return replace(
+        received,
+        status=FileStatus.SUPERSEDED,
+        superseding=why,
+        reason=f"该单位另有“{why.by.name}”，以那份为准（{why.basis}）",
+        advice="如应以本份为准，请把另一份移出“2回收”，再重新运行。",
+    )
 
 
 def _why(file: StoredFile, winner: StoredFile, saved: Mapping[str, datetime]) -> Superseding:

@@ -14,6 +14,7 @@ _NONE_ANSWER = re.compile(
     r"(?:任何|明显|突出|其他|存在|的)*(?:问题|困难)?(?:[和及与、](?:问题|困难))?"
 )
 _YES_OR_NO = frozenset(("否", "是", "不", "不是", "有", "存在", "有问题", "存在问题"))
+_LONGEST_ANSWER = 60
 _WIDE_MARKS = tuple(zip("，：；（）！？％", ",:;()!?%", strict=True))
 _ENDING = "。.;；,，!！、"
 
@@ -43,12 +44,17 @@ def is_blank(text: str) -> bool:
 
 def says_none(text: str) -> bool:
     """Tell whether a problem cell says that there is no problem: blank, 无, 暂无, 没有, …"""
-    return is_blank(text) or bool(_NONE_ANSWER.fullmatch(match_key(text).rstrip(_ENDING)))
+    return is_blank(text) or bool(_NONE_ANSWER.fullmatch(_answer(text)))
 
 
 def only_answers(text: str) -> bool:
     """Tell whether a problem cell only answers whether there is one (否, 有) and names none."""
-    return match_key(text).rstrip(_ENDING) in _YES_OR_NO
+    return _answer(text) in _YES_OR_NO
+
+
+def _answer(text: str) -> str:
+    """Return a text without its last mark, for comparison; "" for one too long to be an answer."""
+    return match_key(text).rstrip(_ENDING) if len(text.strip()) <= _LONGEST_ANSWER else ""
 
 
 def names_problem(text: str) -> bool:

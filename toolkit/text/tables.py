@@ -46,6 +46,8 @@ def find_header(rows: Sequence[Sequence[object]], columns: Iterable[Column]) -> 
         header = _read_header(number, row, titles)
         if best is None or len(header.columns) > len(best.columns):
             best = header
+        if len(best.columns) == len(wanted):
+            break  # no later row can hold more
     return best if best and _is_enough(best, wanted) else None
 
 
