@@ -87,6 +87,26 @@ def test_the_later_of_two_returns_counts(made: Workspace) -> None:
     assert loser.reason == "该单位另有“路(更正).xlsx”，以那份为准（收到较晚）"
 
 
+def test_an_empty_form_never_replaces_a_filled_one(made: Workspace) -> None:
+    """1下发 taken in by mistake, or a unit that sends back its blank form after its report."""
+    returned(made, ROADS, "路.xlsx")
+    gather(made, PERIOD, (), IN_TIME)
+    result = gather(made, PERIOD, [form(made, ROADS)], LATE)
+    assert outcomes(result) == {
+        "路.xlsx": FileStatus.ACCEPTED,
+        f"{ROADS}.xlsx": FileStatus.SUPERSEDED,
+    }
+    loser = next(r for r in result.month.received if r.status is FileStatus.SUPERSEDED)
+    assert loser.reason == "该单位另有“路.xlsx”，以那份为准（本份没有填写任何内容）"
+    assert progress(result, ROADS) == ["M001正常推进。"]
+
+
+def test_an_empty_form_alone_is_a_return_with_nothing_in_it(made: Workspace) -> None:
+    """It goes back to be filled."""
+    gather(made, PERIOD, [form(made, ROADS)], IN_TIME)
+    assert outcomes(gather(made, PERIOD, (), LATE)) == {f"{ROADS}.xlsx": FileStatus.ACCEPTED}
+
+
 def test_a_return_that_is_taken_away_counts_no_longer(made: Workspace) -> None:
     """The earlier one counts again; with the last one gone the unit has not reported."""
     first = returned(made, ROADS, "路.xlsx")

@@ -46,6 +46,16 @@ def test_the_text_of_a_scheme_is_printed() -> None:
     assert minsheng("schemes", SCHEME).out.strip() == scheme_text(SCHEME).strip()
 
 
+def test_one_scheme_as_json(tmp_path: Path) -> None:
+    """Its name, its text, and where it was saved: null when it was not."""
+    whole = {"name": SCHEME, "path": None, "text": scheme_text(SCHEME)}
+    assert minsheng("schemes", SCHEME, "--json").json == whole
+    path = tmp_path / "本单位.toml"
+    saved = minsheng("schemes", SCHEME, "--save", path, "--json").json
+    assert saved == {**whole, "path": str(path)}
+    assert path.read_text("utf-8") == scheme_text(SCHEME)
+
+
 def test_a_scheme_is_saved_to_be_changed(tmp_path: Path) -> None:
     """Into a new file only."""
     path = tmp_path / "本单位.toml"

@@ -2,7 +2,7 @@
 
 calamine is Rust; on broken files it can raise a PanicException, which is no `Exception`. Whatever
 it raises becomes an `UnreadableFileError`, so that one bad file never stops a batch. What would
-abort the program is refused before (`toolkit.files.hazards`).
+abort the program is refused before (`toolkit.files.hazards`, `toolkit.files.compound`).
 """
 
 import io
@@ -12,6 +12,7 @@ import python_calamine
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from toolkit.errors import UnreadableFileError
+from toolkit.files.compound import refuse_circles
 from toolkit.files.hazards import refuse_hazards
 from toolkit.model.sheets import Range
 from toolkit.model.workbook import RawSheet, RawWorkbook
@@ -89,6 +90,7 @@ def _check_kind(data: bytes) -> None:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise _locked()
+        refuse_circles(data)
     elif data.startswith(_ZIP):
         refuse_hazards(data)
     else:

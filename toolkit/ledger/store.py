@@ -155,8 +155,14 @@ class Ledger:
 
     def entries(self, period: str, code: str | None = None) -> tuple[LedgerEntry, ...]:
         """Return what was accepted for a period, for one item or for all, ordered by 编号."""
-        table = tables.entries
-        query = select(table).where(table.c.period == period).order_by(table.c.code, table.c.unit)
+        table, file = tables.entries, tables.files
+        same_file = (file.c.period == table.c.period) & (file.c.stored == table.c.stored)
+        query = (
+            select(table, file.c.sha256, file.c.received_at)
+            .join(file, same_file)
+            .where(table.c.period == period)
+            .order_by(table.c.code, table.c.unit)
+        )
         if code is not None:
             query = query.where(table.c.code == code)
         with self._engine.connect() as connection:
@@ -229,10 +235,8 @@ def _entry_row(period: str, entry: Entry) -> dict[str, object]:
         "period": period,
         "code": entry.item.code,
         "unit": entry.unit,
-        "file": entry.file.stored,
+        "stored": entry.file.stored,
         "sheet": entry.sheet,
-        "sha256": entry.file.sha256,
-        "received_at": entry.file.received_at,
         "values": entry.values,
         "cells": {key: entry.cell(key) for key in entry.values},
     }
@@ -242,7 +246,7 @@ def _entry(row: Row[Any]) -> LedgerEntry:
     return LedgerEntry(
         code=row.code,
         unit=row.unit,
-        file=row.file,
+        file=row.stored,
         sheet=row.sheet,
         sha256=row.sha256,
         received_at=row.received_at,
