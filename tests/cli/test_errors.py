@@ -1,5 +1,6 @@
 """What cannot run ends with status 2, says why in Chinese and what to do; never a traceback."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -198,16 +199,30 @@ def test_ctrl_c_is_no_result(made: Workspace, monkeypatch: pytest.MonkeyPatch) -
     assert "已中断。" in ran.err
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
-)
-def test_a_folder_without_permission(made: Workspace) -> None:
-    """The path and what to check."""
-    made.root.chmod(0o500)
-    try:
-        assert "写入权限" in refused(minsheng("forms", "2021-10", "-w", made.root))
-    finally:
-        made.root.chmod(0o700)
+def test_a_folder_without_permission(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The computer's refusal is translated, with the path and what to check."""
+
+    def refuse(path: Path, **_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    said = refused(minsheng("forms", "2021-10", "-w", made.root))
+    assert f"无法读写“{made.root / '2021-10' / '1下发'}”：没有权限。" in said
+    assert "写入权限" in said
+
+
+@pytest.mark.parametrize(("number", "why"), [(errno.ENOSPC, "磁盘已满"), (None, "系统不允许")])
+def test_other_refusals_of_the_computer(
+    made: Workspace, monkeypatch: pytest.MonkeyPatch, number: int | None, why: str
+) -> None:
+    """A full disk has its own words; one without a path or number still gets a sentence."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, "No space left on device") if number else OSError("?")
+
+    monkeypatch.setattr("toolkit.app.collect.take_in", refuse)
+    said = refused(minsheng("merge", PERIOD, "-w", made.root))
+    assert f"无法读写文件：{why}。" in said
 
 
 def test_the_module_is_the_command(tmp_path: Path) -> None:

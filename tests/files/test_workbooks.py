@@ -142,7 +142,9 @@ def _with_fault(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> str:
             raise fault
 
     monkeypatch.setattr(workbooks, "CalamineWorkbook", Failing)
-    return reason(OLE)
+    data = io.BytesIO()
+    xlsxwriter.Workbook(data).close()
+    return reason(data.getvalue())
 
 
 def test_a_panic_of_calamine_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:

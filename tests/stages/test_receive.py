@@ -9,12 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.stages.returns import MARKET, ROADS, Rows, bare, changed, filled, outcome
+from tests.stages.returns import (
+    FIRST_ROW,
+    MARKET,
+    PROGRESS,
+    ROADS,
+    Rows,
+    bare,
+    changed,
+    filled,
+    outcome,
+)
 from tests.tables import LIST, RECEIVED, book, programme, sheet, stored
 from toolkit.errors import UnreadableFileError
 from toolkit.model.submission import FileStatus, Identity, Received, StoredFile, Submission
 from toolkit.model.workbook import RawWorkbook
-from toolkit.stages.receive import Outcome, settle, unreadable
+from toolkit.stages.receive import Outcome, receive, settle, unreadable
+from toolkit.text.periods import parse_period
 
 LISTED = programme()
 
@@ -166,6 +177,36 @@ def test_what_nothing_decides_is_a_guess_and_said_so(saved: dict[str, datetime])
     assert [r.status.value for r in received] == ["superseded", "accepted"]
     assert received[0].superseding is not None
     assert not received[0].superseding.certain
+
+
+def after(workbook: RawWorkbook, name: str, hours: int) -> Outcome:
+    """Return the outcome of a workbook that came some hours after the first."""
+    file = stored(name, received_at=RECEIVED + timedelta(hours=hours))
+    return receive(file, workbook, LISTED, parse_period("2021-09"))
+
+
+def test_an_empty_return_replaces_no_filled_one() -> None:
+    """Somebody sent the blank form after the filled one."""
+    outcomes = [
+        after(filled(LISTED, ROADS), "填.xlsx", 0),
+        after(filled(LISTED, ROADS, values={}), "空.xlsx", 1),
+    ]
+
+    assert statuses(outcomes) == {"填.xlsx": "accepted", "空.xlsx": "superseded"}
+
+
+def test_a_return_whose_rows_cannot_be_taken_is_not_empty() -> None:
+    """It replaces the earlier one, and its faults are told, not hidden behind the old figures."""
+
+    def contradict(rows: Rows) -> None:
+        rows.append([*rows[FIRST_ROW][:PROGRESS], "已完成。", "", "", "M003"])
+
+    outcomes = [
+        after(filled(LISTED, ROADS), "旧.xlsx", 0),
+        after(changed(filled(LISTED, ROADS), contradict), "新.xlsx", 1),
+    ]
+
+    assert statuses(outcomes) == {"旧.xlsx": "superseded", "新.xlsx": "accepted"}
 
 
 def test_the_same_bytes_count_once() -> None:

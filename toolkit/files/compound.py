@@ -15,10 +15,12 @@ _END = 0xFFFFFFFA
 
 _ENTRY = 128
 _IN_HEADER = 109
+_STREAM, _ROOT = 2, 5
+_SHORTEST_IN_FAT = 4096
 
 
 def refuse_circles(data: bytes) -> None:
-    """Refuse a compound file with a chain that never ends, or a stream larger than the file.
+    """Refuse a compound file with a chain that never ends.
 
     Other damage is left to calamine, which survives it.
 
@@ -35,16 +37,16 @@ def _check(data: bytes) -> None:
     (shift,) = struct.unpack_from("<H", data, 0x1E)
     if shift not in (9, 12):
         raise _damaged()
-    directory, mini_start, _, difat_start = (
-        struct.unpack_from("<I", data, place)[0] for place in (0x30, 0x3C, 0x40, 0x44)
+    directory, mini_start, difat_start = (
+        struct.unpack_from("<I", data, place)[0] for place in (0x30, 0x3C, 0x44)
     )
     size = 1 << shift
     fat_sectors = _fat_sectors(data, size, difat_start)
     fat = [number for sector in fat_sectors for number in _numbers(data, size, sector)]
-    _chain(mini_start, fat)
+    mini = [n for sector in _chain(mini_start, fat) for n in _numbers(data, size, sector)]
     for sector in _chain(directory, fat):
         for entry in range(0, size, _ENTRY):
-            _check_entry(data, (sector + 1) * size + entry, fat)
+            _check_entry(data, (sector + 1) * size + entry, fat, mini)
 
 
 def _fat_sectors(data: bytes, size: int, difat_start: int) -> list[int]:
@@ -58,7 +60,10 @@ def _fat_sectors(data: bytes, size: int, difat_start: int) -> list[int]:
         seen.add(sector)
         *numbers, sector = _numbers(data, size, sector) or (_END,)
         listed += numbers
-    return [number for number in listed if number < _END]
+    sectors = [number for number in listed if number < _END]
+    if len(sectors) > len(data) // size + 1:
+        raise _damaged()
+    return sectors
 
 
 def _numbers(data: bytes, size: int, sector: int) -> tuple[int, ...]:
@@ -77,17 +82,14 @@ def _chain(start: int, fat: Sequence[int]) -> Iterator[int]:
     return iter(chain)
 
 
-def _check_entry(data: bytes, place: int, fat: Sequence[int]) -> None:
-    """Check the stream of a directory entry; a stream of a few bytes lies in no sectors."""
+def _check_entry(data: bytes, place: int, fat: Sequence[int], mini: Sequence[int]) -> None:
+    """Check the stream of a directory entry; short ones lie in the small sectors of the root."""
     if place + _ENTRY > len(data):
         return
     kind = data[place + 66]
     start, length = struct.unpack_from("<II", data, place + 116)
-    if kind in (2, 5):
-        if length > len(data):
-            raise _damaged()
-        if kind == 5 or length >= 4096:
-            _chain(start, fat)
+    if kind in (_STREAM, _ROOT):
+        _chain(start, fat if kind == _ROOT or length >= _SHORTEST_IN_FAT else mini)
 
 
 def _damaged() -> UnreadableFileError:

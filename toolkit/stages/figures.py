@@ -29,12 +29,13 @@ def monthly_figures(
 
     rows_of = Counter(merged.item.group for merged in items)
 
+    named = [
+        (merged, _bulletin_item(merged, alone=rows_of[merged.item.group] == 1))
+        for merged in items
+    ]
+
     def pick(wanted: Callable[[MergedItem], bool]) -> tuple[BulletinItem, ...]:
-        return tuple(
-            _bulletin_item(merged, alone=rows_of[merged.item.group] == 1)
-            for merged in items
-            if wanted(merged)
-        )
+        return tuple(shown for merged, shown in named if wanted(merged))
 
     return MonthlyBulletin(
         authority=programme.settings.authority,

@@ -165,9 +165,16 @@ def _decide(
 
 
 def _says_something(outcome: Outcome) -> bool:
+    """Tell whether a unit wrote anything in a return, taken or not."""
     submission = outcome[1]
-    return submission is not None and any(
-        not is_blank(text) for entry in submission.entries for text in entry.values.values()
+    if submission is None:
+        return False
+    untaken = (submission.added, submission.disputed, submission.second_tables)
+    entries = (*submission.entries, *submission.foreign_items)
+    return (
+        any(untaken)
+        or any(not doubled.alike for doubled in submission.doubled)
+        or any(not is_blank(text) for entry in entries for text in entry.values.values())
     )
 
 

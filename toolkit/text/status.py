@@ -43,6 +43,8 @@ _SENTENCE = (
 )
 _FINISHED_CLAUSE = re.compile(_SENTENCE)
 _LONGEST_DECLARATION = 40
+_DECLARES = frozenset("成毕工结用行营付收格过设务标作容的%)")
+"""The characters with which a declaration can end; few clauses do, and the rest need no look."""
 _SAYS_ALREADY = re.compile(r"已|均|都")
 _COMPLETES = re.compile(r"完成|完工|竣工|办结|完结|建成")
 _COUNTED = re.compile(r"(?:已|累计|目前)[^。，,;；]{0,8}?\d")
@@ -92,7 +94,7 @@ def read_status(progress: str) -> str:
         return ONGOING
     if _says_finished(clauses, text) and not _contradicts(text):
         return FINISHED
-    return BEHIND if any(map(_lags, clauses)) else ONGOING
+    return BEHIND if _LAGS.search(text) and any(map(_lags, clauses)) else ONGOING
 
 
 def _says_finished(clauses: list[str], text: str) -> bool:
@@ -105,18 +107,20 @@ def _says_finished(clauses: list[str], text: str) -> bool:
     first = _declaration(clauses[0])
     if first and (first["subject"] or first["adverbs"] or len(clauses) == 1):
         return True
-    of_a_part = bool(_STAGE.search(text) or _COUNTED.search(text))
-    for clause in clauses[1:]:
-        match = _declaration(clause)
-        if match and _SAYS_ALREADY.search(clause):
-            completes = _COMPLETES.search(clause)
-            if (match["subject"] and completes) or not of_a_part:
-                return True
-    return False
+    declared = [
+        (match["subject"] and _COMPLETES.search(clause))
+        for clause in clauses[1:]
+        if (match := _declaration(clause)) and _SAYS_ALREADY.search(clause)
+    ]
+    if not declared or any(declared):
+        return bool(declared)
+    return not (_STAGE.search(text) or _COUNTED.search(text))
 
 
 def _declaration(clause: str) -> re.Match[str] | None:
-    return _FINISHED_CLAUSE.fullmatch(clause) if len(clause) <= _LONGEST_DECLARATION else None
+    if clause[-1] not in _DECLARES or len(clause) > _LONGEST_DECLARATION:
+        return None
+    return _FINISHED_CLAUSE.fullmatch(clause)
 
 
 def _contradicts(text: str) -> bool:
