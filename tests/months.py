@@ -1,9 +1,13 @@
 """A small working folder for tests, and its month as departments and a coordinator live it."""
 
+import atexit
 import json
+import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +60,18 @@ def workspace(root: Path, rows: tuple[tuple[str, ...], ...] = ROWS) -> Workspace
 
 
 def sent(root: Path, period: str = PERIOD) -> Workspace:
-    """Make a working folder whose forms are sent."""
-    made = workspace(root)
+    """Make a working folder whose forms are sent; a copy of one that is made once."""
+    shutil.copytree(_sent(period), root)
+    return Workspace(root)
+
+
+@cache
+def _sent(period: str) -> Path:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    made = workspace(folder / "w")
     make_forms(made, period, (), SENT)
-    return made
+    return made.root
 
 
 def form(made: Workspace, unit: str, period: str = PERIOD) -> Path:

@@ -15,13 +15,17 @@ from tests.months import (
     PROGRESS,
     ROADS,
     SCHOOLS,
+    SENT,
     all_returned,
+    edit_list,
     returned,
     sent,
 )
 from tests.office import Office
 from toolkit.app.month_end import check, merge_month
+from toolkit.app.start import start
 from toolkit.app.workspace import Workspace
+from toolkit.files.resources import sample
 from toolkit.model.submission import FileStatus
 
 FAULTY = {"M002": {PROBLEM: "否"}, "M003": {PLAN: ""}}
@@ -143,6 +147,25 @@ def test_an_xls_goes_back_as_a_form_with_its_values(made: Workspace, office: Off
     corrected(copy_of(made), made.root / "改好.xlsx")
     result = merge_month(made, PERIOD, [made.root / "改好.xlsx"], LATE)
     assert [f for f in result.findings if f.severity == "error"] == []
+
+
+def test_an_xls_of_a_changed_list_goes_back_as_a_form_of_today(tmp_path: Path) -> None:
+    """The shipped .xls; its item went to another unit since, and another one came in its place."""
+    samples = Path(str(sample("jining-gaoxin-2021")))
+    made = start(tmp_path / "w", samples / "项目表.xlsx", SENT, "jining-gaoxin-2021").workspace
+    unit = "高新区综合行政执法局"
+    edit_list(made, "清单", {"E10": "市场监管局", "E11": unit})
+    result = merge_month(made, PERIOD, [samples / PERIOD / "综合执法局.xls"], IN_TIME)
+    errors = [f for f in result.findings if f.severity == "error"]
+    assert {(f.code, f.item) for f in errors if f.unit == unit} == {
+        ("S302", "M010"),
+        ("S307", "M009"),
+    }
+    book = openpyxl.load_workbook(copy_of(made, unit))
+    assert book.sheetnames == ["需修改事项", "进展表", "填报说明", "_minsheng"]
+    assert book["进展表"]["H4"].value == "M010"
+    listed = list(book["需修改事项"].iter_rows(min_row=3, values_only=True))
+    assert {(row[1], row[3]) for row in listed} == {("M010", "全表"), ("M009", "全表")}
 
 
 def test_a_faulty_row_in_merged_cells_is_marked(made: Workspace) -> None:

@@ -150,6 +150,14 @@ def test_a_name_as_long_as_a_disk_allows_still_gets_a_number(tmp_path: Path, inb
     assert names(inbox) == sorted([name, "局" * 82 + "(2).xlsx"])
 
 
+def test_a_name_that_is_all_suffix_gets_a_number_too(tmp_path: Path, inbox: Path) -> None:
+    """What stands after the last dot may be as long as a name can be."""
+    name = "a." + "b" * 253
+    for text in ("一", "二"):
+        take_in([offered(tmp_path, name, text)], inbox)
+    assert names(inbox) == sorted([name, "a." + "b" * 250 + "(2)"])
+
+
 def test_what_lies_in_the_inbox_already_is_not_taken_again(tmp_path: Path, inbox: Path) -> None:
     """`merge 2021-09 2021-09/2回收` is the same as `merge 2021-09`."""
     take_in([offered(tmp_path, "教育局.xlsx")], inbox)

@@ -125,6 +125,19 @@ def test_mistakes_of_values_are_told_all_at_once_with_their_places(tmp_path: Pat
     assert "逐处改正" in error.hint
 
 
+def test_a_mistake_inside_a_list_is_counted(tmp_path: Path) -> None:
+    """The second of the choices, the first of the kinds of period."""
+    error = refused(
+        tmp_path,
+        ('choices = ["已完成", "正常推进", ', 'choices = ["已完成", 2, '),
+        ('cadence = ["month"]', 'cadence = ["每月"]'),
+        ("[fonts]", "[colours]"),
+    )
+    assert "进展表第5栏（进展状态）的 choices第2个值：应为文字（加引号）" in error.message
+    assert "cadence第1个值：“每月”不在可选值之中：year、quarter、month、" in error.message
+    assert "colours：没有这样的设置项，可能写错了名字" in error.message
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.group import (
+    DONE,
     NEEDS_PERSON,
     ChineseGroup,
     json_option,
@@ -261,5 +262,4 @@ def _unusable(files: "Iterable[Received]") -> bool:
 
 
 def _exit(needs_person: bool) -> None:
-    if needs_person:
-        raise SystemExit(NEEDS_PERSON)
+    raise SystemExit(NEEDS_PERSON if needs_person else DONE)

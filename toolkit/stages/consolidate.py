@@ -7,7 +7,7 @@ from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.scheme import Key
 from toolkit.model.sheets import Block, Page, Range, SheetPlan, WorkbookPlan
-from toolkit.stages.data_sheet import data_sheet
+from toolkit.stages.data_sheet import data_sheet, one_line_sheet
 from toolkit.stages.design import table_title
 from toolkit.stages.grid import Record, lay_out
 from toolkit.stages.merge import named_problem
@@ -157,11 +157,11 @@ def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
             merged.item.title,
             merged.item.lead,
             status_name(merged),
-            named_problem(merged),
+            problem,
             merged.values.get(Key.PLAN, ""),
         )
         for merged in items
-        if named_problem(merged)
+        if (problem := named_problem(merged))
     ]
     titles = ("编号", "项目", "事项", "单位", "状态", "存在问题", "下月工作计划")
     return data_sheet("问题清单", titles, (9, 20, 34, 20, 11, 44, 44), rows, styles)
@@ -170,6 +170,7 @@ def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
 def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
     """Plan 溯源: where each value of each item was read, a row for every unit's report on it."""
     filled = month.programme.scheme.progress.filled
+    times = {s.file.stored: f"{s.file.received_at:%Y-%m-%d %H:%M}" for s in month.submissions}
     rows = [
         (
             merged.item.code,
@@ -177,7 +178,7 @@ def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) ->
             entry.file.stored,
             entry.sheet,
             *(entry.cell(column.key) or "" for column in filled),
-            f"{entry.file.received_at:%Y-%m-%d %H:%M}",
+            times[entry.file.stored],
             entry.file.sha256,
         )
         for merged in items
@@ -192,5 +193,4 @@ def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) ->
         "收到时间",
         "文件校验码（SHA-256）",
     )
-    widths = (9, 24, 50, 12, *[12] * len(filled), 17, 68)
-    return data_sheet("溯源", titles, widths, rows, styles)
+    return one_line_sheet("溯源", titles, rows, styles)

@@ -13,7 +13,6 @@ from toolkit.stages.statistics import by_project, status_name
 from toolkit.text.periods import as_of_name, span_name
 from toolkit.text.status import UNSTATED
 
-
 _USABLE = (UnitState.ACCEPTED, UnitState.RETURNED)
 
 
@@ -30,8 +29,7 @@ def monthly_figures(
     rows_of = Counter(merged.item.group for merged in items)
 
     named = [
-        (merged, _bulletin_item(merged, alone=rows_of[merged.item.group] == 1))
-        for merged in items
+        (merged, _bulletin_item(merged, alone=rows_of[merged.item.group] == 1)) for merged in items
     ]
 
     def pick(wanted: Callable[[MergedItem], bool]) -> tuple[BulletinItem, ...]:
