@@ -246,3 +246,29 @@ def test_a_changed_project_name_is_told(listed: Programme) -> None:
     changes = read(changed(filled(listed), rename), listed).changed
 
     assert {(change.item.code, change.found) for change in changes} == {("M001", "教育工程")}
+
+
+def test_a_column_of_own_numbers_is_not_the_hidden_key(listed: Programme) -> None:
+    """Somebody put in a column 编号 and counted the rows in it."""
+
+    def number(rows: Rows) -> None:
+        for row, text in zip(rows[HEADER_ROW:], ["编号", "1", "2"], strict=True):
+            row.insert(0, text)
+
+    submission = read(changed(filled(listed), number), listed)
+
+    assert values(submission) == BOTH
+    assert submission.repairs == ()
+    assert [stray.text for stray in submission.outside] == ["编号：1；2"]
+
+
+def test_a_blank_column_of_numbers_is_nothing(listed: Programme) -> None:
+    """Two columns 编号, neither with a key: the rows are known by their texts."""
+
+    def number(rows: Rows) -> None:
+        rows[HEADER_ROW].insert(0, "编号")
+        for row in rows[FIRST_ROW:]:
+            row.insert(0, "")
+            row[-1] = ""
+
+    assert values(read(changed(filled(listed), number), listed)) == BOTH

@@ -133,6 +133,16 @@ def test_neighbours_of_one_group_share_a_cell() -> None:
     assert placed(made).merges == (Range(3, 0, 4, 0), Range(3, 1, 4, 1))
 
 
+def test_neighbours_of_one_group_that_differ_keep_their_own_text() -> None:
+    """A column that is not the same for the whole project is merged as far as it is the same."""
+    units = ("建设局", "建设局", "教育局", "建设局")
+    made = [Record(("一", unit, str(n)), ("一", "教育")) for n, unit in enumerate(units)]
+    grid = placed(made)
+
+    assert grid.merges == (Range(3, 0, 6, 0), Range(3, 1, 4, 1))
+    assert [row[1] for row in grid.rows] == ["建设局", "", "教育局", "建设局"]
+
+
 def test_records_without_a_group_stand_alone() -> None:
     """Equal neighbours that belong to no project are not merged."""
     made = [Record(("", "", "甲")), Record(("", "", "甲"))]

@@ -29,7 +29,7 @@ def test_every_item_of_the_list_is_merged_in_its_order() -> None:
 
     assert [item.item.code for item in items] == ["M001", "M002", "M003", "M004"]
     assert [item.reported for item in items] == [False, False, True, False]
-    assert items[0].values[Key.PROGRESS] == ""
+    assert items[0].values.get(Key.PROGRESS, "") == ""
 
 
 def test_one_units_text_stays_as_written() -> None:

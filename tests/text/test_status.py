@@ -190,3 +190,11 @@ def test_every_text_has_one_of_four_statuses(text: str) -> None:
 
     assert status in (FINISHED, ONGOING, BEHIND, UNSTATED)
     assert read_status(text.replace("\n", "\r\n")) == status
+
+
+@pytest.mark.parametrize(
+    "word", ["建成投入使用", "已", "均已", "完成并", "全部任务", "100%", "，", "1%"]
+)
+def test_a_hostile_text_is_read_at_once(word: str) -> None:
+    """No text makes reading take time beyond its length."""
+    assert read_status(word * 5000 + "某") != FINISHED

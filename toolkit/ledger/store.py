@@ -1,5 +1,6 @@
 """Reading and writing the ledger."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from json import JSONEncoder
@@ -25,6 +26,7 @@ from toolkit.errors import LedgerError
 from toolkit.ledger import tables
 from toolkit.model.ledger import Dispatch, LedgerEntry
 from toolkit.model.month import Month
+from toolkit.model.refs import column_letters
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Received, StoredFile
 
@@ -150,7 +152,7 @@ class Ledger:
             _insert(
                 connection,
                 tables.entries,
-                [_entry_row(period, e) for s in month.submissions for e in s.entries],
+                [row for s in month.submissions for row in _entry_rows(period, s.entries)],
             )
 
     def entries(self, period: str, code: str | None = None) -> tuple[LedgerEntry, ...]:
@@ -230,19 +232,28 @@ def _file_row(period: str, received: Received) -> dict[str, object]:
     }
 
 
-def _entry_row(period: str, entry: Entry) -> dict[str, object]:
-    return {
-        "period": period,
-        "code": entry.item.code,
-        "unit": entry.unit,
-        "stored": entry.file.stored,
-        "sheet": entry.sheet,
-        "values": entry.values,
-        "cells": {key: entry.cell(key) for key in entry.values},
-    }
+def _entry_rows(period: str, entries: Iterable[Entry]) -> Iterator[dict[str, object]]:
+    """Yield the rows of one return; its entries share where their columns stand."""
+    places: Mapping[Key, int] = {}
+    columns = ""
+    for entry in entries:
+        if entry.columns is not places:
+            places = entry.columns
+            columns = json.dumps({key: column_letters(place) for key, place in places.items()})
+        yield {
+            "period": period,
+            "code": entry.item.code,
+            "unit": entry.unit,
+            "stored": entry.file.stored,
+            "sheet": entry.sheet,
+            "row": entry.row,
+            "columns": columns,
+            "values": entry.values,
+        }
 
 
 def _entry(row: Row[Any]) -> LedgerEntry:
+    columns: dict[str, str] = json.loads(row.columns)
     return LedgerEntry(
         code=row.code,
         unit=row.unit,
@@ -251,5 +262,5 @@ def _entry(row: Row[Any]) -> LedgerEntry:
         sha256=row.sha256,
         received_at=row.received_at,
         values={Key(key): text for key, text in row._mapping["values"].items()},
-        cells={Key(key): cell for key, cell in row._mapping["cells"].items() if cell},
+        cells={Key(key): f"{letters}{row.row + 1}" for key, letters in columns.items()},
     )

@@ -50,8 +50,9 @@ entries = Table(
     Column("unit", String, primary_key=True),
     Column("stored", String, nullable=False),
     Column("sheet", String, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("columns", String, nullable=False),
     Column("values", JSON, nullable=False),
-    Column("cells", JSON, nullable=False),
 )
 
 outputs = Table(

@@ -10,7 +10,6 @@ from toolkit.model.sheets import Block, Page, Range, SheetPlan, WorkbookPlan
 from toolkit.stages.data_sheet import data_sheet, one_line_sheet
 from toolkit.stages.design import table_title
 from toolkit.stages.grid import Record, lay_out
-from toolkit.stages.merge import named_problem
 from toolkit.stages.statistics import Tally, by_lead, by_project, status_name, status_names, tally
 from toolkit.stages.styles import Styles, header_height, official_styles
 
@@ -157,11 +156,11 @@ def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
             merged.item.title,
             merged.item.lead,
             status_name(merged),
-            problem,
+            merged.problem,
             merged.values.get(Key.PLAN, ""),
         )
         for merged in items
-        if (problem := named_problem(merged))
+        if merged.problem
     ]
     titles = ("编号", "项目", "事项", "单位", "状态", "存在问题", "下月工作计划")
     return data_sheet("问题清单", titles, (9, 20, 34, 20, 11, 44, 44), rows, styles)

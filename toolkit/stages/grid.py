@@ -1,7 +1,7 @@
 """Laying records out on worksheet rows: heights that show the whole text, merged groups."""
 
 import math
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -44,8 +44,8 @@ def lay_out(
     """Place records one below the other.
 
     A record that needs more than Excel's greatest row height takes several rows, its cells merged
-    over them. Neighbours of one group share their grouped columns in one merged cell, which grows
-    the group's last record where its text needs more room.
+    over them. Neighbours of one group that say the same in a grouped column share one merged cell
+    there, which grows the last of them where its text needs more room.
 
     Args:
         records: What to place; each has a value a column.
@@ -58,28 +58,33 @@ def lay_out(
     rooms = tuple(characters_a_line(width, size) for width in widths)
     own = [position for position in range(len(widths)) if position not in grouped]
     heights = [max(minimum, height) for height in _heights(records, own, rooms, size)]
-    groups = list(_groups(records))
-    _grow_groups(groups, records, heights, rooms, size, grouped)
+    groups = tuple(_groups(records))
+    runs = {column: tuple(_runs(records, groups, column)) for column in grouped}
+    for column in grouped:
+        _grow(runs[column], records, heights, rooms, size, column)
+    covered = _covered(runs)
     rows: list[tuple[CellValue, ...]] = []
     row_heights: list[float] = []
     starts: list[int] = []
     merges: list[Range] = []
     blank = ("",) * len(widths)
-    for first, last in groups:
-        top = first_row + len(rows)
-        for position in range(first, last):
-            start = first_row + len(rows)
-            parts = spread(heights[position])
-            values = records[position].values
-            rows.append(values if position == first else _without(values, grouped))
-            rows.extend([blank] * (len(parts) - 1))
-            row_heights.extend(parts)
-            starts.append(start)
-            if len(parts) > 1:
-                merges.extend(Range(start, c, start + len(parts) - 1, c) for c in own)
-        bottom = first_row + len(rows) - 1
-        if bottom > top:
-            merges.extend(Range(top, column, bottom, column) for column in grouped)
+    for position, record in enumerate(records):
+        start = first_row + len(rows)
+        parts = spread(heights[position])
+        hidden = covered.get(position)
+        rows.append(_without(record.values, hidden) if hidden else record.values)
+        rows.extend([blank] * (len(parts) - 1))
+        row_heights.extend(parts)
+        starts.append(start)
+        if len(parts) > 1:
+            merges.extend(Range(start, c, start + len(parts) - 1, c) for c in own)
+    ends = (*starts[1:], first_row + len(rows))
+    for column, of_column in runs.items():
+        merges.extend(
+            Range(starts[first], column, ends[last - 1] - 1, column)
+            for first, last in of_column
+            if ends[last - 1] - starts[first] > 1
+        )
     return Grid(tuple(rows), tuple(row_heights), tuple(merges), tuple(starts))
 
 
@@ -107,16 +112,17 @@ def _long_texts(records: Sequence[Record], column: int, room: int) -> list[tuple
     ]
 
 
-def _grow_groups(
-    groups: Sequence[tuple[int, int]],
+def _grow(
+    runs: Sequence[tuple[int, int]],
     records: Sequence[Record],
     heights: list[float],
     rooms: Sequence[int],
     size: float,
-    grouped: Collection[int],
+    column: int,
 ) -> None:
-    needed = _heights([records[first] for first, _ in groups], grouped, rooms, size)
-    for (first, last), height in zip(groups, needed, strict=True):
+    """Give the last record of each run what its shared text needs beyond the run's height."""
+    needed = _heights([records[first] for first, _ in runs], (column,), rooms, size)
+    for (first, last), height in zip(runs, needed, strict=True):
         heights[last - 1] += max(0.0, math.ceil(height - sum(heights[first:last])))
 
 
@@ -133,8 +139,31 @@ def _groups(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
         position += length
 
 
-def _without(values: tuple[CellValue, ...], grouped: Collection[int]) -> tuple[CellValue, ...]:
+def _runs(
+    records: Sequence[Record], groups: Sequence[tuple[int, int]], column: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the neighbours of each group that say the same in a column; no other text is hidden."""
+    for first, last in groups:
+        start = first
+        for position in range(first + 1, last):
+            if records[position].values[column] != records[start].values[column]:
+                yield start, position
+                start = position
+        yield start, last
+
+
+def _covered(runs: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, list[int]]:
+    """Return the columns in which a record's value stands in a merged cell above it."""
+    covered: dict[int, list[int]] = {}
+    for column, of_column in runs.items():
+        for first, last in of_column:
+            for position in range(first + 1, last):
+                covered.setdefault(position, []).append(column)
+    return covered
+
+
+def _without(values: tuple[CellValue, ...], columns: Sequence[int]) -> tuple[CellValue, ...]:
     kept = list(values)
-    for column in grouped:
+    for column in columns:
         kept[column] = ""
     return tuple(kept)

@@ -1,6 +1,6 @@
 """From what each unit reported to one text for each cell of the consolidated table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.programme import Programme
@@ -28,13 +28,19 @@ def _in_order(entries: Iterable[Entry], fillers: Sequence[str]) -> tuple[Entry, 
 
 
 def _merged(programme: Programme, code: str, entries: tuple[Entry, ...]) -> MergedItem:
-    item = programme.by_code[code]
-    several = len(programme.fillers[code]) > 1
-    values = {
-        column.key: merged_text([(e.unit, e.values.get(column.key, "")) for e in entries], several)
-        for column in programme.scheme.progress.filled
-    }
-    return MergedItem(item, values, entries, _status(entries, programme.fillers[code]))
+    item, fillers = programme.by_code[code], programme.fillers[code]
+    status = _status(entries, fillers)
+    keys = [column.key for column in programme.scheme.progress.filled]
+    if len(fillers) > 1:
+        values = {key: merged_text(_texts(entries, key), several=True) for key in keys}
+        return MergedItem(item, values, entries, status, _problem(entries, values))
+    own = entries[0].values if entries else dict.fromkeys(keys, "")
+    problem = own.get(Key.PROBLEM, "")
+    return MergedItem(item, own, entries, status, problem if names_problem(problem) else "")
+
+
+def _texts(entries: Iterable[Entry], key: Key) -> list[tuple[str, str]]:
+    return [(entry.unit, entry.values.get(key, "")) for entry in entries]
 
 
 def merged_text(texts: Sequence[tuple[str, str]], several: bool) -> str:
@@ -49,15 +55,11 @@ def merged_text(texts: Sequence[tuple[str, str]], several: bool) -> str:
     return "\n".join(f"【{unit}】{text}" for unit, text in texts if not is_blank(text))
 
 
-def named_problem(merged: MergedItem) -> str:
-    """Return the problems that units name on an item, "" when all say that there is none.
-
-    Of several units only those that name one are quoted.
-    """
-    whole = merged.values.get(Key.PROBLEM, "")
-    texts = [(entry.unit, entry.values.get(Key.PROBLEM, "")) for entry in merged.entries]
+def _problem(entries: Iterable[Entry], values: Mapping[Key, str]) -> str:
+    """Return the problems that several units name; only those that name one are quoted."""
+    texts = _texts(entries, Key.PROBLEM)
     named = [(unit, text) for unit, text in texts if names_problem(text)]
-    return merged_text(named, several=bool(named) and named[0][1] != whole)
+    return values[Key.PROBLEM] if named == texts else merged_text(named, several=True)
 
 
 def _status(entries: tuple[Entry, ...], fillers: Sequence[str]) -> Status | None:

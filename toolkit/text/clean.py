@@ -22,7 +22,9 @@ _ENDING = "。.;；,，!！、"
 @lru_cache(maxsize=65536)
 def match_key(text: str) -> str:
     """Return `text` for comparison: one width of characters, nothing invisible, no blanks."""
-    return _INVISIBLE.sub("", _one_width(text))
+    key = "".join(_one_width(text).split())
+    # What is invisible and no blank is not printable either, and most texts have none of it.
+    return key if key.isprintable() else _INVISIBLE.sub("", key)
 
 
 def _one_width(text: str) -> str:
