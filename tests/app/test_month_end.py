@@ -198,3 +198,20 @@ def test_values_are_merged_as_written(made: Workspace) -> None:
     returned(made, ROADS, changes={"M001": {PROGRESS: said}})
     result = merge_month(made, PERIOD, (), IN_TIME)
     assert result.items[0].values[Key.PROGRESS] == said
+
+
+def test_a_result_that_somebody_edited_is_kept_beside_the_new_one(made: Workspace) -> None:
+    """A bulletin polished by hand is renamed, not overwritten, and the run says so."""
+    merge_month(made, PERIOD, (), IN_TIME)
+    bulletin = made.root / PERIOD / "4汇总" / "2021年1-9月为民办实事通报.docx"
+    document = Document(str(bulletin))
+    document.add_paragraph("领导批示")
+    document.save(str(bulletin))
+    polished = bulletin.read_bytes()
+
+    result = merge_month(made, PERIOD, (), LATE)
+
+    kept = [output.path for output in result.outputs if output.kind == "edited"]
+    assert [path.name for path in kept] == ["2021年1-9月为民办实事通报（修改稿）.docx"]
+    assert kept[0].read_bytes() == polished
+    assert bulletin.read_bytes() != polished

@@ -11,7 +11,7 @@ from toolkit.ledger.store import open_ledger
 
 def refused(address: str | Path) -> LedgerError:
     """Return the objection to an address."""
-    with pytest.raises(LedgerError) as caught, open_ledger(address):
+    with pytest.raises(LedgerError) as caught, open_ledger(address, "某区2021年"):
         pass
     return caught.value
 
@@ -21,7 +21,7 @@ def test_any_folder_will_do(tmp_path: Path, folder: str) -> None:
     """Characters that mean something in a URL mean nothing in a path."""
     path = tmp_path / folder / "台账.db"
     path.parent.mkdir()
-    with open_ledger(path) as ledger:
+    with open_ledger(path, "某区2021年") as ledger:
         assert ledger.periods() == ()
     assert path.is_file()
     assert list(tmp_path.iterdir()) == [path.parent]
@@ -29,7 +29,7 @@ def test_any_folder_will_do(tmp_path: Path, folder: str) -> None:
 
 def test_a_url_of_sqlite_is_a_ledger_too(tmp_path: Path) -> None:
     """An office may keep it elsewhere."""
-    with open_ledger(f" sqlite:///{tmp_path / '共用.db'} ") as ledger:
+    with open_ledger(f" sqlite:///{tmp_path / '共用.db'} ", "某区2021年") as ledger:
         assert ledger.periods() == ()
     assert (tmp_path / "共用.db").is_file()
 

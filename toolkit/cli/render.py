@@ -27,6 +27,7 @@ _OUTPUT_NAMES = {
     "findings": "核查结果",
     "returned": "退回修改",
     "bulletin.monthly": "月通报",
+    "edited": "您改过的稿子，已改名留存",
 }
 
 

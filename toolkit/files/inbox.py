@@ -129,7 +129,7 @@ def take_in(offered: Iterable[Path], inbox: Path) -> tuple[list[Taken], list[Ski
             continue
         copied = key not in known
         if copied:
-            known[key] = _free_name(inbox, safe_name(path.name))
+            known[key] = free_name(inbox, safe_name(path.name))
             with replacing(known[key]) as temporary:
                 shutil.copyfile(path, temporary)
         taken.append(Taken(printable(str(path)), known[key], copied))
@@ -170,7 +170,7 @@ def _files_of(offered: Iterable[Path], inbox: Path, skipped: list[Skipped]) -> I
                 yield path
 
 
-def _free_name(folder: Path, name: str) -> Path:
+def free_name(folder: Path, name: str) -> Path:
     """Return a path that no other file has: 名称.xlsx, 名称(2).xlsx, …"""
     target = folder / _shortened(name, "")
     number = 1

@@ -32,14 +32,16 @@ from toolkit.model.submission import Entry, Received, StoredFile
 
 
 @contextmanager
-def open_ledger(address: str | Path) -> Iterator["Ledger"]:
+def open_ledger(address: str | Path, programme: str) -> Iterator["Ledger"]:
     """Open the ledger, made when it does not exist; close it at the end.
 
     Args:
         address: The path of an SQLite file, or a database URL.
+        programme: Whose ledger it is; a database keeps one programme only, so that two never mix.
 
     Raises:
-        LedgerError: It cannot be opened, is of a later version, or a statement fails.
+        LedgerError: It cannot be opened, belongs to another programme, is of another version, or
+            a statement fails.
     """
     url = _file_url(address) if isinstance(address, Path) else _url(address)
     try:
@@ -51,7 +53,7 @@ def open_ledger(address: str | Path) -> Iterator["Ledger"]:
             "请检查“基本信息—台账地址”；PostgreSQL 另需安装 minsheng-toolkit[postgres]。",
         ) from error
     try:
-        _prepare(engine)
+        _prepare(engine, programme)
         yield Ledger(engine)
     except SQLAlchemyError as error:
         raise _failed(url, error) from error
@@ -94,19 +96,24 @@ def _failed(url: URL, error: SQLAlchemyError) -> LedgerError:
     )
 
 
-def _prepare(engine: Engine) -> None:
-    """Make the tables of a new ledger; refuse one of another version before touching it."""
+def _prepare(engine: Engine, programme: str) -> None:
+    """Make the tables of a new ledger; refuse a foreign one before touching it."""
     about = tables.about
     with engine.begin() as connection:
-        version = None
+        known: dict[str, str] = {}
         if inspect(connection).has_table(about.name):
-            query = select(about.c.value).where(about.c.name == "version")
-            version = connection.execute(query).scalar()
-        if version is None:
+            known = {row.name: row.value for row in connection.execute(select(about))}
+        if not known:
             tables.metadata.create_all(connection)
-            connection.execute(insert(about), {"name": "version", "value": str(tables.VERSION)})
-        elif version != str(tables.VERSION):
+            facts = {"version": str(tables.VERSION), "programme": programme}
+            _insert(connection, about, [{"name": n, "value": v} for n, v in facts.items()])
+        elif known.get("version") != str(tables.VERSION):
             raise LedgerError("台账是由更新版本的工具建立的。", "请升级本工具后再运行。")
+        elif known.get("programme") != programme:
+            raise LedgerError(
+                f"这个台账属于“{known.get('programme')}”，不是“{programme}”。",
+                "一份年度实事用一个台账：请在“基本信息—台账地址”填写另一个库，或清空这一格。",
+            )
 
 
 class Ledger:

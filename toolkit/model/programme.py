@@ -121,6 +121,11 @@ class Programme:
         """What forms carry to be told apart from other programmes' forms."""
         return f"{self.settings.authority}/{self.settings.year}/{self.scheme.name}"
 
+    @property
+    def ledger_name(self) -> str:
+        """Whose ledger it is; neither changes when the list or the scheme is corrected."""
+        return f"{self.scheme.place}{self.settings.year}年"
+
     @cached_property
     def by_code(self) -> dict[str, Item]:
         """The items by their 编号."""

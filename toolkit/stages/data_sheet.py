@@ -10,6 +10,7 @@ from toolkit.text.layout import display_width
 
 _SIZE = 10.5
 _WIDEST = 120.0
+_LINE_HEIGHT = 18.0
 
 
 def data_sheet(
@@ -61,7 +62,7 @@ def one_line_sheet(
         widths=widths,
         blocks=(
             Block(0, (styles.header,) * len(titles), (tuple(titles),), (30,)),
-            Block(1, (line,) * len(titles), rows),
+            Block(1, (line,) * len(titles), rows, (_LINE_HEIGHT,) * len(rows)),
         ),
         freeze=(1, 0),
         autofilter=Range(0, 0, max(1, len(rows)), len(titles) - 1),

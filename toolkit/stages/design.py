@@ -132,27 +132,16 @@ def _style(column: Column, styles: Styles) -> Style:
 def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
     columns = _columns(given, styles)
     widths = tuple(column.width for column in columns)
-    titles = tuple(column.title for column in columns)
     grid = _rows(given, columns, widths)
     last = len(columns) - 2  # the last column that people see; the key column is hidden
     half = _split_column(widths[: last + 1])
-    line = [""] * len(columns)
-    line[0] = UNIT_LABEL + given.unit
-    line[half] = PERIOD_LABEL + _period_line(given.period)
-    left, right = styles.line, styles.line_right
+    first, end = HEADER_ROW + 1, HEADER_ROW + len(grid.rows)
     return SheetPlan(
         name=FORM_SHEET,
         widths=widths,
         blocks=(
-            Block(0, (styles.title,) * len(widths), ((title, *[""] * (len(widths) - 1)),), (40,)),
-            Block(1, (left,) * half + (right,) * (len(widths) - half), (tuple(line),), (22,)),
-            Block(
-                HEADER_ROW,
-                (styles.header,) * len(widths),
-                (titles,),
-                (header_height(titles, widths, styles, 32),),
-            ),
-            Block(HEADER_ROW + 1, tuple(c.style for c in columns), grid.rows, grid.heights),
+            *_heading(given, columns, styles, title, half),
+            Block(first, tuple(c.style for c in columns), grid.rows, grid.heights),
         ),
         merges=(
             Range(0, 0, 0, last),
@@ -160,17 +149,35 @@ def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
             *([Range(1, half, 1, last)] if half < last else []),
             *grid.merges,
         ),
-        validations=_validations(columns, HEADER_ROW + 1, HEADER_ROW + len(grid.rows)),
+        validations=_validations(columns, first, end),
         hidden_columns=(len(columns) - 1,),
         protected=True,
-        growing_rows=range(HEADER_ROW + 1, HEADER_ROW + 1 + len(grid.rows)),
-        freeze=(HEADER_ROW + 1, 0),
+        growing_rows=range(first, end + 1),
+        freeze=(first, 0),
         page=Page(
             paper=given.programme.scheme.progress.paper,
             repeat_rows=(HEADER_ROW, HEADER_ROW),
-            last_row=HEADER_ROW + len(grid.rows),
+            last_row=end,
             last_column=last,
         ),
+    )
+
+
+def _heading(
+    given: FormInput, columns: tuple[_FormColumn, ...], styles: Styles, title: str, half: int
+) -> tuple[Block, ...]:
+    """Return title, the line of unit and period, and the header row."""
+    count = len(columns)
+    titles = tuple(column.title for column in columns)
+    line = [""] * count
+    line[0] = UNIT_LABEL + given.unit
+    line[half] = PERIOD_LABEL + _period_line(given.period)
+    sides = (styles.line,) * half + (styles.line_right,) * (count - half)
+    height = header_height(titles, tuple(c.width for c in columns), styles, 32)
+    return (
+        Block(0, (styles.title,) * count, ((title, *[""] * (count - 1)),), (40,)),
+        Block(1, sides, (tuple(line),), (22,)),
+        Block(HEADER_ROW, (styles.header,) * count, (titles,), (height,)),
     )
 
 
