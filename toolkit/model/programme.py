@@ -134,11 +134,10 @@ class Programme:
     @cached_property
     def fillers(self) -> dict[str, tuple[str, ...]]:
         """Which units fill each item, by 编号, after 填报方式."""
-        each = self.settings.filling is Filling.EACH
+        if self.settings.filling is Filling.LEAD:
+            return {item.code: (item.lead,) if item.lead else () for item in self.items}
         return {
-            item.code: tuple(
-                dict.fromkeys(unit for unit in (item.lead, *(item.co if each else ())) if unit)
-            )
+            item.code: tuple(dict.fromkeys(filter(None, (item.lead, *item.co))))
             for item in self.items
         }
 

@@ -44,13 +44,14 @@ def _official_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -
     columns = layout.shown
     widths = tuple(column.width for column in columns)
     titles = tuple(column.title for column in columns)
+    keys = [(column.filled_by == "list", column.key) for column in columns]
     records = [
         Record(
             tuple(
-                (merged.item.values if column.filled_by == "list" else merged.values).get(
-                    column.key, ""
-                )
-                for column in columns
+                [
+                    (merged.item.values if listed else merged.values).get(key, "")
+                    for listed, key in keys
+                ]
             ),
             merged.item.group,
         )

@@ -93,9 +93,11 @@ def _heights(
 ) -> Iterator[float]:
     """Yield the height that each record needs for its texts in some of the columns."""
     lines = [1] * len(records)
-    for column in columns:
-        room = rooms[column]
-        for position, text in _long_texts(records, column, room):
+    texts = [(rooms[column], _long_texts(records, column, rooms[column])) for column in columns]
+    # The fullest column first: after it, few texts of the others need counting.
+    texts.sort(key=lambda pair: -sum(len(text) for _, text in pair[1]) / pair[0])
+    for room, long in texts:
+        for position, text in long:
             # A text that cannot take more lines than the fullest one so far needs no counting.
             if len(text) * 2 > lines[position] * (room - 2) or "\n" in text:
                 lines[position] = max(lines[position], line_count(text, room))

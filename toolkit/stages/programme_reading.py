@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from toolkit.errors import ProgrammeError
 from toolkit.model.programme import Item, Programme, Settings, Target, Unit, Waiver
@@ -173,11 +174,13 @@ def _units(workbook: RawWorkbook, mistakes: _Mistakes) -> Iterator[Unit]:
         yield unit
 
 
-def _resolver(units: Iterable[Unit]) -> Callable[[Sequence[str]], tuple[str, ...]]:
-    """Return a function that gives units their own names, collective ones their members."""
+def _resolver(units: Iterable[Unit]) -> Callable[[str], tuple[str, ...]]:
+    """Return a function that reads a cell's units: their own names, collective ones' members."""
     by_name = {known: unit for unit in units for known in (unit.name, *unit.aliases)}
 
-    def resolve(names: Sequence[str]) -> tuple[str, ...]:
+    @cache
+    def resolve(cell: str) -> tuple[str, ...]:
+        names = split_units(cell)
         known = (by_name.get(name) for name in names)
         return tuple(
             dict.fromkeys(
@@ -193,7 +196,7 @@ def _resolver(units: Iterable[Unit]) -> Callable[[Sequence[str]], tuple[str, ...
 def _items(
     workbook: RawWorkbook,
     scheme: Scheme,
-    resolve: Callable[[Sequence[str]], tuple[str, ...]],
+    resolve: Callable[[str], tuple[str, ...]],
     mistakes: _Mistakes,
 ) -> Iterator[Item]:
     titles = {column.key: column.title for column in scheme.summary.shown}
@@ -217,13 +220,13 @@ def _items(
         grouped = {c.key: values[c.key] for c in scheme.summary.shown if c.grouped}
         above = grouped if any(not is_blank(text) for text in grouped.values()) else above
         values |= above
-        lead, *co = resolve(split_units(values.get(Key.LEAD, ""))) or ("",)
+        lead, *co = resolve(values.get(Key.LEAD, "")) or ("",)
         yield Item(
             code,
             values,
             lead,
             tuple(co),
-            resolve(split_units(values.get(Key.ASSIST, ""))),
+            resolve(values.get(Key.ASSIST, "")),
             row.number,
         )
 
