@@ -4,6 +4,7 @@ import os
 import shutil
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,12 +24,10 @@ from tests.months import (
     returned,
     sent,
 )
-from toolkit.app import collect as module
 from toolkit.app.collect import Collected, gather
 from toolkit.app.dispatch import make_forms
 from toolkit.app.workspace import Workspace
 from toolkit.errors import ArgumentError
-from toolkit.files.inbox import file_digest
 from toolkit.model.scheme import Key
 from toolkit.model.submission import FileStatus
 
@@ -180,14 +179,14 @@ def test_files_that_the_disk_does_not_give_are_not_each_others_duplicates(
 ) -> None:
     """Nothing is known of their content, so each is unreadable for itself."""
     all_returned(made)
-    real = file_digest
+    real = Path.open
 
-    def refuse(path: Path) -> str:
+    def refuse(path: Path, *args: Any, **kwargs: Any) -> Any:
         if path.stem in (ROADS, FOOD):
             raise PermissionError(13, "used by another process")
-        return real(path)
+        return real(path, *args, **kwargs)
 
-    monkeypatch.setattr(module, "file_digest", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     result = gather(made, PERIOD, (), IN_TIME)
     assert outcomes(result) == {
         f"{ROADS}.xlsx": FileStatus.UNREADABLE,

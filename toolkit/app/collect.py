@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.app.workspace import Workspace, period_of
 from toolkit.errors import ArgumentError, UnreadableFileError
-from toolkit.files.inbox import Skipped, Taken, file_digest, list_files, printable, take_in
+from toolkit.files.inbox import Skipped, Taken, digest, file_digest, list_files, printable, take_in
 from toolkit.files.package import saved_at
 from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.ledger.store import Ledger
@@ -134,18 +134,25 @@ def _read_all(
 
 
 def _outcome(path: Path, stamps: _Stamps, programme: Programme, period: Period) -> Outcome:
+    """Read a file once: what is hashed is what is read."""
     try:
-        file = stamps.stored(path, file_digest(path))
-    except OSError:
-        error = UnreadableFileError(
-            "无法从磁盘读取", "请检查文件是否被其他程序占用、是否有读取权限，再重新运行。"
-        )
-        return unreadable(stamps.stored(path, ""), error), None
+        data = read_path(path)
+    except UnreadableFileError as error:
+        return unreadable(stamps.stored(path, _digest_on_disk(path)), error), None
+    file = stamps.stored(path, digest(data))
     try:
-        workbook = read_workbook(read_path(path))
+        workbook = read_workbook(data)
     except UnreadableFileError as error:
         return unreadable(file, error), None
     return receive(file, workbook, programme, period)
+
+
+def _digest_on_disk(path: Path) -> str:
+    """Return the digest of a file that was not read, "" where the disk does not give it."""
+    try:
+        return file_digest(path)
+    except OSError:
+        return ""
 
 
 def _repeated(

@@ -113,6 +113,16 @@ class TableLayout:
         return tuple(column for column in self.shown if column.filled_by == "list")
 
     @cached_property
+    def required(self) -> dict[Need, tuple[Column, ...]]:
+        """The columns that a unit fills, by when they may not stay empty."""
+        return {need: tuple(c for c in self.filled if c.required is need) for need in Need}
+
+    @cached_property
+    def chosen(self) -> tuple[Column, ...]:
+        """The columns that a unit fills from a list."""
+        return tuple(column for column in self.filled if column.kind is Kind.CHOICE)
+
+    @cached_property
     def filled(self) -> tuple[Column, ...]:
         """The shown columns that a unit fills."""
         return tuple(column for column in self.shown if column.filled_by == "unit")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
-from toolkit.model.scheme import Column, Key, Kind, Need
+from toolkit.model.scheme import Column, Key, Need
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, match_key, only_answers, says_none
@@ -54,8 +54,8 @@ def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _filled(entry: Entry, context: Context, need: Need) -> Iterator[tuple[Column, str]]:
     """Yield the columns of one need that the return has, with their texts."""
-    for column in context.programme.scheme.progress.filled:
-        if column.required is need and column.key in entry.values:
+    for column in context.programme.scheme.progress.required[need]:
+        if column.key in entry.values:
             yield column, entry.values[column.key]
 
 
@@ -94,11 +94,9 @@ def problem_answered(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
     """A chosen value is not in the list."""
-    for column in context.programme.scheme.progress.filled:
+    for column in context.programme.scheme.progress.chosen:
         text = entry.values.get(column.key, "")
-        if column.kind is not Kind.CHOICE or is_blank(text):
-            continue
-        if match_key(text) not in map(match_key, column.choices):
+        if not is_blank(text) and match_key(text) not in map(match_key, column.choices):
             choices = "、".join(column.choices)
             yield Fault(
                 f"“{column.title}”填的是“{text.strip()}”，应为：{choices}。", key=column.key

@@ -11,10 +11,18 @@ from toolkit.model.submission import Change, Entry, Status
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.reading import Reading, Return
 from toolkit.text.clean import cell_text, is_blank, match_key
-from toolkit.text.status import BEHIND, FINISHED, UNSTATED, read_status
+from toolkit.text.status import BEHIND, FINISHED, ONGOING, UNSTATED, read_status
 
 DATE_READ = "DATE-AS-TEXT"
 PERCENT_READ = "PERCENT"
+
+_READ = {
+    FINISHED: Status(FINISHED, finished=True, behind=False, by_text=True),
+    BEHIND: Status(BEHIND, finished=False, behind=True, by_text=True),
+    ONGOING: Status(ONGOING, finished=False, behind=False, by_text=True),
+    UNSTATED: Status(UNSTATED, finished=False, behind=False, by_text=False),
+}
+"""What can be read out of a progress text."""
 
 
 def read_entry(
@@ -22,9 +30,10 @@ def read_entry(
 ) -> Entry:
     """Read what a unit wrote on an item; texts as written, the rest as a person reads it."""
     values: dict[Key, str] = {}
-    for column, place in reading.table.filled:
+    table = reading.table
+    for column, place in table.filled:
         value = row[place] if place < len(row) else ""
-        if isinstance(value, str) and column.kind is not Kind.PERCENT:
+        if isinstance(value, str):
             values[column.key] = value
         else:
             values[column.key] = _typed_text(value, column, cell_name(number, place), reading)
@@ -32,7 +41,7 @@ def read_entry(
         item=item,
         unit=given.unit,
         values=values,
-        columns=reading.table.places,
+        columns=table.places,
         row=number,
         sheet=given.sheet,
         file=given.file,
@@ -69,8 +78,7 @@ def item_status(scheme: Scheme, values: Mapping[Key, str]) -> Status:
         )
         name = next((c for c in choices if match_key(c) == match_key(chosen)), chosen.strip())
         return Status(name, name in scheme.finished, name in scheme.behind, by_text=False)
-    name = read_status(values.get(Key.PROGRESS, ""))
-    return Status(name, name == FINISHED, name == BEHIND, by_text=name != UNSTATED)
+    return _READ[read_status(values.get(Key.PROGRESS, ""))]
 
 
 def compare_locked(

@@ -20,7 +20,7 @@ from toolkit.model.submission import (
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
-from toolkit.stages.form_table import ItemTexts, form_table, own_text, text_at
+from toolkit.stages.form_table import OWN_KEYS, ItemTexts, form_table, own_text, text_at
 from toolkit.stages.identify import find_table, stated_line
 from toolkit.stages.leftovers import above_the_table, furniture, joined, other_sheets, row_texts
 from toolkit.stages.reading import Reading, Return
@@ -79,7 +79,8 @@ def _submission(
         for column in programme.scheme.progress.shown
         if any(column.key not in table.header.columns for table in reading.tables)
     ]
-    told = {item.code for row in reading.disputed for item in (row.by_key, row.by_text)}
+    disputed = {item.code for row in reading.disputed for item in (row.by_key, row.by_text)}
+    told = disputed.union(reading.entries)
     return Submission(
         file=given.file,
         identity=identity,
@@ -91,7 +92,7 @@ def _submission(
         stated_period=period_line[0] if period_line else None,
         stated_period_cell=period_cell,
         missing_columns=tuple(missing),
-        missing_items=tuple(i for i in expected if i.code not in {*reading.entries, *told}),
+        missing_items=tuple(i for i in expected if i.code not in told),
         foreign_items=tuple(reading.foreign),
         outdated=tuple(reading.outdated),
         changed=tuple(reading.changed),
@@ -118,12 +119,15 @@ def _read_row(
 ) -> dict[Key, str]:
     """Read one row into `reading`; return what its continued rows share with it."""
     table = reading.table
-    own = {column.key: text_at(row, place) for column, place in table.listed}
-    grouped = {c.key: own[c.key] for c, _ in table.listed if c.grouped}
-    inherits = all(is_blank(text) for text in grouped.values())
+    grouped = table.group_texts(row)
+    inherits = all(map(is_blank, grouped.values()))
     above = above if inherits else grouped
-    listed = own | above
     by_key = given.programme.by_code.get(table.code(row))
+    if by_key is not None and table.is_as_listed(row, above, by_key):
+        _keep_entry(given, number, row, by_key, reading)
+        return above
+    own = {column.key: text_at(row, place) for column, place in table.listed}
+    listed = own | above
     by_text = _by_text(given, by_key, listed)
     if by_key is not None and by_text is not None and by_key is not by_text:
         text = joined(text for _, text in row_texts(row))
@@ -137,14 +141,7 @@ def _read_row(
         reading.repairs.append(
             Repair(BY_TEXT, f"{cell} 所在行的隐藏编号已丢失，按项目内容原文认定为 {item.code}。")
         )
-    entry = read_entry(given, number, row, item, reading)
-    _keep_beside(number, row, entry, reading)
-    if given.unit not in given.programme.fillers[item.code]:
-        reading.foreign.append(entry)
-    elif item.code in reading.entries:
-        _keep_doubled(entry, reading)
-    else:
-        reading.entries[item.code] = entry
+    _keep_entry(given, number, row, item, reading)
     compare_locked(given, number, item, own, above if inherits else None, reading)
     return above
 
@@ -152,13 +149,28 @@ def _read_row(
 def _by_text(given: Return, by_key: Item | None, listed: Mapping[Key, str]) -> Item | None:
     """Return the item whose own text stands in a row; its key's item where that fits."""
     if by_key is not None and all(
-        listed.get(key, "") == by_key.values.get(key, "") for key in (Key.NAME, Key.CONTENT)
+        listed.get(key, "") == by_key.values.get(key, "") for key in OWN_KEYS
     ):
         return by_key
     text = own_text(listed)
     if by_key is not None and text == own_text(by_key.values):
         return by_key
     return given.texts.find(text)
+
+
+def _keep_entry(
+    given: Return, number: int, row: Sequence[object], item: Item, reading: Reading
+) -> None:
+    """Keep what a row says of its item, whoever else has said something of it."""
+    entry = read_entry(given, number, row, item, reading)
+    if reading.table.beside:
+        _keep_beside(number, row, entry, reading)
+    if given.unit not in given.programme.fillers[item.code]:
+        reading.foreign.append(entry)
+    elif item.code in reading.entries:
+        _keep_doubled(entry, reading)
+    else:
+        reading.entries[item.code] = entry
 
 
 def _keep_doubled(entry: Entry, reading: Reading) -> None:

@@ -70,11 +70,11 @@ def _group(merged: MergedItem) -> str:
 
 def _bulletin_item(merged: MergedItem, alone: bool) -> BulletinItem:
     """Return an item as a bulletin names it; one that is its project's only one has no own name."""
-    named = merged.item.values.get(Key.PROJECT, "").strip()
+    project = "".join(merged.item.values.get(Key.PROJECT, "").split())
     return BulletinItem(
         code=merged.item.code,
-        project="".join(merged.item.values.get(Key.PROJECT, "").split()),
-        name="" if alone and named else merged.item.spoken_name,
+        project=project,
+        name="" if alone and project else merged.item.spoken_name,
         lead=merged.item.lead,
         status=status_name(merged),
         progress=merged.values.get(Key.PROGRESS, ""),

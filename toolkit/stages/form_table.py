@@ -12,15 +12,19 @@ from toolkit.stages.design import REFERENCE_TITLE
 from toolkit.text.clean import cell_text, match_key
 from toolkit.text.tables import Header, header_at
 
+OWN_KEYS = (Key.NAME, Key.CONTENT)
+"""What makes up the text by which an item is known."""
+
 
 def text_at(row: Sequence[object], place: int) -> str:
     """Return a cell's text; "" beyond the row's end."""
-    return cell_text(row[place]) if place < len(row) else ""
+    value = row[place] if place < len(row) else ""
+    return value if isinstance(value, str) else cell_text(value)
 
 
 def own_text(values: Mapping[Key, str]) -> str:
     """Return the text by which an item is known when its key is lost: name and content."""
-    return match_key(values.get(Key.NAME, "") + values.get(Key.CONTENT, ""))
+    return match_key("".join(values.get(key, "") for key in OWN_KEYS))
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,9 @@ class FormTable:
     Attributes:
         key_column: The column of the hidden key.
         listed: The columns that come from the list, with their places.
+        grouped: Those of them whose texts stand once for several rows.
+        single: The rest of them.
+        unlisted: What makes up an item's own text and has no column here.
         filled: The columns that the unit fills, with their places.
         known: The places of all columns that the form has.
         beside: The places of all others.
@@ -73,6 +80,9 @@ class FormTable:
     programme: Programme
     key_column: int | None
     listed: tuple[tuple[Column, int], ...]
+    grouped: tuple[tuple[Key, int], ...]
+    single: tuple[tuple[Key, int], ...]
+    unlisted: tuple[Key, ...]
     filled: tuple[tuple[Column, int], ...]
     places: Mapping[Key, int]
     known: frozenset[int]
@@ -81,6 +91,25 @@ class FormTable:
     def code(self, row: Sequence[object]) -> str:
         """Return what stands in a row's key cell."""
         return "" if self.key_column is None else text_at(row, self.key_column).strip()
+
+    def group_texts(self, row: Sequence[object]) -> dict[Key, str]:
+        """Return what stands in a row's grouped cells."""
+        return {key: text_at(row, place) for key, place in self.grouped}
+
+    def is_as_listed(self, row: Sequence[object], group: Mapping[Key, str], item: Item) -> bool:
+        """Tell whether a row says to the letter what the list says of an item.
+
+        Args:
+            group: The row's grouped texts, its own or those that it continues.
+        """
+        listed = item.values
+        for key, place in self.single:
+            if place >= len(row) or row[place] != listed.get(key, ""):
+                return False
+        for key, _ in self.grouped:
+            if group.get(key) != listed.get(key, ""):
+                return False
+        return not any(map(listed.get, self.unlisted))
 
     def again(self, number: int, row: Sequence[object]) -> "FormTable | None":
         """Return the table that begins with this row when it repeats the header."""
@@ -96,6 +125,7 @@ def form_table(sheet: RawSheet, header: Header, programme: Programme) -> FormTab
     references = (c for c, title in header.others.items() if title == match_key(REFERENCE_TITLE))
     known = {*places.values(), *references}
     width = max(map(len, sheet.rows))
+    listed = tuple((c, places[c.key]) for c in layout.listed if c.key in places)
     if key_column is not None:
         known.add(key_column)
     return FormTable(
@@ -103,7 +133,10 @@ def form_table(sheet: RawSheet, header: Header, programme: Programme) -> FormTab
         header=header,
         programme=programme,
         key_column=key_column,
-        listed=tuple((c, places[c.key]) for c in layout.listed if c.key in places),
+        listed=listed,
+        grouped=tuple((c.key, place) for c, place in listed if c.grouped),
+        single=tuple((c.key, place) for c, place in listed if not c.grouped),
+        unlisted=tuple(key for key in OWN_KEYS if key not in {c.key for c, _ in listed}),
         filled=tuple((c, places[c.key]) for c in layout.filled if c.key in places),
         places={c.key: places[c.key] for c in layout.filled if c.key in places},
         known=frozenset(known),

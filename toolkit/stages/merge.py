@@ -24,7 +24,8 @@ def merge(month: Month) -> tuple[MergedItem, ...]:
 
 
 def _in_order(entries: Iterable[Entry], fillers: Sequence[str]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: fillers.index(entry.unit)))
+    rows = tuple(entries)
+    return rows if len(rows) < 2 else tuple(sorted(rows, key=lambda e: fillers.index(e.unit)))
 
 
 def _merged(programme: Programme, code: str, entries: tuple[Entry, ...]) -> MergedItem:

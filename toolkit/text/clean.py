@@ -22,8 +22,11 @@ _ENDING = "。.;；,，!！、"
 @lru_cache(maxsize=65536)
 def match_key(text: str) -> str:
     """Return `text` for comparison: one width of characters, nothing invisible, no blanks."""
-    key = "".join(_one_width(text).split())
-    # What is invisible and no blank is not printable either, and most texts have none of it.
+    key = _one_width(text)
+    # What is invisible is not printable, except the plain blank; most texts have none of either.
+    if key.isprintable() and " " not in key:
+        return key
+    key = "".join(key.split())
     return key if key.isprintable() else _INVISIBLE.sub("", key)
 
 
@@ -41,7 +44,7 @@ def _one_width(text: str) -> str:
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing at all: empty, blanks, or a lone dash or slash."""
     # No letter or figure is ever cleaned away, so most texts need no key.
-    return not text[:1].isalnum() and not match_key(text).strip("-—–/\\")
+    return not text or not (text[:1].isalnum() or match_key(text).strip("-—–/\\"))
 
 
 def says_none(text: str) -> bool:

@@ -43,6 +43,8 @@ def find_header(rows: Sequence[Sequence[object]], columns: Iterable[Column]) -> 
     titles = _titles(wanted)
     best: Header | None = None
     for number, row in enumerate(rows[:_SEARCHED_ROWS]):
+        if len(row) - row.count("") < _least(wanted):
+            continue  # it has too few texts, whatever they are
         header = _read_header(number, row, titles)
         if best is None or len(header.columns) > len(best.columns):
             best = header
@@ -59,7 +61,11 @@ def header_at(number: int, row: Sequence[object], columns: Iterable[Column]) -> 
 
 
 def _is_enough(header: Header, wanted: Sequence[Column]) -> bool:
-    return len(header.columns) >= max(2, (len(wanted) + 1) // 2)
+    return len(header.columns) >= _least(wanted)
+
+
+def _least(wanted: Sequence[Column]) -> int:
+    return max(2, (len(wanted) + 1) // 2)
 
 
 @dataclass(frozen=True, slots=True)
