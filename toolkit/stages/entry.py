@@ -69,7 +69,7 @@ def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> s
 def item_status(scheme: Scheme, values: Mapping[Key, str]) -> Status:
     """Return how far an item is: what the unit chose from the list, else what its text says."""
     chosen = values.get(Key.STATUS, "")
-    if not is_blank(chosen):
+    if chosen and not is_blank(chosen):
         choices = (
             c
             for column in scheme.progress.shown

@@ -85,7 +85,7 @@ def _submission(
         file=given.file,
         identity=identity,
         sheet=given.sheet,
-        entries=tuple(reading.entries[i.code] for i in expected if i.code in reading.entries),
+        entries=tuple(e for i in expected if (e := reading.entries.get(i.code))),
         repairs=(*identity.repairs, *reading.repairs),
         stated_unit=unit_line[0] if unit_line else None,
         stated_unit_cell=unit_cell,

@@ -47,9 +47,10 @@ _DECLARES = frozenset("成毕工结用行营付收格过设务标作容的%)")
 """The characters with which a declaration can end; few clauses do, and the rest need no look."""
 _SAYS_ALREADY = re.compile(r"已|均|都")
 _MAY_DECLARE = re.compile(
-    rf"[已均都](?:[^。，,;；!！.]++|\.(?=\d))*+(?<=[{''.join(sorted(_DECLARES))}])"
+    r"[已均都](?:[^。，,;；!！.已均都]++|\.(?=\d))*+(?![已均都])"
+    rf"(?<=[{''.join(sorted(_DECLARES))}])"
 )
-"""Somewhere a clause says 已 and ends as a declaration does."""
+"""What follows the last 已 of a clause that ends as a declaration does."""
 _COMPLETES = re.compile(r"完成|完工|竣工|办结|完结|建成")
 _COUNTED = re.compile(r"(?:已|累计|目前)[^。，,;；]{0,8}?\d")
 
