@@ -1,6 +1,5 @@
 """What all commands share: Chinese help, one place that turns errors into exit status 2."""
 
-import gc
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -24,9 +23,6 @@ class ChineseGroup(ChineseCommand, click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command line; an error becomes one message and exit status 2."""
         kwargs["standalone_mode"] = False
-        # A command lives for seconds and its values hold no cycles: looking for them among
-        # millions costs a fifth of a large merge.
-        gc.set_threshold(200_000, 50, 1000)
         try:
             status = super().main(*args, **kwargs)
         except MinshengError as error:

@@ -8,8 +8,11 @@ for half a terabyte, and the program is aborted, which no `except` can catch
 
 import io
 import re
+import struct
 import zipfile
-import zlib
+
+from isal import isal_zlib
+from isal.igzip_lib import IsalError
 
 from toolkit.errors import UnreadableFileError
 
@@ -29,6 +32,12 @@ _ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br=["']0*(\d{1,9})["'][^>]*(?<!/)>"
 _UNIQUE = re.compile(rb"""\buniqueCount=["'](\d+)["']""")
 _SHORTEST_STRING = len("<si/>")
 
+# APPNOTE.TXT of the zip format, 4.3.7 (local file header) and 4.4.4 (general purpose bits).
+_HEADER_SIZE, _LENGTHS_AT = 30, 26
+_IS_ENCRYPTED = 1
+_RAW_DEFLATE = -15
+_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
 
 def refuse_hazards(data: bytes) -> None:
     """Refuse a zip package that would exhaust the memory.
@@ -40,15 +49,35 @@ def refuse_hazards(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_sizes(package.infolist())
-            for name in package.namelist():
+            for part in package.infolist():
+                name = part.filename
                 if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                    _check_cells(package.read(name))
+                    _check_cells(_unpacked(data, part))
                 elif name.lower() == "xl/sharedstrings.xml":
-                    _check_strings(package.read(name))
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
+                    _check_strings(_unpacked(data, part))
+    except (zipfile.BadZipFile, IsalError, struct.error, OSError, ValueError) as error:  # type: ignore[misc]
         raise _damaged("压缩包不完整") from error
     except (NotImplementedError, RuntimeError) as error:
         raise _damaged("压缩方式不常见，或者加了密码") from error
+
+
+def _unpacked(data: bytes, part: zipfile.ZipInfo) -> bytes:
+    """Return a part's bytes; zipfile would take twice the time. Its checksum is calamine's matter.
+
+    Raises:
+        NotImplementedError: It is packed in another way than office programs do, or encrypted.
+        ValueError: It unpacks to another size than it announces.
+    """
+    if part.flag_bits & _IS_ENCRYPTED or part.compress_type not in _WAYS:
+        raise NotImplementedError
+    lengths = struct.unpack_from("<HH", data, part.header_offset + _LENGTHS_AT)
+    start = part.header_offset + _HEADER_SIZE + sum(lengths)
+    content = data[start : start + part.compress_size]
+    if part.compress_type == zipfile.ZIP_DEFLATED:
+        content = isal_zlib.decompressobj(_RAW_DEFLATE).decompress(content, part.file_size + 1)
+    if len(content) != part.file_size:
+        raise ValueError(f"{part.filename} unpacks to {len(content)} bytes")
+    return content
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
