@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from toolkit.files.schemes import load_scheme
+from toolkit.model.document import Document, Origin, Table
 from toolkit.model.programme import Item, Programme, Settings, Unit
 from toolkit.model.scheme import Column, Filling, Key, Scheme, TableLayout
 from toolkit.model.sheets import SheetPlan, WorkbookPlan
 from toolkit.model.submission import StoredFile
 from toolkit.model.workbook import RawSheet, RawWorkbook
+from toolkit.text.clean import cell_text
 from toolkit.text.units import units_of
 
 SCHEME = "jining-gaoxin-2021"
@@ -130,3 +132,19 @@ def _item(row: int, values: Mapping[Key, str], code: str) -> Item:
 def stored(name: str = "表.xlsx", sha256: str = "", received_at: datetime = RECEIVED) -> StoredFile:
     """Return a file in 2回收 of September 2021; its digest is made of its name unless given."""
     return StoredFile(f"来件/{name}", f"2021-09/2回收/{name}", sha256 or f"sha-{name}", received_at)
+
+
+def document(workbook: RawWorkbook, name: str = "通知.xlsx") -> Document:
+    """Return worksheets as the document that a notice is read from."""
+    return Document(
+        name,
+        tuple(
+            Table(
+                rows=tuple(tuple(map(cell_text, row)) for row in sheet.rows),
+                name=sheet.name,
+                origin=Origin.SHEET,
+                visible=sheet.visible,
+            )
+            for sheet in workbook.sheets
+        ),
+    )

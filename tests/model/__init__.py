@@ -1,1 +1,1 @@
-"""Tests of stages."""
+"""Tests of model."""

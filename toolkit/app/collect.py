@@ -1,20 +1,20 @@
 """`minsheng gather`: what came back for a period, read, identified and settled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.workspace import Workspace, period_of
 from toolkit.errors import ArgumentError, UnreadableFileError
-from toolkit.files.inbox import Taken, digest, list_files, take_in
+from toolkit.files.inbox import Skipped, Taken, digest, file_digest, list_files, printable, take_in
 from toolkit.files.package import saved_at
 from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.ledger.store import Ledger
 from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
-from toolkit.model.submission import FileStatus, Received, StoredFile
+from toolkit.model.submission import FileStatus, Received, StoredFile, Submission
 from toolkit.stages.receive import Outcome, receive, settle, unreadable
 from toolkit.text.deadlines import deadline
 
@@ -30,7 +30,7 @@ class Collected:
 
     month: Month
     repeated: tuple[Received, ...]
-    skipped: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
 
 
 def gather(workspace: Workspace, label: str, paths: Sequence[Path], now: datetime) -> Collected:
@@ -42,6 +42,7 @@ def gather(workspace: Workspace, label: str, paths: Sequence[Path], now: datetim
     programme = workspace.load()
     with workspace.ledger(programme) as ledger:
         collected = collect(workspace, ledger, programme, label, paths, now)
+        workspace.inbox(collected.month.period).mkdir(parents=True, exist_ok=True)
         ledger.record_month(collected.month)
     return collected
 
@@ -59,15 +60,12 @@ def collect(
     due = deadline(programme.settings.report_by, period)
     for path in paths:
         if not path.exists():
-            raise ArgumentError(f"找不到“{path}”。", "请检查文件或文件夹的路径。")
+            raise ArgumentError(f"找不到“{printable(str(path))}”。", "请检查文件或文件夹的路径。")
     inbox = workspace.inbox(period)
     taken, skipped = take_in(paths, inbox)
-    files, left = list_files(inbox)
+    files, left = _named_files(inbox)
     stamps = _Stamps(workspace, ledger, period, taken, now)
-    outcomes = list(_outcomes(files, stamps, programme, period))
-    received, submissions = settle(
-        outcomes, lambda file: saved_at((workspace.root / file.stored).read_bytes())
-    )
+    received, submissions = _read_all(files, stamps, workspace, programme, period)
     order = {unit: number for number, unit in enumerate(programme.assignments)}
     month = Month(
         programme=programme,
@@ -79,8 +77,18 @@ def collect(
     return Collected(
         month=month,
         repeated=tuple(_repeated(t, received, workspace, now) for t in taken if not t.copied),
-        skipped=tuple(str(path) for path in (*skipped, *left)),
+        skipped=(*skipped, *left),
     )
+
+
+def _named_files(inbox: Path) -> tuple[list[Path], list[Skipped]]:
+    """Return the files of 2回收; one whose name is no text cannot be recorded, so it is skipped."""
+    files, skipped = list_files(inbox)
+    unnamed = [path for path in files if printable(str(path)) != str(path)]
+    skipped += [
+        Skipped(printable(str(path)), "文件名的编码不对，请改名后重新运行") for path in unnamed
+    ]
+    return [path for path in files if path not in unnamed], skipped
 
 
 class _Stamps:
@@ -113,19 +121,38 @@ class _Stamps:
         return StoredFile(source, name, sha256, self._first_seen.get(sha256, self._now))
 
 
-def _outcomes(
-    files: Sequence[Path], stamps: _Stamps, programme: Programme, period: Period
-) -> Iterator[Outcome]:
-    for path in files:
-        sha256 = ""
-        try:
-            data = read_path(path)
-            sha256 = digest(data)
-            workbook = read_workbook(data)
-        except UnreadableFileError as error:
-            yield unreadable(stamps.stored(path, sha256), error), None
-        else:
-            yield receive(stamps.stored(path, sha256), workbook, programme, period)
+def _read_all(
+    files: Sequence[Path],
+    stamps: _Stamps,
+    workspace: Workspace,
+    programme: Programme,
+    period: Period,
+) -> tuple[tuple[Received, ...], tuple[Submission, ...]]:
+    """Read and settle all files."""
+    outcomes = [_outcome(path, stamps, programme, period) for path in files]
+    return settle(outcomes, lambda file: saved_at((workspace.root / file.stored).read_bytes()))
+
+
+def _outcome(path: Path, stamps: _Stamps, programme: Programme, period: Period) -> Outcome:
+    """Read a file once: what is hashed is what is read."""
+    try:
+        data = read_path(path)
+    except UnreadableFileError as error:
+        return unreadable(stamps.stored(path, _digest_on_disk(path)), error), None
+    file = stamps.stored(path, digest(data))
+    try:
+        workbook = read_workbook(data)
+    except UnreadableFileError as error:
+        return unreadable(file, error), None
+    return receive(file, workbook, programme, period)
+
+
+def _digest_on_disk(path: Path) -> str:
+    """Return the digest of a file that was not read, "" where the disk does not give it."""
+    try:
+        return file_digest(path)
+    except OSError:
+        return ""
 
 
 def _repeated(

@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from toolkit.app.workspace import Workspace, period_of
 from toolkit.errors import ArgumentError
-from toolkit.files.inbox import digest, safe_name
+from toolkit.files.atomic import check_replaceable
+from toolkit.files.inbox import file_digest, safe_name
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.ledger.store import Ledger
 from toolkit.model.finding import Finding
@@ -27,6 +29,7 @@ class MadeForm:
     """One form that was written."""
 
     dispatch: Dispatch
+    path: Path
     items: int
 
 
@@ -45,50 +48,57 @@ def make_forms(
     """Write the progress form of every unit, or of those named, and record them as sent.
 
     Raises:
-        MinshengError: The programme or the period cannot be used, or a unit is unknown.
+        MinshengError: The programme or the period cannot be used, a unit is unknown, or a form
+            of an earlier issue is open in another program.
     """
     programme = workspace.load()
     period = period_of(programme, label)
     chosen = _units(programme, units)
-    due = deadline(programme.settings.report_by, period)
-    folder = workspace.forms(period)
-    folder.mkdir(parents=True, exist_ok=True)
-    workspace.inbox(period).mkdir(exist_ok=True)
-    made: list[MadeForm] = []
     with workspace.ledger(programme) as ledger:
-        before = ledger.dispatches(label)
-        plans = last_plans(ledger, period)
-        for unit in chosen:
-            items = programme.assignments[unit]
-            issue = before[unit].issue + 1 if unit in before else 1
-            form = FormInput(
-                programme=programme,
-                period=period,
-                unit=unit,
-                items=items,
-                issue=issue,
-                plans={i.code: plans[i.code] for i in items if i.code in plans},
-                due=f"{due.month}月{due.day}日",
-                values={},
-            )
-            path = folder / f"{safe_name(unit)}.xlsx"
-            write_workbook(design_form(form), path, now)
-            made.append(
-                MadeForm(
-                    Dispatch(
-                        period=label,
-                        unit=unit,
-                        issue=issue,
-                        form="progress",
-                        path=workspace.relative(path),
-                        sha256=digest(path.read_bytes()),
-                        sent_at=now,
-                    ),
-                    len(items),
-                )
-            )
+        forms = _inputs(ledger, programme, period, chosen)
+        folder = workspace.forms(period)
+        paths = [folder / f"{safe_name(form.unit)}.xlsx" for form in forms]
+        check_replaceable(paths)
+        folder.mkdir(parents=True, exist_ok=True)
+        workspace.inbox(period).mkdir(exist_ok=True)
+        made = [_make(workspace, form, path, now) for form, path in zip(forms, paths, strict=True)]
         ledger.add_dispatches([form.dispatch for form in made])
     return Dispatched(period, tuple(made), check_programme(programme))
+
+
+def _inputs(
+    ledger: Ledger, programme: Programme, period: Period, units: Collection[str]
+) -> list[FormInput]:
+    before = ledger.dispatches(period.label)
+    plans = last_plans(ledger, period)
+    due = deadline(programme.settings.report_by, period)
+    return [
+        FormInput(
+            programme=programme,
+            period=period,
+            unit=unit,
+            items=programme.assignments[unit],
+            issue=before[unit].issue + 1 if unit in before else 1,
+            plans={i.code: plans[i.code] for i in programme.assignments[unit] if i.code in plans},
+            due=f"{due.month}月{due.day}日",
+            values={},
+        )
+        for unit in units
+    ]
+
+
+def _make(workspace: Workspace, form: FormInput, path: Path, now: datetime) -> MadeForm:
+    write_workbook(design_form(form), path, now)
+    dispatch = Dispatch(
+        period=form.period.label,
+        unit=form.unit,
+        issue=form.issue,
+        form="progress",
+        path=workspace.relative(path),
+        sha256=file_digest(path),
+        sent_at=now,
+    )
+    return MadeForm(dispatch, path, len(form.items))
 
 
 def last_plans(ledger: Ledger, period: Period) -> dict[str, str]:

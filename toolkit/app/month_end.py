@@ -10,7 +10,7 @@ from toolkit.app.collect import Collected, collect
 from toolkit.app.send_back import corrections, marked_return
 from toolkit.app.workspace import Workspace
 from toolkit.files.atomic import check_replaceable, replacing
-from toolkit.files.inbox import digest, safe_name
+from toolkit.files.inbox import digest, free_name, safe_name
 from toolkit.files.resources import word_template
 from toolkit.files.word import render_word
 from toolkit.files.workbook_writer import write_workbook
@@ -174,16 +174,33 @@ def _write_all(
     """Write the outputs, take away returns that no longer need correcting, record the period."""
     label = month.period.label
     check_replaceable(plan.output.path for plan in planned)
-    for folder in (workspace.returned(month.period), workspace.results(month.period)):
-        folder.mkdir(parents=True, exist_ok=True)
+    for place in (workspace.inbox, workspace.returned, workspace.results):
+        place(month.period).mkdir(parents=True, exist_ok=True)
+    before = ledger.outputs(label)
+    set_aside = _set_aside(workspace, before, planned)
     for plan in planned:
         plan.write(plan.output.path)
     outputs = tuple(plan.output for plan in planned)
     written = {workspace.relative(o.path): digest(o.path.read_bytes()) for o in outputs}
-    kept = _without_stale(workspace, month.period, ledger.outputs(label), written)
+    kept = _without_stale(workspace, month.period, before, written)
     ledger.record_month(month)
     ledger.record_outputs(label, {**kept, **written})
-    return outputs
+    return (*outputs, *set_aside)
+
+
+def _set_aside(
+    workspace: Workspace, before: Mapping[str, str], planned: Sequence[_Planned]
+) -> list[Output]:
+    """Rename outputs that somebody has edited since they were written, so that none is lost."""
+    moved: list[Output] = []
+    for plan in planned:
+        path = plan.output.path
+        sha256 = before.get(workspace.relative(path))
+        if sha256 and path.is_file() and digest(path.read_bytes()) != sha256:
+            kept = free_name(path.parent, f"{path.stem}（修改稿）{path.suffix}")
+            path.rename(kept)
+            moved.append(Output("edited", kept, plan.output.unit))
+    return moved
 
 
 def _without_stale(

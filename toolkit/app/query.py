@@ -38,7 +38,7 @@ def trace(
         raise ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
     columns = _columns(programme, title)
     with workspace.ledger(programme) as ledger:
-        if not ledger.files(period.label):
+        if not (ledger.files(period.label) or ledger.outputs(period.label)):
             raise ArgumentError(
                 f"台账里还没有 {period.label} 的回收记录。", "请先运行 minsheng merge。"
             )

@@ -10,7 +10,7 @@ from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
 from toolkit.files.atomic import replacing
 from toolkit.files.documents import read_document
 from toolkit.files.scheme_text import scheme_toml
-from toolkit.files.schemes import load_scheme, scheme_names, scheme_text
+from toolkit.files.schemes import SUFFIX, load_scheme, scheme_names, scheme_text
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.files.workbooks import read_path
 from toolkit.model.finding import Finding
@@ -58,7 +58,7 @@ def start(
         authority: The issuing body; the scheme's own when None.
 
     Raises:
-        WorkspaceError: The folder holds a programme already.
+        WorkspaceError: The folder holds a programme already, or another scheme of that name.
         ArgumentError: The notice cannot be read or holds no list, or its year is unknown.
         SchemeError: The scheme does not exist or has mistakes.
     """
@@ -70,9 +70,7 @@ def start(
         )
     schemes = tuple(load_scheme(name) for name in ((scheme,) if scheme else scheme_names()))
     notice = _read(notice_path, schemes, forced=scheme is not None)
-    year = year or notice.year
-    if year is None:
-        raise ArgumentError("通知里看不出是哪一年的实事。", "请用 --year 指明，如 --year 2021。")
+    year = _year(notice.year if year is None else year)
     notice = with_year(notice, year)
     own = _own_scheme(notice, scheme)
     programme = build_programme(notice, year, authority, own[0] if own else scheme)
@@ -83,10 +81,18 @@ def start(
     return Started(workspace, programme, findings, scheme_file)
 
 
+def _year(year: int | None) -> int:
+    if year is None:
+        raise ArgumentError("通知里看不出是哪一年的实事。", "请用 --year 指明，如 --year 2021。")
+    if not 2000 <= year <= 2099:
+        raise ArgumentError(f"年度“{year}”不对。", "请写四位数字的年度，如 --year 2021。")
+    return year
+
+
 def _own_scheme(notice: Notice, given: str | None) -> tuple[str, str] | None:
     """Return name and text of the scheme that the folder needs; None for a built-in one."""
     if given is not None:
-        return (Path(given).name, scheme_text(given)) if given.endswith(".toml") else None
+        return (Path(given).name, scheme_text(given)) if given.endswith(SUFFIX) else None
     if notice.layout_from is not LayoutFrom.NOTICE:
         return None
     return OWN_SCHEME_FILE, scheme_toml(notice.scheme)
@@ -102,7 +108,7 @@ def _put(root: Path, name: str, text: str) -> Path:
     if path.exists():
         if path.read_bytes() != text.encode():
             raise WorkspaceError(
-                f"“{path}”已经存在，内容不同。", "请换一个文件夹，或先移走该文件。"
+                f"“{path}”已经存在，内容不同，不会覆盖。", "请换一个文件夹，或先移走该文件。"
             )
         return path
     with replacing(path) as temporary:

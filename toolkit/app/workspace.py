@@ -79,7 +79,8 @@ class Workspace:
 
     def ledger(self, programme: Programme) -> AbstractContextManager[Ledger]:
         """Open the ledger that the programme names, a file in this folder by default."""
-        return open_ledger(programme.settings.ledger or self.root.resolve() / LEDGER_FILE)
+        address = programme.settings.ledger or self.root.resolve() / LEDGER_FILE
+        return open_ledger(address, programme.ledger_name)
 
 
 def period_of(programme: Programme, label: str) -> Period:

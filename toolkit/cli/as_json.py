@@ -1,6 +1,7 @@
 """Results as the objects of the JSON contract."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from toolkit.app.collect import Collected
@@ -54,7 +55,7 @@ def started(value: Started) -> Json:
     """Result of `init`."""
     programme = value.programme
     return {
-        "workspace": str(value.workspace.root),
+        "workspace": _absolute(value.workspace.root),
         "scheme": programme.scheme.name,
         "items": len(programme.items),
         "units": len(programme.units),
@@ -71,7 +72,7 @@ def dispatched(value: Dispatched) -> Json:
         "files": [
             {
                 "unit": form.dispatch.unit,
-                "path": form.dispatch.path,
+                "path": _absolute(form.path),
                 "items": form.items,
                 "issue": form.dispatch.issue,
             }
@@ -86,7 +87,7 @@ def gathered(value: Collected) -> Json:
     return {
         "period": value.month.period.label,
         "files": [received(r) for r in (*value.month.received, *value.repeated)],
-        "skipped": list(value.skipped),
+        "skipped": [{"path": s.path, "reason": s.reason} for s in value.skipped],
     }
 
 
@@ -121,13 +122,13 @@ def merged(value: MonthResult) -> Json:
             "reported": sum(1 for item in value.items if item.reported),
             "by_status": by_status,
         },
-        "outputs": [{"kind": o.kind, "path": str(o.path)} for o in value.outputs],
+        "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
     }
 
 
 def _returned(value: MonthResult) -> list[Json]:
     return [
-        {"unit": output.unit, "path": str(output.path)}
+        {"unit": output.unit, "path": _absolute(output.path)}
         for output in value.outputs
         if output.kind == "returned"
     ]
@@ -174,6 +175,11 @@ def traced(period: str, code: str, values: tuple[Traced, ...]) -> Json:
     ]
     only: Json = columns[0] if len(columns) == 1 else {"column": None, "value": None, "sources": []}
     return {"period": period, "code": code, **only, "columns": columns}
+
+
+def _absolute(path: Path) -> str:
+    """Return a path that a script can open from wherever it runs."""
+    return str(path.resolve())
 
 
 def _time(value: datetime | None) -> str | None:

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import click
-
 from toolkit.cli import render
-from toolkit.cli.group import print_json, say
+from toolkit.cli.group import print_json, say, show
 from toolkit.errors import ArgumentError
 from toolkit.files.atomic import replacing
 from toolkit.files.schemes import load_scheme, scheme_names, scheme_text
@@ -46,24 +44,30 @@ def _rule(rule: Rule) -> dict[str, str]:
 def show_schemes(name: str | None, save: Path | None, as_json: bool) -> None:
     """Print the built-in schemes, or the text of one, or save that text to a file."""
     if name is None:
-        schemes = [load_scheme(each) for each in scheme_names()]
-        if as_json:
-            print_json(
-                {
-                    "schemes": [
-                        {"name": s.name, "label": s.label, "source": s.source} for s in schemes
-                    ]
-                }
-            )
-        for scheme in () if as_json else schemes:
-            say(f"{scheme.name}　{scheme.label}　（{scheme.source}）")
+        _list_schemes(as_json)
         return
     text = scheme_text(name)
-    if save is None:
-        click.echo(text)
+    if save is not None:
+        _save(text, save)
+    if as_json:
+        print_json({"name": name, "path": str(save.resolve()) if save else None, "text": text})
+    elif save is None:
+        show(text)
+
+
+def _list_schemes(as_json: bool) -> None:
+    schemes = [load_scheme(each) for each in scheme_names()]
+    if as_json:
+        listed = [{"name": s.name, "label": s.label, "source": s.source} for s in schemes]
+        print_json({"schemes": listed})
         return
-    if save.exists():
-        raise ArgumentError(f"“{save}”已经存在，不会覆盖。", "请换一个文件名。")
-    with replacing(save) as temporary:
+    for scheme in schemes:
+        show(f"{scheme.name}　{scheme.label}　（{scheme.source}）")
+
+
+def _save(text: str, path: Path) -> None:
+    if path.exists():
+        raise ArgumentError(f"“{path}”已经存在，不会覆盖。", "请换一个文件名。")
+    with replacing(path) as temporary:
         temporary.write_text(text, "utf-8")
-    say(f"已另存为 {save}。修改后放进工作文件夹，在“基本信息—体例”里写它的文件名。")
+    say(f"已另存为 {path}。修改后放进工作文件夹，在“基本信息—体例”里写它的文件名。")

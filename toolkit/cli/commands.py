@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.group import (
+    DONE,
     NEEDS_PERSON,
     ChineseGroup,
     json_option,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(cls=ChineseGroup, context_settings=_SETTINGS)
+@click.group(cls=ChineseGroup, context_settings=_SETTINGS, subcommand_metavar="命令 [参数]...")
 @click.version_option(
     package_name="minsheng-toolkit", prog_name="minsheng", message="%(prog)s %(version)s"
 )
@@ -118,7 +119,7 @@ def gather(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> N
     if as_json:
         print_json(objects.gathered(result))
     else:
-        render.collected(result)
+        render.gathered(result)
     _exit(bool(result.month.missing) or _unusable(result.month.received))
 
 
@@ -264,5 +265,4 @@ def _unusable(files: "Iterable[Received]") -> bool:
 
 
 def _exit(needs_person: bool) -> None:
-    if needs_person:
-        raise SystemExit(NEEDS_PERSON)
+    raise SystemExit(NEEDS_PERSON if needs_person else DONE)

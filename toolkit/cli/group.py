@@ -2,37 +2,71 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
+from toolkit.cli.chinese import ChineseCommand, mistyped, refused, write_options
 from toolkit.errors import MinshengError
 
 DONE, NEEDS_PERSON, COULD_NOT_RUN = 0, 1, 2
 
+_SHARED = {"-w": 2, "--workspace": 2, "--json": 1}
+"""Options of the commands that may stand before the command, and how many words each takes."""
 
-class ChineseGroup(click.Group):
-    """A group whose help speaks Chinese and which catches `MinshengError` once."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; an error that stops the run becomes one message and status 2."""
+class ChineseGroup(ChineseCommand, click.Group):
+    """A group which catches every error once, and tells it in Chinese with what to do next."""
+
+    command_class = ChineseCommand
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command line; an error becomes one message and exit status 2."""
+        kwargs["standalone_mode"] = False
         try:
-            return super().invoke(ctx)
+            status = super().main(*args, **kwargs)
         except MinshengError as error:
-            click.echo(f"错误：{error.message}", err=True)
-            if error.hint:
-                click.echo(f"请这样做：{error.hint}", err=True)
-            ctx.exit(COULD_NOT_RUN)
+            _stop(error)
+        except click.exceptions.NoArgsIsHelpError as error:
+            say(error.format_message())
+            sys.exit(COULD_NOT_RUN)
+        except click.UsageError as error:
+            _stop(mistyped(error))
+        except OSError as error:
+            _stop(refused(error))
+        except (click.Abort, KeyboardInterrupt):
+            say("已中断。")
+            sys.exit(COULD_NOT_RUN)
+        # Without standalone_mode click returns the status of --help and --version.
+        sys.exit(status if isinstance(status, int) else DONE)
 
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands in the order in which a year uses them."""
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let the options of all commands stand before the command too."""
+        before: list[str] = []
+        rest = list(args)
+        while rest and (rest[0] in _SHARED or rest[0].startswith("--workspace=")):
+            words = _SHARED.get(rest[0], 1)
+            before += rest[:words]
+            rest = rest[words:]
+        return super().parse_args(ctx, [*rest[:1], *before, *rest[1:]])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands in the order in which a year uses them, then the options."""
         rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
         with formatter.section("命令"):
             formatter.write_dl(rows)
+        write_options(self, ctx, formatter)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Return the commands in the order in which they were added."""
         return list(self.commands)
+
+
+def _stop(error: MinshengError) -> NoReturn:
+    say(f"错误：{error.message}")
+    if error.hint:
+        say(f"请这样做：{error.hint}")
+    sys.exit(COULD_NOT_RUN)
 
 
 def workspace_option(command: Any) -> Any:
@@ -42,6 +76,7 @@ def workspace_option(command: Any) -> Any:
         "--workspace",
         "root",
         type=click.Path(path_type=Path),
+        metavar="文件夹",
         default=Path(),
         show_default="当前文件夹",
         help="工作文件夹。",
@@ -62,6 +97,11 @@ def print_json(value: object) -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def show(text: str) -> None:
+    """Print what a person asked to see, on standard output."""
+    click.echo(text)
 
 
 def say(text: str) -> None:

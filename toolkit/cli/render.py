@@ -9,9 +9,10 @@ from toolkit.app.dispatch import Dispatched
 from toolkit.app.month_end import MonthResult
 from toolkit.app.query import Traced
 from toolkit.app.start import Started
-from toolkit.cli.group import say
+from toolkit.cli.group import say, show
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.ledger import UnitStatus
+from toolkit.model.month import Month
 from toolkit.model.submission import FileStatus, Received
 from toolkit.rules.base import Rule
 from toolkit.stages.findings_book import FILE_STATUS_NAMES, SEVERITY_NAMES, sorted_findings
@@ -26,6 +27,7 @@ _OUTPUT_NAMES = {
     "findings": "核查结果",
     "returned": "退回修改",
     "bulletin.monthly": "月通报",
+    "edited": "您改过的稿子，已改名留存",
 }
 
 
@@ -52,14 +54,25 @@ def dispatched(result: Dispatched, folder: str) -> None:
     findings(result.findings)
 
 
+def gathered(result: Collected) -> None:
+    """Print the result of `gather`."""
+    collected(result)
+    _missing(result.month)
+
+
+def _missing(month: Month) -> None:
+    if month.missing:
+        say(f"没有可用报表的单位：{'、'.join(month.missing)}")
+
+
 def collected(result: Collected) -> None:
     """Print what became of every file."""
     say(_file_counts((*result.month.received, *result.repeated)))
     for received in (*result.month.received, *result.repeated):
         if received.status is not FileStatus.ACCEPTED or received.repairs:
             say(_file_line(received))
-    for path in result.skipped:
-        say(f"  略过 {path}：临时文件、系统文件或快捷方式")
+    for skipped in result.skipped:
+        say(f"  略过 {skipped.path}：{skipped.reason}")
 
 
 def _file_counts(files: Iterable[Received]) -> str:
@@ -99,8 +112,7 @@ def month(result: MonthResult) -> None:
         counts = Counter(map(status_name, result.items))
         shown = "，".join(f"{name} {number}" for name, number in counts.items())
         say(f"事项 {len(result.items)} 个：{shown}。")
-    if result.month.missing:
-        say(f"没有可用报表的单位：{'、'.join(result.month.missing)}")
+    _missing(result.month)
     for output in result.outputs:
         unit = f"（{output.unit}）" if output.unit else ""
         say(f"  {_OUTPUT_NAMES[output.kind]}{unit}：{output.path}")
@@ -124,12 +136,14 @@ def status(period: str, states: Sequence[UnitStatus]) -> None:
 def traced(period: str, code: str, values: Sequence[Traced]) -> None:
     """Print where values came from."""
     for value in values:
-        say(f"{period} {code}“{value.column.title}”：{value.value or '（空）'}")
+        show(f"{period} {code}“{value.column.title}”：{value.value or '（空）'}")
         for source in value.sources:
-            say(f"  {source.unit}　{source.file}　“{source.sheet}”表 {source.cell or '（无此栏）'}")
-            say(f"  收到 {source.received_at:%Y-%m-%d %H:%M}　SHA-256 {source.sha256}")
+            show(
+                f"  {source.unit}　{source.file}　“{source.sheet}”表 {source.cell or '（无此栏）'}"
+            )
+            show(f"  收到 {source.received_at:%Y-%m-%d %H:%M}　SHA-256 {source.sha256}")
         if not value.sources:
-            say("  没有采用任何报表。")
+            show("  没有采用任何报表。")
 
 
 def rules(listed: Sequence[Rule]) -> None:
@@ -142,12 +156,12 @@ def rules(listed: Sequence[Rule]) -> None:
 
 def rule(shown: Rule) -> None:
     """Print one rule."""
-    say(f"{shown.code} {shown.name}（{SEVERITY_NAMES[shown.severity]}，{shown.family}）")
-    say(f"核查什么：{shown.what}")
-    say(f"为什么：{shown.why}")
-    say(f"不妥的例子：{shown.wrong}")
-    say(f"妥当的例子：{shown.right}")
-    say(f"怎么办：{shown.mend}")
+    show(f"{shown.code} {shown.name}（{SEVERITY_NAMES[shown.severity]}，{shown.family}）")
+    show(f"核查什么：{shown.what}")
+    show(f"为什么：{shown.why}")
+    show(f"不妥的例子：{shown.wrong}")
+    show(f"妥当的例子：{shown.right}")
+    show(f"怎么办：{shown.mend}")
 
 
 def _table(title: str, headings: Sequence[str]) -> "Table":
@@ -162,4 +176,4 @@ def _table(title: str, headings: Sequence[str]) -> "Table":
 def _print(table: "Table") -> None:
     from rich.console import Console
 
-    Console(stderr=True).print(table)
+    Console().print(table)

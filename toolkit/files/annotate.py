@@ -1,6 +1,7 @@
 """Marking a returned workbook: faulty cells tinted and commented, a first sheet that lists them."""
 
 import io
+import warnings
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.package import repacked
+from toolkit.files.row_heights import fitted_parts, fitted_rows
 from toolkit.model.form import CORRECTIONS_SHEET
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 AUTHOR = "汇总单位"
+_LEAD = "【汇总单位】"
+"""How a mark begins, so that it is known again whatever program saved the file."""
+_THEIRS = "\n【原批注】"
 _MARKED = "FFFFC7CE"
 _TO_FILL = "FFFFF8DC"
 _WIDTHS = (7, 10, 30, 16, 56, 56)
@@ -42,27 +47,40 @@ def annotated(data: bytes, marks: Sequence[Mark], heading: str, when: datetime) 
     Raises:
         UnreadableFileError: openpyxl cannot edit this file (.xls, or a damaged .xlsx).
     """
-    workbook = _editable(data)
+    workbook, fitted = _editable(data, {mark.sheet for mark in marks if mark.sheet})
     if CORRECTIONS_SHEET in workbook.sheetnames:
         del workbook[CORRECTIONS_SHEET]
     for sheet in workbook.worksheets:
         _clear(sheet)
-    for cell, texts in _by_cell(marks).items():
-        _mark(workbook[cell[0]], cell[1], texts)
+    for (name, cell), texts in _by_cell(marks).items():
+        _mark(workbook[name], cell, texts)
     _list(workbook, marks, heading)
     saved = io.BytesIO()
     workbook.save(saved)
-    return repacked(saved.getvalue(), when)
+    names = workbook.sheetnames[1:]
+    return repacked(saved.getvalue(), when, fitted_parts(saved.getvalue(), names, fitted))
 
 
-def _editable(data: bytes) -> "Workbook":
+def _editable(data: bytes, needed: set[str]) -> tuple["Workbook", dict[str, frozenset[int]]]:
+    """Return the workbook and the rows whose height follows their text."""
     from openpyxl import load_workbook
 
     try:
-        return load_workbook(io.BytesIO(data))
+        with warnings.catch_warnings():
+            # What openpyxl warns of, such as an extension that it drops, the unit's file still has.
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(io.BytesIO(data))
+        fitted = fitted_rows(data)
     except Exception as error:
         # openpyxl raises whatever it stumbles over: BadZipFile, KeyError, TypeError, …
-        raise UnreadableFileError("无法在原文件上标注", "请用退回的表格修改后重新报送。") from error
+        raise _not_editable() from error
+    if not needed <= set(workbook.sheetnames):
+        raise _not_editable()  # of a Strict workbook (ISO/IEC 29500) openpyxl sees no sheet
+    return workbook, fitted
+
+
+def _not_editable() -> UnreadableFileError:
+    return UnreadableFileError("无法在原文件上标注", "请用退回的表格修改后重新报送。")
 
 
 def _by_cell(marks: Iterable[Mark]) -> dict[tuple[str, str], list[str]]:
@@ -75,33 +93,49 @@ def _by_cell(marks: Iterable[Mark]) -> dict[tuple[str, str], list[str]]:
 
 
 def _clear(sheet: "Worksheet") -> None:
+    """Take off the marks of an earlier round; a remark of the unit's own comes back."""
+    from openpyxl.comments import Comment
+
     for row in sheet.iter_rows():
         for cell in row:
-            if cell.comment is not None and cell.comment.author == AUTHOR:
-                cell.comment = None
-                if cell.protection.locked is False:
-                    _fill(cell, _TO_FILL)
+            if cell.comment is None or not cell.comment.text.startswith(_LEAD):
+                continue
+            theirs = cell.comment.text.partition(_THEIRS)[2]
+            cell.comment = Comment(theirs, "") if theirs else None
+            _fill(cell, _TO_FILL if cell.protection.locked is False else None)
 
 
 def _mark(sheet: "Worksheet", name: str, texts: Sequence[str]) -> None:
     from openpyxl.comments import Comment
 
-    cell: Any = sheet[name]
-    comment = Comment("\n".join(texts), AUTHOR)
+    cell: Any = sheet[_first_cell(sheet, name)]
+    text = _LEAD + "\n".join(texts)
+    if cell.comment is not None:
+        text += _THEIRS + cell.comment.text
+    comment = Comment(text, AUTHOR)
     comment.width, comment.height = 320, 60 + 40 * len(texts)
     cell.comment = comment
     _fill(cell, _MARKED)
 
 
-def _fill(cell: Any, color: str) -> None:
+def _first_cell(sheet: "Worksheet", name: str) -> str:
+    """Return the cell of a merged range that holds its value, else the cell itself."""
+    for area in sheet.merged_cells.ranges:
+        if name in area:
+            return str(area.start_cell.coordinate)
+    return name
+
+
+def _fill(cell: Any, color: str | None) -> None:
     from openpyxl.styles import PatternFill
 
-    cell.fill = PatternFill("solid", fgColor=color)
+    cell.fill = PatternFill("solid", fgColor=color) if color else PatternFill()
 
 
 def _list(workbook: "Workbook", marks: Sequence[Mark], heading: str) -> None:
     """Put the list of corrections first, each with a link to its cell, ready to print."""
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     sheet = workbook.create_sheet(CORRECTIONS_SHEET, 0)
     workbook.active = 0
@@ -119,7 +153,8 @@ def _list(workbook: "Workbook", marks: Sequence[Mark], heading: str) -> None:
         _write_row(sheet, number + 2, values, 18 * (int(longest) + 1) + 4)
         if mark.sheet and mark.cell:
             link: Any = sheet.cell(number + 2, 4)
-            link.hyperlink = f"#'{mark.sheet}'!{mark.cell}"
+            sheet_name = mark.sheet.replace("'", "''")
+            link.hyperlink = Hyperlink(link.coordinate, location=f"'{sheet_name}'!{mark.cell}")
             font = copy(link.font)
             font.color, font.underline = "FF0563C1", "single"
             link.font = font

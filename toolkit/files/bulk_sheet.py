@@ -20,6 +20,7 @@ from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import RowInfo, Worksheet
 
+from toolkit.model.refs import cell_name
 from toolkit.model.sheets import CellValue
 
 MAX_TEXT = 32767
@@ -198,6 +199,12 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         for row in ordinary:
             self._write_ordinary_row(row)
 
+    def _write_merge_cells(self) -> None:
+        """Write all merged areas at once."""
+        if self.merge:
+            areas = "".join(f'<mergeCell ref="{_area_name(*area)}"/>' for area in self.merge)
+            self.fh.write(f'<mergeCells count="{len(self.merge)}">{areas}</mergeCells>')
+
     def _write_ordinary_row(self, row: int) -> None:
         """Write a row of xlsxwriter's own, as its `_write_rows` does."""
         spans, info = self.row_spans.get(row // ROWS_A_SPAN), self.row_info.get(row)
@@ -284,6 +291,10 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         tag: str = self.fh.getvalue()
         self.fh = sheet
         return tag.removeprefix('<row r="1"')
+
+
+def _area_name(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+    return f"{cell_name(first_row, first_column)}:{cell_name(last_row, last_column)}"
 
 
 def _check_length(text: str, row: int) -> None:

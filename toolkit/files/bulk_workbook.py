@@ -10,11 +10,13 @@ the XML unescaped, so here it stays text, and rich strings are not available.
 """
 
 import re
+import zlib
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from isal.isal_zlib import compressobj
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
@@ -24,6 +26,7 @@ from toolkit.files.bulk_sheet import BulkSheet
 # The fastest grade, as Excel itself uses. On 140 MB of Chinese text it takes a quarter of the time
 # of the usual grade (0.9 s for 3.5 s), and the workbook grows by a fifth.
 COMPRESSION = 1
+RAW_DEFLATE = -15
 
 STRINGS_A_WRITE = 64
 BETWEEN_STRINGS = "</t></si><si><t>"
@@ -83,6 +86,9 @@ class _StreamingPackager(Packager):  # type: ignore[misc]
         """Begin the next part; xlsxwriter writes one after another."""
         self._close_part()
         self._part = self._archive.open(xml_filename, "w")
+        # zipfile has no public way to another compressor. ISA-L makes the same format in a quarter
+        # of zlib's time, and smaller files.
+        self._part._compressor = compressobj(COMPRESSION, zlib.DEFLATED, RAW_DEFLATE)  # type: ignore[attr-defined]
         return _PartStream(self._part)
 
     def _close_part(self) -> None:

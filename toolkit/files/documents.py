@@ -32,7 +32,7 @@ def read_document(data: bytes, name: str) -> Document:
         UnreadableFileError: It is none of these, damaged or protected; the text says what to do.
     """
     if not data.strip():
-        raise UnreadableFileError("文件是空的", "请核对是否选错了文件。")
+        raise UnreadableFileError(f"文件是空的（{len(data)} 字节）", "请核对是否选错了文件。")
     if data.startswith(_PDF):
         return read_pdf(data, name)
     if data.startswith(_ZIP):

@@ -3,6 +3,8 @@
 import io
 import re
 import zipfile
+import zlib
+from collections.abc import Mapping
 from datetime import datetime
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -10,12 +12,15 @@ _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
 
 
-def repacked(data: bytes, when: datetime | None = None) -> bytes:
+def repacked(
+    data: bytes, when: datetime | None = None, parts: Mapping[str, bytes] | None = None
+) -> bytes:
     """Return an OPC package with its parts in fixed order and with fixed times.
 
     Args:
         data: A .xlsx or .docx file.
         when: What its properties give as the time of creation and change; unchanged when None.
+        parts: Parts that take the place of those of the same name.
     """
     packed = io.BytesIO()
     with (
@@ -26,7 +31,7 @@ def repacked(data: bytes, when: datetime | None = None) -> bytes:
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            part = source.read(name)
+            part = (parts or {}).get(name) or source.read(name)
             if name == _CORE and when is not None:
                 part = _MODIFIED.sub(
                     rb"\g<1>" + f"{when:%Y-%m-%dT%H:%M:%SZ}".encode() + rb"\2", part
@@ -40,7 +45,7 @@ def saved_at(data: bytes) -> datetime | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as source:
             core = source.read(_CORE)
-    except (zipfile.BadZipFile, KeyError, OSError):
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
         return None
     match = re.search(rb"<dcterms:modified[^>]*>([^<]+)<", core)
     try:

@@ -1,13 +1,20 @@
 """Reading scheme files (体例): TOML in, checked `Scheme` out, every mistake with its place."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from toolkit.errors import SchemeError
+from toolkit.errors import ProgrammeError, SchemeError
 from toolkit.files.resources import schemes
-from toolkit.model.scheme import Key, Kind, Scheme, TableLayout
+from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
+from toolkit.text.clean import match_key
+from toolkit.text.deadlines import deadline
+from toolkit.text.periods import parse_period
+
+SUFFIX = ".toml"
+"""How the name of an office's own scheme ends; a built-in one is named without it."""
 
 _PLACES = {"summary": "汇总表", "progress": "进展表", "columns": "栏目", "fonts": "字体"}
 _FIELDS = {"place": "", "year": "", "span": "", "phrase": ""}
@@ -20,6 +27,8 @@ _REASONS = {
     "float_parsing": "应为数字",
     "int_type": "应为整数",
     "bool_type": "应为 true 或 false",
+    "bool_parsing": "应为 true 或 false",
+    "dataclass_type": "应为一组设置（写在方括号的小标题下）",
     "tuple_type": "应为列表（方括号）",
 }
 
@@ -28,9 +37,9 @@ def scheme_names() -> tuple[str, ...]:
     """Return the names of the built-in schemes."""
     return tuple(
         sorted(
-            entry.name.removesuffix(".toml")
+            entry.name.removesuffix(SUFFIX)
             for entry in schemes().iterdir()
-            if entry.name.endswith(".toml")
+            if entry.name.endswith(SUFFIX)
         )
     )
 
@@ -41,7 +50,7 @@ def scheme_text(name: str, folder: Path | None = None) -> str:
     Raises:
         SchemeError: There is no such scheme.
     """
-    if name.endswith(".toml"):
+    if name.endswith(SUFFIX):
         path = Path(name) if folder is None else folder / name
         try:
             return path.read_text("utf-8-sig")
@@ -76,13 +85,20 @@ def load_scheme(name: str, folder: Path | None = None) -> Scheme:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SchemeError(
-            f"体例“{name}”的格式有误：{error}", "请对照内置体例检查括号、引号和等号。"
+            f"体例“{name}”的格式有误：{_toml_place(str(error))}。",
+            "请对照内置体例检查括号、引号和等号。",
         ) from error
     scheme = _checked(name, data)
     mistakes = tuple(_contradictions(scheme))
     if mistakes:
         raise _scheme_error(name, mistakes)
     return scheme
+
+
+def _toml_place(message: str) -> str:
+    """Return where TOML is broken; tomllib's own words are English, its place is not."""
+    place = re.search(r"at line (\d+), column (\d+)", message)
+    return f"第{place[1]}行第{place[2]}个字附近" if place else "文件末尾不完整"
 
 
 def _checked(name: str, data: Mapping[str, Any]) -> Scheme:
@@ -132,7 +148,8 @@ def _reason(error: Any) -> str:
     if reason:
         return reason
     if error["type"] in ("enum", "literal_error"):
-        return f"“{error['input']}”不在可选值之中：{error['ctx']['expected']}"
+        allowed = "、".join(re.findall("'(.+?)'", error["ctx"]["expected"]))
+        return f"“{error['input']}”不在可选值之中：{allowed}"
     return f"值“{error['input']}”不可用"
 
 
@@ -142,6 +159,7 @@ def _contradictions(scheme: Scheme) -> Iterator[str]:
         yield from _table_mistakes(place, table)
     if not any(column.key is Key.PROGRESS for column in scheme.progress.filled):
         yield '进展表：没有由单位填写的进展栏（key = "progress", filled_by = "unit"）'
+    yield from _word_mistakes(scheme)
     listed = {column.key for column in scheme.summary.shown}
     for column in scheme.progress.listed:
         if column.key not in listed:
@@ -155,21 +173,51 @@ def _contradictions(scheme: Scheme) -> Iterator[str]:
 def _table_mistakes(place: str, table: TableLayout) -> Iterator[str]:
     try:
         table.title.format(**_FIELDS)
-    except (KeyError, ValueError, IndexError):
+    except (KeyError, ValueError, IndexError, AttributeError):
         yield f"{place}的 title：只能使用 {{place}}、{{year}}、{{span}}、{{phrase}}"
     keys = [column.key for column in table.columns]
-    titles = [column.title for column in table.columns]
+    titles = [match_key(column.title) for column in table.columns]
     for number, column in enumerate(table.columns, 1):
         where = f"{place}第{number}栏（{column.title}）"
         if keys.index(column.key) != number - 1:
             yield f'{where}：key = "{column.key}" 与第{keys.index(column.key) + 1}栏重复'
-        if titles.index(column.title) != number - 1:
-            yield f"{where}：栏目名称与第{titles.index(column.title) + 1}栏重复"
-        if not 1 <= column.width <= 120:
-            yield f"{where}：width 应在 1 至 120 之间"
-        if column.kind is Kind.CHOICE and not column.choices:
-            yield f'{where}：kind = "choice" 时要写 choices'
-        if sum(len(choice) + 1 for choice in column.choices) > 255:
-            yield f"{where}：choices 合计不能超过 255 个字"
-        if len(column.prompt) > 200:
-            yield f"{where}：prompt 不能超过 200 个字"
+        same = titles.index(match_key(column.title)) + 1
+        if same != number:
+            yield f"{where}：栏目名称与第{same}栏重复"
+        yield from (f"{where}：{mistake}" for mistake in _column_mistakes(column))
+
+
+def _column_mistakes(column: Column) -> Iterator[str]:
+    """Yield what Excel or the merging of returns would not bear."""
+    if not match_key(column.title):
+        yield "title 不能为空"
+    if len(column.title) > 32:
+        yield "title 不能超过 32 个字"
+    if column.grouped and column.filled_by == "unit":
+        yield "由单位填写的栏目不能合并（grouped = true 只用于清单带出的栏目）"
+    if not 1 <= column.width <= 120:
+        yield "width 应在 1 至 120 之间"
+    if not 1 <= column.max_length <= 32767:
+        yield "max_length 应在 1 至 32767 之间"
+    if column.kind is Kind.CHOICE and not column.choices:
+        yield 'kind = "choice" 时要写 choices'
+    if any("," in choice or '"' in choice or not match_key(choice) for choice in column.choices):
+        yield "choices 里不能有空白选项、半角逗号和半角引号"
+    if sum(len(choice) + 1 for choice in column.choices) > 255:
+        yield "choices 合计不能超过 255 个字"
+    if len(column.prompt) > 200:
+        yield "prompt 不能超过 200 个字"
+
+
+def _word_mistakes(scheme: Scheme) -> Iterator[str]:
+    """Yield a deadline that nobody can compute, and statuses that nobody can choose."""
+    try:
+        deadline(scheme.report_by, parse_period("2021-09"))
+    except ProgrammeError:
+        yield f"report_by：看不懂“{scheme.report_by}”，应形如 次月5日 或 当月25日"
+    if not scheme.cadence:
+        yield "cadence：至少要有一种报告周期"
+    for column in scheme.progress.shown:
+        finished = set(scheme.finished) & set(column.choices)
+        if column.key is Key.STATUS and column.kind is Kind.CHOICE and not finished:
+            yield f"进展表的“{column.title}”：choices 里没有表示完成的词（finished）"

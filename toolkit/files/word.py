@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import TemplateError
 from toolkit.files.atomic import replacing
+from toolkit.files.package import repacked
 from toolkit.files.word_faults import explain, unusual_braces
 from toolkit.text.layout import display_width
 from toolkit.text.numerals import heading_numeral
@@ -31,7 +32,6 @@ DATE_STYLE = "成文日期"
 _HALF_CHARACTER = 157.5
 """Twips of half a character: 16 pt less 0.25 pt, as the templates space their characters."""
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -66,19 +66,7 @@ def document_bytes(document: "Document", when: datetime) -> bytes:
     properties.revision = 1
     saved = io.BytesIO()
     document.save(saved)
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(saved) as source,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for name in sorted(
-            source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)
-        ):
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, source.read(name))
-    return packed.getvalue()
+    return repacked(saved.getvalue())
 
 
 def place_signature(document: "Document") -> None:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -20,6 +19,7 @@ from toolkit.model.sheets import (
     CellValue,
     Link,
     Page,
+    Range,
     SheetPlan,
     Style,
     Validation,
@@ -131,16 +131,21 @@ def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> N
     worksheet.growing = sheet.growing_rows
     _write_cells(worksheet, sheet, formats)
     for area in sheet.merges:
-        worksheet.merge_area(*astuple(area))
+        worksheet.merge_area(*_corners(area))
     for validation in sheet.validations:
         options = _validation_options(validation)
-        if worksheet.data_validation(*astuple(validation.area), options):
+        if worksheet.data_validation(*_corners(validation.area), options):
             raise ValueError(f"xlsxwriter refuses {validation}")
     _set_view(worksheet, sheet)
     if sheet.protected:
         worksheet.protect("", PROTECTION)
     if sheet.page:
         _set_page(worksheet, sheet.page)
+
+
+def _corners(area: Range) -> tuple[int, int, int, int]:
+    """Return an area in the order in which xlsxwriter takes it."""
+    return area.first_row, area.first_column, area.last_row, area.last_column
 
 
 def _write_cells(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> None:
@@ -151,9 +156,9 @@ def _write_cells(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> N
     in_blocks = {row for block in sheet.blocks for row in _rows(block)}
     alone = [Block(row, (), ((),)) for row in links if row not in in_blocks]
     for block in (*sheet.blocks, *alone):
-        for first_row, lines, heights in _runs(block, links):
-            values = [line for _, line in lines]
-            worksheet.write_block(first_row, values, [formats.of(s) for s in lines[0][0]], heights)
+        for piece in _pieces(block, links):
+            looks = [formats.of(style) for style in piece.styles]
+            worksheet.write_block(piece.first_row, piece.rows, looks, piece.heights)
     for link in sheet.links:
         worksheet.link_cell(link.row, link.column, link.target)
 
@@ -162,21 +167,25 @@ def _rows(block: Block) -> range:
     return range(block.first_row, block.first_row + len(block.rows))
 
 
-def _runs(
-    block: Block, links: Mapping[int, Sequence[Link]]
-) -> Iterator[tuple[int, Sequence[Line], Sequence[float]]]:
-    """Yield a block in pieces whose rows look alike: first row, lines, heights."""
+def _pieces(block: Block, links: Mapping[int, Sequence[Link]]) -> Iterator[Block]:
+    """Yield a block in pieces whose rows look alike; without links it is one piece."""
     if block.heights and len(block.heights) != len(block.rows):
         raise ValueError(f"{len(block.heights)} heights for {len(block.rows)} rows")
+    if not block.rows:
+        return
+    if links.keys().isdisjoint(_rows(block)):
+        yield block
+        return
     lines = [
         _line(block.styles, values, links.get(row, ()))
         for row, values in zip(_rows(block), block.rows, strict=True)
     ]
     start = 0
-    for _, run in groupby(lines, key=lambda line: line[0]):
-        alike = list(run)
-        yield block.first_row + start, alike, block.heights[start : start + len(alike)]
-        start += len(alike)
+    for styles, run in groupby(lines, key=lambda line: line[0]):
+        rows = [values for _, values in run]
+        end = start + len(rows)
+        yield Block(block.first_row + start, styles, rows, block.heights[start:end])
+        start = end
 
 
 def _line(styles: tuple[Style, ...], values: Sequence[CellValue], links: Sequence[Link]) -> Line:
@@ -245,7 +254,7 @@ def _set_view(worksheet: BulkSheet, sheet: SheetPlan) -> None:
     if sheet.freeze:
         worksheet.freeze_panes(*sheet.freeze)
     if sheet.autofilter:
-        worksheet.autofilter(*astuple(sheet.autofilter))
+        worksheet.autofilter(*_corners(sheet.autofilter))
     if sheet.tab_color:
         worksheet.set_tab_color(sheet.tab_color)
 

@@ -1,11 +1,24 @@
 """Reading and writing the ledger."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from json import JSONEncoder
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, create_engine, delete, insert, select
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Row,
+    Table,
+    create_engine,
+    delete,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -13,62 +26,94 @@ from toolkit.errors import LedgerError
 from toolkit.ledger import tables
 from toolkit.model.ledger import Dispatch, LedgerEntry
 from toolkit.model.month import Month
+from toolkit.model.refs import column_letters
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Received, StoredFile
 
 
 @contextmanager
-def open_ledger(address: str | Path) -> Iterator["Ledger"]:
+def open_ledger(address: str | Path, programme: str) -> Iterator["Ledger"]:
     """Open the ledger, made when it does not exist; close it at the end.
 
     Args:
         address: The path of an SQLite file, or a database URL.
+        programme: Whose ledger it is; a database keeps one programme only, so that two never mix.
 
     Raises:
-        LedgerError: It cannot be opened, is of a later version, or a statement fails.
+        LedgerError: It cannot be opened, belongs to another programme, is of another version, or
+            a statement fails.
     """
-    url = make_url(f"sqlite:///{address}") if isinstance(address, Path) else _url(address)
+    url = _file_url(address) if isinstance(address, Path) else _url(address)
     try:
-        engine = create_engine(url)
-    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        # Chinese text as it is: escaped, it would take twice the room.
+        engine = create_engine(url, json_serializer=JSONEncoder(ensure_ascii=False).encode)
+    except (SQLAlchemyError, ImportError) as error:
         raise LedgerError(
-            f"打不开台账：{url.render_as_string(hide_password=True)}",
+            f"打不开台账：{_place(url)}",
             "请检查“基本信息—台账地址”；PostgreSQL 另需安装 minsheng-toolkit[postgres]。",
         ) from error
     try:
-        _prepare(engine)
+        _prepare(engine, programme)
         yield Ledger(engine)
     except SQLAlchemyError as error:
-        raise LedgerError(
-            f"台账读写失败：{url.render_as_string(hide_password=True)}",
-            "请确认台账文件没有被其他程序占用、磁盘未满；数据库请确认能够连接。",
-        ) from error
+        raise _failed(url, error) from error
     finally:
         engine.dispose()
 
 
-def _url(address: str) -> Any:
+def _file_url(path: Path) -> URL:
+    """Return the URL of an SQLite file; its path may hold whatever a folder's name may hold."""
+    return URL.create("sqlite", database=str(path))
+
+
+def _url(address: str) -> URL:
     try:
-        return make_url(address)
-    except SQLAlchemyError as error:
+        url = make_url(address.strip())
+    except (SQLAlchemyError, ValueError) as error:
         raise LedgerError(
             "台账地址的写法不对。",
             "应形如 postgresql+psycopg://用户:密码@主机/库名；不用共用数据库的，请清空这一格。",
         ) from error
+    plain = url.drivername == "postgresql"  # SQLAlchemy would take it for the older psycopg2
+    return url.set(drivername="postgresql+psycopg") if plain else url
 
 
-def _prepare(engine: Engine) -> None:
-    tables.metadata.create_all(engine)
+def _place(url: URL) -> str:
+    is_file = url.drivername == "sqlite" and url.database
+    return str(url.database) if is_file else url.render_as_string(hide_password=True)
+
+
+def _failed(url: URL, error: SQLAlchemyError) -> LedgerError:
+    place = _place(url)
+    if "not a database" in str(error) or "malformed" in str(error):
+        return LedgerError(
+            f"台账文件已损坏，或者不是台账：{place}",
+            "请用备份恢复；没有备份的，把它改名留存，再对各期重新运行 minsheng merge。",
+        )
+    return LedgerError(
+        f"台账读写失败：{place}",
+        "请确认台账文件没有被其他程序占用、磁盘未满；数据库请确认能够连接。",
+    )
+
+
+def _prepare(engine: Engine, programme: str) -> None:
+    """Make the tables of a new ledger; refuse a foreign one before touching it."""
+    about = tables.about
     with engine.begin() as connection:
-        row = connection.execute(
-            select(tables.about.c.value).where(tables.about.c.name == "version")
-        ).first()
-        if row is None:
-            connection.execute(
-                insert(tables.about), {"name": "version", "value": str(tables.VERSION)}
-            )
-        elif int(row[0]) > tables.VERSION:
+        known: dict[str, str] = {}
+        if inspect(connection).has_table(about.name):
+            known = {row.name: row.value for row in connection.execute(select(about))}
+        if not known:
+            tables.metadata.create_all(connection)
+            facts = {"version": str(tables.VERSION), "programme": programme}
+            _insert(connection, about, [{"name": n, "value": v} for n, v in facts.items()])
+        elif known.get("version") != str(tables.VERSION):
             raise LedgerError("台账是由更新版本的工具建立的。", "请升级本工具后再运行。")
+        elif known.get("programme") != programme:
+            raise LedgerError(
+                f"这个台账属于“{known.get('programme')}”，不是“{programme}”。",
+                "一份年度实事用一个台账：请在“基本信息—台账地址”填写另一个库，或清空这一格。",
+            )
 
 
 class Ledger:
@@ -114,13 +159,19 @@ class Ledger:
             _insert(
                 connection,
                 tables.entries,
-                [_entry_row(period, e) for s in month.submissions for e in s.entries],
+                [row for s in month.submissions for row in _entry_rows(period, s.entries)],
             )
 
     def entries(self, period: str, code: str | None = None) -> tuple[LedgerEntry, ...]:
         """Return what was accepted for a period, for one item or for all, ordered by 编号."""
-        table = tables.entries
-        query = select(table).where(table.c.period == period).order_by(table.c.code, table.c.unit)
+        table, file = tables.entries, tables.files
+        same_file = (file.c.period == table.c.period) & (file.c.stored == table.c.stored)
+        query = (
+            select(table, file.c.sha256, file.c.received_at)
+            .join(file, same_file)
+            .where(table.c.period == period)
+            .order_by(table.c.code, table.c.unit)
+        )
         if code is not None:
             query = query.where(table.c.code == code)
         with self._engine.connect() as connection:
@@ -188,28 +239,35 @@ def _file_row(period: str, received: Received) -> dict[str, object]:
     }
 
 
-def _entry_row(period: str, entry: Entry) -> dict[str, object]:
-    return {
-        "period": period,
-        "code": entry.item.code,
-        "unit": entry.unit,
-        "file": entry.file.stored,
-        "sheet": entry.sheet,
-        "sha256": entry.file.sha256,
-        "received_at": entry.file.received_at,
-        "values": entry.values,
-        "cells": {key: entry.cell(key) for key in entry.values},
-    }
+def _entry_rows(period: str, entries: Iterable[Entry]) -> Iterator[dict[str, object]]:
+    """Yield the rows of one return; its entries share where their columns stand."""
+    places: Mapping[Key, int] = {}
+    columns = ""
+    for entry in entries:
+        if entry.columns is not places:
+            places = entry.columns
+            columns = json.dumps({key: column_letters(place) for key, place in places.items()})
+        yield {
+            "period": period,
+            "code": entry.item.code,
+            "unit": entry.unit,
+            "stored": entry.file.stored,
+            "sheet": entry.sheet,
+            "row": entry.row,
+            "columns": columns,
+            "values": entry.values,
+        }
 
 
 def _entry(row: Row[Any]) -> LedgerEntry:
+    columns: dict[str, str] = json.loads(row.columns)
     return LedgerEntry(
         code=row.code,
         unit=row.unit,
-        file=row.file,
+        file=row.stored,
         sheet=row.sheet,
         sha256=row.sha256,
         received_at=row.received_at,
         values={Key(key): text for key, text in row._mapping["values"].items()},
-        cells={Key(key): cell for key, cell in row._mapping["cells"].items() if cell},
+        cells={Key(key): f"{letters}{row.row + 1}" for key, letters in columns.items()},
     )

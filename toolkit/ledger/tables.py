@@ -41,18 +41,18 @@ files = Table(
     Column("reason", String),
 )
 
+# What a file says of an item; the file's digest and time stand in `files`, once.
 entries = Table(
     "entries",
     metadata,
     Column("period", String, primary_key=True),
     Column("code", String, primary_key=True),
     Column("unit", String, primary_key=True),
-    Column("file", String, nullable=False),
+    Column("stored", String, nullable=False),
     Column("sheet", String, nullable=False),
-    Column("sha256", String, nullable=False),
-    Column("received_at", DateTime, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("columns", String, nullable=False),
     Column("values", JSON, nullable=False),
-    Column("cells", JSON, nullable=False),
 )
 
 outputs = Table(

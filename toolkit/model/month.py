@@ -55,12 +55,14 @@ class MergedItem:
         values: The merged text of each column that units fill.
         entries: What each unit reported, in the order lead, co units.
         status: None when nobody reported.
+        problem: The problems that units name, "" when all say that there is none.
     """
 
     item: Item
     values: Mapping[Key, str]
     entries: tuple[Entry, ...]
     status: Status | None
+    problem: str
 
     @property
     def reported(self) -> bool:

@@ -120,6 +120,11 @@ class Programme:
         """What forms carry to be told apart from other programmes' forms."""
         return f"{self.settings.authority}/{self.settings.year}/{self.scheme.name}"
 
+    @property
+    def ledger_name(self) -> str:
+        """Whose ledger it is; neither changes when the list or the scheme is corrected."""
+        return f"{self.scheme.place}{self.settings.year}年"
+
     @cached_property
     def by_code(self) -> dict[str, Item]:
         """The items by their 编号."""
@@ -128,11 +133,10 @@ class Programme:
     @cached_property
     def fillers(self) -> dict[str, tuple[str, ...]]:
         """Which units fill each item, by 编号, after 填报方式."""
-        each = self.settings.filling is Filling.EACH
+        if self.settings.filling is Filling.LEAD:
+            return {item.code: (item.lead,) if item.lead else () for item in self.items}
         return {
-            item.code: tuple(
-                dict.fromkeys(unit for unit in (item.lead, *(item.co if each else ())) if unit)
-            )
+            item.code: tuple(dict.fromkeys(filter(None, (item.lead, *item.co))))
             for item in self.items
         }
 

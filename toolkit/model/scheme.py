@@ -6,6 +6,7 @@ checks them. Titles and phrases are in the authority's own words.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from toolkit.model.period import PeriodKind
@@ -103,7 +104,7 @@ class Column:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by the settings checker
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableLayout:
     """One official table: its title and columns.
 
@@ -116,17 +117,27 @@ class TableLayout:
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Column, ...]:
         """The columns that are switched on, in their official order."""
         return tuple(column for column in self.columns if column.on)
 
-    @property
+    @cached_property
     def listed(self) -> tuple[Column, ...]:
         """The shown columns that come from the programme."""
         return tuple(column for column in self.shown if column.filled_by == "list")
 
-    @property
+    @cached_property
+    def required(self) -> dict[Need, tuple[Column, ...]]:
+        """The columns that a unit fills, by when they may not stay empty."""
+        return {need: tuple(c for c in self.filled if c.required is need) for need in Need}
+
+    @cached_property
+    def chosen(self) -> tuple[Column, ...]:
+        """The columns that a unit fills from a list."""
+        return tuple(column for column in self.filled if column.kind is Kind.CHOICE)
+
+    @cached_property
     def filled(self) -> tuple[Column, ...]:
         """The shown columns that a unit fills."""
         return tuple(column for column in self.shown if column.filled_by == "unit")

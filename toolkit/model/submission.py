@@ -145,19 +145,44 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Text in a returned sheet that belongs to no row of the list."""
+    """Text in a returned workbook that belongs to no row of the list.
+
+    Attributes:
+        sheet: Its worksheet, None for the one that holds the table.
+    """
 
     cell: str
     text: str
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Doubled:
-    """An item that has two rows in one return; `alike` when both say the same."""
+    """An item that has two rows in one return.
+
+    `alike` when both say the same, or one of them nothing; otherwise neither row is taken.
+    """
 
     item: Item
     cells: tuple[str, str]
     alike: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A row whose hidden key says one item and whose texts are another's; it is not taken.
+
+    Attributes:
+        by_key: The item of the key.
+        by_text: The item whose own text stands in the row.
+        cell: Where the row begins.
+        text: What the unit wrote in it.
+    """
+
+    by_key: Item
+    by_text: Item
+    cell: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +195,9 @@ class Submission:
         missing_columns: Official titles of columns that were not found.
         missing_items: Items of the unit that have no row.
         outdated: Items whose text in the list was amended after the form was sent.
+        second_columns: Columns to fill whose title stood there already, with what they say
+            differently; it is not taken.
+        second_tables: Further worksheets with the form's table and something written in it.
     """
 
     file: StoredFile
@@ -189,6 +217,9 @@ class Submission:
     added: tuple[Stray, ...] = ()
     outside: tuple[Stray, ...] = ()
     doubled: tuple[Doubled, ...] = ()
+    disputed: tuple[Disputed, ...] = ()
+    second_columns: tuple[Stray, ...] = ()
+    second_tables: tuple[Stray, ...] = ()
 
     @property
     def unit(self) -> str:

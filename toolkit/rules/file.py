@@ -115,7 +115,7 @@ def unidentified(received: Received, context: Context) -> Iterator[Fault]:
     why="只有一份进入汇总，应当知道是哪一份、凭什么。",
     wrong="先报一份，后又补发更正的一份。",
     right="后一份进入汇总，前一份留存备查。",
-    mend="以较晚的一份为准，不用处理；如应以前一份为准，请报送单位重新发送。",
+    mend="以较晚的一份为准，不用处理；如应以前一份为准，请把后一份移出“2回收”，再重新运行。",
 )
 def superseded(received: Received, context: Context) -> Iterator[Fault]:
     """Another return of the unit counts."""
@@ -132,7 +132,7 @@ def superseded(received: Received, context: Context) -> Iterator[Fault]:
     why="判断不了先后时取哪一份是猜测，必须有人确认。",
     wrong="同时收到“建交局.xls”和“建交局2.xls”，文件里没有保存时间。",
     right="只留下应当采用的一份，或请单位重发。",
-    mend="请与报送单位核对应以哪一份为准；采用的不对时，请单位把正确的一份重新发送。",
+    mend="请与报送单位核对应以哪一份为准；采用的不对时，请把它移出“2回收”，再重新运行。",
 )
 def order_unknown(received: Received, context: Context) -> Iterator[Fault]:
     """Which of two returns is the later one was guessed."""

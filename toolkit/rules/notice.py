@@ -58,7 +58,7 @@ def column_not_taken(notice: Notice, context: Context) -> Iterator[Fault]:
     why="按通知自己的栏目另立了体例，表名、表样和报送时限需要核对。",
     wrong="一个从未收录的县的实事表。",
     right="体例与通知一致。",
-    mend="请核对工作文件夹里的 体例.toml 和“基本信息”，需要的修改后再下发。",
+    mend="请核对工作文件夹里的体例文件和清单的“基本信息”表，需要修改的，改好后再下发。",
 )
 def layout_unknown(notice: Notice, context: Context) -> Iterator[Fault]:
     """The layout is none of the known ones; a scheme was made of it."""
@@ -175,7 +175,7 @@ def text_outside_list(notice: Notice, context: Context) -> Iterator[Fault]:
     why="表格、通报都要写制发机关。",
     wrong="只有一张表，没有落款。",
     right="落款：某区管委会",
-    mend="请在“基本信息”表里填写“制发机关”和“署名”，或用 --authority 指明。",
+    mend="请在“基本信息”表里填写“制发机关”和“署名”。",
 )
 def authority_unknown(notice: Notice, context: Context) -> Iterator[Fault]:
     """The issuing body is stated nowhere."""
@@ -193,7 +193,7 @@ def authority_unknown(notice: Notice, context: Context) -> Iterator[Fault]:
     why="栏目相同的地方不止一个，认错了，表名和制发机关就错了。",
     wrong="只有一张表，没有地名。",
     right="表名写明“某区2024年…”。",
-    mend="请核对“基本信息”里的名称、制发机关和体例；不是这个体例的，用 --scheme 指明。",
+    mend="请核对“基本信息”表里的名称、制发机关和体例；不是这个体例的，请换一个文件夹，指明体例后重新读取通知。",
 )
 def layout_by_columns(notice: Notice, context: Context) -> Iterator[Fault]:
     """The layout is a known one, but nothing in the notice names its place."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toolkit.model.finding import Severity
 from toolkit.model.submission import Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.text.clean import is_blank
 
 
 @rule(
@@ -93,7 +94,9 @@ def locked_text_changed(submission: Submission, context: Context) -> Iterator[Fa
 def text_outside(submission: Submission, context: Context) -> Iterator[Fault]:
     """Text stands where the form has none; it is not merged."""
     for stray in submission.outside:
-        yield Fault(f"表外文字没有汇总：“{_short(stray.text)}”。", cell=stray.cell)
+        yield Fault(
+            f"表外文字没有汇总：“{_short(stray.text)}”。", sheet=stray.sheet, cell=stray.cell
+        )
 
 
 @rule(
@@ -134,6 +137,8 @@ def row_doubled(submission: Submission, context: Context) -> Iterator[Fault]:
 def foreign_row(submission: Submission, context: Context) -> Iterator[Fault]:
     """A row belongs to an item of another unit; it is not merged."""
     for entry in submission.foreign_items:
+        if all(is_blank(text) for text in entry.values.values()):
+            continue
         owners = "、".join(context.programme.fillers[entry.item.code]) or "（未定）"
         yield Fault(
             f"事项 {entry.item.code}“{entry.item.title}”由{owners}填报，这里的内容没有采用。",
@@ -162,6 +167,67 @@ def list_amended(submission: Submission, context: Context) -> Iterator[Fault]:
         )
 
 
+@rule(
+    "S309",
+    "隐藏编号与内容不是同一事项",
+    Severity.ERROR,
+    Subject.SUBMISSION,
+    what="一行的隐藏编号和这一行的项目内容，说的是不是同一个事项。",
+    why="不能替单位判断进展写的是哪一项，这一行没有采用。",
+    wrong="只选中一部分列排了序，或把一项的内容粘贴到了另一项的行里。",
+    right="每一行的内容与下发时一致。",
+    mend="请用下发的表格重新填写这几项；如果是汇总单位调换过清单的编号，请恢复原来的编号。",
+)
+def key_and_text_differ(submission: Submission, context: Context) -> Iterator[Fault]:
+    """A row's key is one item's and its text another's; it is not taken."""
+    for row in submission.disputed:
+        yield Fault(
+            f"这一行的隐藏编号是 {row.by_key.code}“{row.by_key.title}”，内容却是 {row.by_text.code}"
+            f"“{row.by_text.title}”的，没有采用：“{_short(row.text)}”。",
+            item=row.by_key.code,
+            cell=row.cell,
+        )
+
+
+@rule(
+    "S310",
+    "填写的栏目有两栏",
+    Severity.ERROR,
+    Subject.SUBMISSION,
+    what="要填写的栏目在表头里是否出现两次、内容不同。",
+    why="只采用与下发表格一致的一栏，另一栏的内容会丢失。",
+    wrong="复制了一栏“存在问题”，两栏写得不一样。",
+    right="每个栏目一栏。",
+    mend="请把两栏的内容合到原来的一栏，删除多出的一栏。",
+)
+def column_doubled(submission: Submission, context: Context) -> Iterator[Fault]:
+    """A second column of the same title says something else; it is not merged."""
+    for stray in submission.second_columns:
+        yield Fault(f"重复的一栏没有汇总：“{_short(stray.text)}”。", cell=stray.cell)
+
+
+@rule(
+    "S311",
+    "工作簿里有两张进展表",
+    Severity.ERROR,
+    Subject.SUBMISSION,
+    what="一个工作簿里有没有第二张填了不同内容的进展表。",
+    why="只采用一张，另一张里的进展会丢失。",
+    wrong="原表没动，把填好的表粘贴在新的工作表里。",
+    right="一个工作簿一张进展表。",
+    mend="请只留下应当采用的一张，删除其余的工作表后重新报送。",
+)
+def table_doubled(submission: Submission, context: Context) -> Iterator[Fault]:
+    """Another worksheet holds the form's table with other texts; it is not merged."""
+    for stray in submission.second_tables:
+        yield Fault(
+            f"采用的是工作表“{submission.sheet}”；工作表“{stray.sheet}”里还有一张填了内容的进展表，"
+            f"没有汇总：“{_short(stray.text)}”。",
+            sheet=stray.sheet,
+            cell=stray.cell,
+        )
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:60]}……"
 
@@ -175,4 +241,7 @@ RULES = (
     row_doubled,
     foreign_row,
     list_amended,
+    key_and_text_differ,
+    column_doubled,
+    table_doubled,
 )

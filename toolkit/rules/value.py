@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
-from toolkit.model.scheme import Key, Kind, Need
+from toolkit.model.scheme import Column, Key, Need
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
-from toolkit.text.clean import is_blank, match_key, only_answers
+from toolkit.text.clean import is_blank, match_key, only_answers, says_none
 
 
 @rule(
@@ -19,13 +19,13 @@ from toolkit.text.clean import is_blank, match_key, only_answers
     wrong="落实进展情况：（空）",
     right="落实进展情况：已完工16公里，正在施工4公里。",
     mend="请填写；确无进展的写明原因。",
-    requires=("S301", "S306"),
+    requires=("S306",),
 )
 def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
-    """A column that is always needed is empty."""
-    for column in context.programme.scheme.progress.filled:
-        if column.required is Need.ALWAYS and is_blank(entry.values.get(column.key, "")):
-            yield Fault(f"“{column.title}”没有填写。", key=column.key)
+    """A column that is always needed says nothing; one that is missing is S301's matter."""
+    for column, text in _filled(entry, context, Need.ALWAYS):
+        if is_blank(text) or (column.key is Key.PROGRESS and says_none(text)):
+            yield Fault(_says_nothing(column, text), key=column.key)
 
 
 @rule(
@@ -38,17 +38,29 @@ def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     wrong="落实进展情况：正在完善培训方案。下月工作计划：（空）",
     right="下月工作计划：10月底前完成首批学校的安全轮训。",
     mend="请写明下月要做的事和要达到的程度；已全部完成的，在进展里写明“已完成”。",
-    requires=("S301", "S306", "V401"),
+    requires=("S306", "V401"),
 )
 def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
-    """An unfinished item has no plan."""
+    """An unfinished item has no plan, or one that says 无."""
     if entry.status.finished:
         return
-    for column in context.programme.scheme.progress.filled:
-        if column.required is Need.UNFINISHED and is_blank(entry.values.get(column.key, "")):
+    for column, text in _filled(entry, context, Need.UNFINISHED):
+        if is_blank(text) or (column.key is Key.PLAN and says_none(text)):
             yield Fault(
-                f"事项尚未完成（{entry.status.name}），“{column.title}”没有填写。", key=column.key
+                f"事项尚未完成（{entry.status.name}），{_says_nothing(column, text)}",
+                key=column.key,
             )
+
+
+def _filled(entry: Entry, context: Context, need: Need) -> Iterator[tuple[Column, str]]:
+    """Yield the columns of one need that the return has, with their texts."""
+    for column in context.programme.scheme.progress.required[need]:
+        if column.key in entry.values:
+            yield column, entry.values[column.key]
+
+
+def _says_nothing(column: Column, text: str) -> str:
+    return f"“{column.title}”" + ("没有填写。" if is_blank(text) else f"填的是“{text.strip()}”。")
 
 
 @rule(
@@ -82,11 +94,13 @@ def problem_answered(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
     """A chosen value is not in the list."""
-    for column in context.programme.scheme.progress.filled:
-        text = match_key(entry.values.get(column.key, ""))
-        if column.kind is Kind.CHOICE and text and text not in column.choices:
+    for column in context.programme.scheme.progress.chosen:
+        text = entry.values.get(column.key, "")
+        if not is_blank(text) and match_key(text) not in map(match_key, column.choices):
             choices = "、".join(column.choices)
-            yield Fault(f"“{column.title}”填的是“{text}”，应为：{choices}。", key=column.key)
+            yield Fault(
+                f"“{column.title}”填的是“{text.strip()}”，应为：{choices}。", key=column.key
+            )
 
 
 RULES = (required_empty, unfinished_without_plan, problem_answered, choice_unknown)

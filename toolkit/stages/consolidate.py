@@ -7,12 +7,11 @@ from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.scheme import Key
 from toolkit.model.sheets import Block, Page, Range, SheetPlan, WorkbookPlan
-from toolkit.stages.data_sheet import data_sheet
+from toolkit.stages.data_sheet import data_sheet, one_line_sheet
 from toolkit.stages.design import table_title
 from toolkit.stages.grid import Record, lay_out
 from toolkit.stages.statistics import Tally, by_lead, by_project, status_name, status_names, tally
-from toolkit.stages.styles import Styles, official_styles
-from toolkit.text.clean import names_problem
+from toolkit.stages.styles import Styles, header_height, official_styles
 
 _SIZE = 10.5
 _HEADER_ROW = 1
@@ -44,13 +43,15 @@ def _official_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -
     layout = month.programme.scheme.progress
     columns = layout.shown
     widths = tuple(column.width for column in columns)
+    titles = tuple(column.title for column in columns)
+    keys = [(column.filled_by == "list", column.key) for column in columns]
     records = [
         Record(
             tuple(
-                (merged.item.values if column.filled_by == "list" else merged.values).get(
-                    column.key, ""
-                )
-                for column in columns
+                [
+                    (merged.item.values if listed else merged.values).get(key, "")
+                    for listed, key in keys
+                ]
             ),
             merged.item.group,
         )
@@ -69,8 +70,8 @@ def _official_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -
             Block(
                 _HEADER_ROW,
                 (styles.header,) * len(columns),
-                (tuple(column.title for column in columns),),
-                (32,),
+                (titles,),
+                (header_height(titles, widths, styles, 32),),
             ),
             Block(_HEADER_ROW + 1, body, grid.rows, grid.heights),
         ),
@@ -156,11 +157,11 @@ def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
             merged.item.title,
             merged.item.lead,
             status_name(merged),
-            merged.values.get(Key.PROBLEM, ""),
+            merged.problem,
             merged.values.get(Key.PLAN, ""),
         )
         for merged in items
-        if names_problem(merged.values.get(Key.PROBLEM, ""))
+        if merged.problem
     ]
     titles = ("编号", "项目", "事项", "单位", "状态", "存在问题", "下月工作计划")
     return data_sheet("问题清单", titles, (9, 20, 34, 20, 11, 44, 44), rows, styles)
@@ -169,6 +170,7 @@ def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
 def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
     """Plan 溯源: where each value of each item was read, a row for every unit's report on it."""
     filled = month.programme.scheme.progress.filled
+    times = {s.file.stored: f"{s.file.received_at:%Y-%m-%d %H:%M}" for s in month.submissions}
     rows = [
         (
             merged.item.code,
@@ -176,7 +178,7 @@ def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) ->
             entry.file.stored,
             entry.sheet,
             *(entry.cell(column.key) or "" for column in filled),
-            f"{entry.file.received_at:%Y-%m-%d %H:%M}",
+            times[entry.file.stored],
             entry.file.sha256,
         )
         for merged in items
@@ -191,5 +193,4 @@ def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) ->
         "收到时间",
         "文件校验码（SHA-256）",
     )
-    widths = (9, 24, 50, 12, *[12] * len(filled), 17, 68)
-    return data_sheet("溯源", titles, widths, rows, styles)
+    return one_line_sheet("溯源", titles, rows, styles)

@@ -19,8 +19,9 @@ from toolkit.model.sheets import (
 )
 from toolkit.stages.form_identity import identity_sheet, text_digest
 from toolkit.stages.grid import Grid, Record, lay_out
-from toolkit.stages.styles import Styles, official_styles
+from toolkit.stages.styles import Styles, header_height, official_styles
 from toolkit.text.layout import text_height
+from toolkit.text.numerals import heading_numeral
 from toolkit.text.periods import as_of_name, span_name
 
 FORM_SHEET = "进展表"
@@ -116,7 +117,8 @@ def _columns(given: FormInput, styles: Styles) -> tuple[_FormColumn, ...]:
         if column.key is Key.PROGRESS and given.plans:
             columns.append(_FormColumn(REFERENCE_TITLE, _REFERENCE_WIDTH, styles.reference))
         columns.append(_FormColumn(column.title, column.width, _style(column, styles), column))
-    return (*columns, _FormColumn(KEY_TITLE, 8, styles.centred))
+    key = replace(styles.text, wrap=False)  # centred, it would print over an empty neighbour
+    return (*columns, _FormColumn(KEY_TITLE, 8, key))
 
 
 def _style(column: Column, styles: Styles) -> Style:
@@ -133,23 +135,13 @@ def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
     grid = _rows(given, columns, widths)
     last = len(columns) - 2  # the last column that people see; the key column is hidden
     half = _split_column(widths[: last + 1])
-    line = [""] * len(columns)
-    line[0] = UNIT_LABEL + given.unit
-    line[half] = PERIOD_LABEL + _period_line(given.period)
-    left, right = styles.line, styles.line_right
+    first, end = HEADER_ROW + 1, HEADER_ROW + len(grid.rows)
     return SheetPlan(
         name=FORM_SHEET,
         widths=widths,
         blocks=(
-            Block(0, (styles.title,) * len(widths), ((title, *[""] * (len(widths) - 1)),), (40,)),
-            Block(1, (left,) * half + (right,) * (len(widths) - half), (tuple(line),), (22,)),
-            Block(
-                HEADER_ROW,
-                (styles.header,) * len(widths),
-                (tuple(column.title for column in columns),),
-                (32,),
-            ),
-            Block(HEADER_ROW + 1, tuple(c.style for c in columns), grid.rows, grid.heights),
+            *_heading(given, columns, styles, title, half),
+            Block(first, tuple(c.style for c in columns), grid.rows, grid.heights),
         ),
         merges=(
             Range(0, 0, 0, last),
@@ -157,17 +149,35 @@ def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
             *([Range(1, half, 1, last)] if half < last else []),
             *grid.merges,
         ),
-        validations=_validations(columns, HEADER_ROW + 1, HEADER_ROW + len(grid.rows)),
+        validations=_validations(columns, first, end),
         hidden_columns=(len(columns) - 1,),
         protected=True,
-        growing_rows=range(HEADER_ROW + 1, HEADER_ROW + 1 + len(grid.rows)),
-        freeze=(HEADER_ROW + 1, 0),
+        growing_rows=range(first, end + 1),
+        freeze=(first, 0),
         page=Page(
             paper=given.programme.scheme.progress.paper,
             repeat_rows=(HEADER_ROW, HEADER_ROW),
-            last_row=HEADER_ROW + len(grid.rows),
+            last_row=end,
             last_column=last,
         ),
+    )
+
+
+def _heading(
+    given: FormInput, columns: tuple[_FormColumn, ...], styles: Styles, title: str, half: int
+) -> tuple[Block, ...]:
+    """Return title, the line of unit and period, and the header row."""
+    count = len(columns)
+    titles = tuple(column.title for column in columns)
+    line = [""] * count
+    line[0] = UNIT_LABEL + given.unit
+    line[half] = PERIOD_LABEL + _period_line(given.period)
+    sides = (styles.line,) * half + (styles.line_right,) * (count - half)
+    height = header_height(titles, tuple(c.width for c in columns), styles, 32)
+    return (
+        Block(0, (styles.title,) * count, ((title, *[""] * (count - 1)),), (40,)),
+        Block(1, sides, (tuple(line),), (22,)),
+        Block(HEADER_ROW, (styles.header,) * count, (titles,), (height,)),
     )
 
 
@@ -243,10 +253,8 @@ def _guide_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
     lines = [
         f"一、本表为{title}，由{given.unit}填报，共 {len(given.items)} 项，请于{given.due}前报送。",
         *(
-            f"{numeral}、{text}"
-            for numeral, text in zip(
-                "二三四五六七八九十", given.programme.scheme.instructions, strict=False
-            )
+            f"{heading_numeral(number)}、{text}"
+            for number, text in enumerate(given.programme.scheme.instructions, 2)
         ),
     ]
     contact = "　".join(filter(None, (settings.contact, settings.phone)))

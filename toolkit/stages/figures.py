@@ -1,7 +1,7 @@
 """The month's figures for a bulletin."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from toolkit.model.bulletin import BulletinItem, LateUnit, MonthlyBulletin
@@ -9,9 +9,11 @@ from toolkit.model.ledger import UnitState, UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.scheme import Key
 from toolkit.stages.statistics import by_project, status_name
-from toolkit.text.clean import names_problem
 from toolkit.text.periods import as_of_name, span_name
 from toolkit.text.status import UNSTATED
+
+_GROUPS = ("finished", "ongoing", "behind", "unstated", "unreported")
+_USABLE = (UnitState.ACCEPTED, UnitState.RETURNED)
 
 
 def monthly_figures(
@@ -22,17 +24,16 @@ def monthly_figures(
 ) -> MonthlyBulletin:
     """Gather what the monthly bulletin says, item by item and unit by unit."""
     programme = month.programme
-    usable = [s for s in states if s.state in (UnitState.ACCEPTED, UnitState.RETURNED)]
+    usable = [s for s in states if s.state in _USABLE]
 
+    groups: dict[str, list[BulletinItem]] = {name: [] for name in _GROUPS}
+    problems: list[BulletinItem] = []
     rows_of = Counter(merged.item.group for merged in items)
-
-    def pick(wanted: Callable[[MergedItem], bool]) -> tuple[BulletinItem, ...]:
-        return tuple(
-            _bulletin_item(merged, alone=rows_of[merged.item.group] == 1)
-            for merged in items
-            if wanted(merged)
-        )
-
+    for merged in items:
+        shown = _bulletin_item(merged, alone=rows_of[merged.item.group] == 1)
+        groups[_group(merged)].append(shown)
+        if merged.problem:
+            problems.append(shown)
     return MonthlyBulletin(
         authority=programme.settings.authority,
         signature=programme.settings.signature,
@@ -45,46 +46,38 @@ def monthly_figures(
         next_deadline=programme.settings.report_by,
         projects=len(by_project(items)),
         items=len(items),
-        finished=pick(_finished),
-        ongoing=pick(_ongoing),
-        behind=pick(_behind),
-        unstated=pick(_unstated),
-        unreported=pick(lambda merged: not merged.reported),
-        problems=pick(lambda merged: names_problem(merged.values.get(Key.PROBLEM, ""))),
+        **{name: tuple(shown) for name, shown in groups.items()},
+        problems=tuple(problems),
         by_text=sum(1 for merged in items if merged.status and merged.status.by_text),
         on_time=tuple(s.unit for s in usable if not s.late_days),
         late=tuple(LateUnit(s.unit, s.late_days) for s in usable if s.late_days),
-        missing=tuple(s.unit for s in states if s not in usable),
+        missing=tuple(s.unit for s in states if s.state not in _USABLE),
         to_correct=tuple(s.unit for s in states if s.state is UnitState.RETURNED),
     )
 
 
-def _finished(merged: MergedItem) -> bool:
-    return merged.status is not None and merged.status.finished
-
-
-def _behind(merged: MergedItem) -> bool:
-    return merged.status is not None and not merged.status.finished and merged.status.behind
-
-
-def _unstated(merged: MergedItem) -> bool:
-    return merged.status is not None and merged.status.name == UNSTATED
-
-
-def _ongoing(merged: MergedItem) -> bool:
-    return merged.reported and not (_finished(merged) or _behind(merged) or _unstated(merged))
+def _group(merged: MergedItem) -> str:
+    """Return the one group of a bulletin to which an item belongs."""
+    status = merged.status
+    if status is None:
+        return "unreported"
+    if status.finished:
+        return "finished"
+    if status.behind:
+        return "behind"
+    return "unstated" if status.name == UNSTATED else "ongoing"
 
 
 def _bulletin_item(merged: MergedItem, alone: bool) -> BulletinItem:
     """Return an item as a bulletin names it; one that is its project's only one has no own name."""
-    named = merged.item.values.get(Key.PROJECT, "").strip()
+    project = "".join(merged.item.values.get(Key.PROJECT, "").split())
     return BulletinItem(
         code=merged.item.code,
-        project="".join(merged.item.values.get(Key.PROJECT, "").split()),
-        name="" if alone and named else merged.item.spoken_name,
+        project=project,
+        name="" if alone and project else merged.item.spoken_name,
         lead=merged.item.lead,
         status=status_name(merged),
         progress=merged.values.get(Key.PROGRESS, ""),
-        problem=merged.values.get(Key.PROBLEM, ""),
+        problem=merged.problem,
         plan=merged.values.get(Key.PLAN, ""),
     )

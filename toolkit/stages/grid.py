@@ -1,7 +1,7 @@
 """Laying records out on worksheet rows: heights that show the whole text, merged groups."""
 
 import math
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -44,8 +44,8 @@ def lay_out(
     """Place records one below the other.
 
     A record that needs more than Excel's greatest row height takes several rows, its cells merged
-    over them. Neighbours of one group share their grouped columns in one merged cell, which grows
-    the group's last record where its text needs more room.
+    over them. Neighbours of one group that say the same in a grouped column share one merged cell
+    there, which grows the last of them where its text needs more room.
 
     Args:
         records: What to place; each has a value a column.
@@ -57,53 +57,75 @@ def lay_out(
     """
     rooms = tuple(characters_a_line(width, size) for width in widths)
     own = [position for position in range(len(widths)) if position not in grouped]
-    heights = [max(minimum, _height(record, own, rooms, size)) for record in records]
-    _grow_groups(records, heights, rooms, size, grouped)
+    heights = [max(minimum, height) for height in _heights(records, own, rooms, size)]
+    groups = tuple(_groups(records))
+    runs = {column: tuple(_runs(records, groups, column)) for column in grouped}
+    for column in grouped:
+        _grow(runs[column], records, heights, rooms, size, column)
+    covered = _covered(runs)
     rows: list[tuple[CellValue, ...]] = []
     row_heights: list[float] = []
     starts: list[int] = []
     merges: list[Range] = []
     blank = ("",) * len(widths)
-    for first, last in _groups(records):
-        top = first_row + len(rows)
-        for position in range(first, last):
-            start = first_row + len(rows)
-            parts = spread(heights[position])
-            values = records[position].values
-            rows.append(values if position == first else _without(values, grouped))
-            rows.extend([blank] * (len(parts) - 1))
-            row_heights.extend(parts)
-            starts.append(start)
-            if len(parts) > 1:
-                merges.extend(Range(start, c, start + len(parts) - 1, c) for c in own)
-        bottom = first_row + len(rows) - 1
-        if bottom > top:
-            merges.extend(Range(top, column, bottom, column) for column in grouped)
+    for position, record in enumerate(records):
+        start = first_row + len(rows)
+        parts = spread(heights[position])
+        hidden = covered.get(position)
+        rows.append(_without(record.values, hidden) if hidden else record.values)
+        rows.extend([blank] * (len(parts) - 1))
+        row_heights.extend(parts)
+        starts.append(start)
+        if len(parts) > 1:
+            merges.extend(Range(start, c, start + len(parts) - 1, c) for c in own)
+    ends = (*starts[1:], first_row + len(rows))
+    for column, of_column in runs.items():
+        merges.extend(
+            Range(starts[first], column, ends[last - 1] - 1, column)
+            for first, last in of_column
+            if ends[last - 1] - starts[first] > 1
+        )
     return Grid(tuple(rows), tuple(row_heights), tuple(merges), tuple(starts))
 
 
-def _height(record: Record, columns: Sequence[int], rooms: Sequence[int], size: float) -> float:
-    lines = 1
-    for column in columns:
-        value = record.values[column]
-        # A text that cannot take more lines than the fullest one so far needs no counting.
-        if isinstance(value, str) and (
-            "\n" in value or len(value) * 2 > lines * (rooms[column] - 2)
-        ):
-            lines = max(lines, line_count(value, rooms[column]))
-    return lines * size * LINE_FACTOR + _PADDING
+def _heights(
+    records: Sequence[Record], columns: Collection[int], rooms: Sequence[int], size: float
+) -> Iterator[float]:
+    """Yield the height that each record needs for its texts in some of the columns."""
+    lines = [1] * len(records)
+    texts = [(rooms[column], _long_texts(records, column, rooms[column])) for column in columns]
+    # The fullest column first: after it, few texts of the others need counting.
+    texts.sort(key=lambda pair: -sum(len(text) for _, text in pair[1]) / pair[0])
+    for room, long in texts:
+        for position, text in long:
+            # A text that cannot take more lines than the fullest one so far needs no counting.
+            if len(text) * 2 > lines[position] * (room - 2) or "\n" in text:
+                lines[position] = max(lines[position], line_count(text, room))
+    return (count * size * LINE_FACTOR + _PADDING for count in lines)
 
 
-def _grow_groups(
+def _long_texts(records: Sequence[Record], column: int, room: int) -> list[tuple[int, str]]:
+    """Return the texts of a column that may need more than one line, by their position."""
+    short = (room - 2) // 2
+    return [
+        (position, value)
+        for position, record in enumerate(records)
+        if isinstance(value := record.values[column], str) and (len(value) > short or "\n" in value)
+    ]
+
+
+def _grow(
+    runs: Sequence[tuple[int, int]],
     records: Sequence[Record],
     heights: list[float],
     rooms: Sequence[int],
     size: float,
-    grouped: Collection[int],
+    column: int,
 ) -> None:
-    for first, last in _groups(records):
-        needed = _height(records[first], tuple(grouped), rooms, size)
-        heights[last - 1] += max(0.0, math.ceil(needed - sum(heights[first:last])))
+    """Give the last record of each run what its shared text needs beyond the run's height."""
+    needed = _heights([records[first] for first, _ in runs], (column,), rooms, size)
+    for (first, last), height in zip(runs, needed, strict=True):
+        heights[last - 1] += max(0.0, math.ceil(height - sum(heights[first:last])))
 
 
 def _groups(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
@@ -119,5 +141,31 @@ def _groups(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
         position += length
 
 
-def _without(values: tuple[CellValue, ...], grouped: Collection[int]) -> tuple[CellValue, ...]:
-    return tuple("" if column in grouped else value for column, value in enumerate(values))
+def _runs(
+    records: Sequence[Record], groups: Sequence[tuple[int, int]], column: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the neighbours of each group that say the same in a column; no other text is hidden."""
+    for first, last in groups:
+        start = first
+        for position in range(first + 1, last):
+            if records[position].values[column] != records[start].values[column]:
+                yield start, position
+                start = position
+        yield start, last
+
+
+def _covered(runs: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, list[int]]:
+    """Return the columns in which a record's value stands in a merged cell above it."""
+    covered: dict[int, list[int]] = {}
+    for column, of_column in runs.items():
+        for first, last in of_column:
+            for position in range(first + 1, last):
+                covered.setdefault(position, []).append(column)
+    return covered
+
+
+def _without(values: tuple[CellValue, ...], columns: Sequence[int]) -> tuple[CellValue, ...]:
+    kept = list(values)
+    for column in columns:
+        kept[column] = ""
+    return tuple(kept)

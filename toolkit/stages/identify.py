@@ -1,13 +1,14 @@
 """Whose return is this? From the strongest mark of a form to the weakest, each weaker one logged."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from toolkit.model.finding import Repair
-from toolkit.model.form import KEY_TITLE
+from toolkit.model.form import KEY_TITLE, META_SHEET
 from toolkit.model.programme import Programme
 from toolkit.model.submission import Identity
 from toolkit.model.workbook import RawSheet, RawWorkbook
-from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
+from toolkit.stages.design import FORM_SHEET, PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.form_identity import read_identity_sheet
 from toolkit.text.clean import cell_text, match_key
 from toolkit.text.periods import period_in_text
@@ -19,6 +20,12 @@ BY_UNIT_LINE = "填报单位"
 BY_FILE_NAME = "文件名"
 BY_ROWS = "事项归属"
 UNMARKED = "IDENTITY"
+
+_LABELS = (
+    "填报单位|报告期|填报人|填报时间|填报日期|报送时间|联系人|联系电话|负责人|单位负责人|审核人"
+)
+A_LABEL = re.compile(rf"(?:{_LABELS})(?:\([^)]*\))?:")
+"""A label as it stands above a table, in the notation of `match_key`."""
 
 
 def identify(workbook: RawWorkbook, name: str, programme: Programme) -> Identity | None:
@@ -37,7 +44,7 @@ def identify(workbook: RawWorkbook, name: str, programme: Programme) -> Identity
         return Identity(
             form=marked.form,
             programme=marked.programme,
-            unit=marked.unit,
+            unit=known_unit(marked.unit, programme) or marked.unit,
             period=marked.period,
             issue=marked.issue,
             identified_by=BY_HIDDEN_SHEET,
@@ -50,24 +57,47 @@ def identify(workbook: RawWorkbook, name: str, programme: Programme) -> Identity
 
 
 def find_table(workbook: RawWorkbook, programme: Programme) -> tuple[RawSheet, Header] | None:
-    """Return the sheet whose header fits the progress form best, with its header."""
+    """Return the sheet whose header fits the progress form best, with its header.
+
+    One that people see goes before a hidden one; of equals, the one named as in the form.
+    """
     found = [
         (sheet, header)
         for sheet in workbook.sheets
-        if (header := find_header(sheet.rows, programme.scheme.progress.shown))
+        if sheet.name != META_SHEET
+        and (header := find_header(sheet.rows, programme.scheme.progress.shown))
     ]
-    return max(found, key=lambda pair: len(pair[1].columns)) if found else None
+    return max(found, key=lambda pair: _fitness(*pair)) if found else None
+
+
+def _fitness(sheet: RawSheet, header: Header) -> tuple[bool, int, bool]:
+    return sheet.visible, len(header.columns), sheet.name == FORM_SHEET
 
 
 def stated_line(sheet: RawSheet, header: Header, label: str) -> tuple[str, int, int] | None:
-    """Return what stands after a label above the header, with its row and column."""
-    wanted = match_key(label)
+    """Return what stands after a label above the header, with its row and column.
+
+    A table that was typed anew may put it into the next cell, both labels into one cell, or
+    （盖章） behind the label.
+    """
+    name = match_key(label).rstrip(":")
+    pattern = re.compile(rf"{name}(?:\([^)]*\))?:(.*?)(?=(?:{_LABELS})(?:\([^)]*\))?:|$)")
     for number, row in enumerate(sheet.rows[: header.row]):
         for column, value in enumerate(row):
-            text = cell_text(value) if value != "" else ""
-            if match_key(text).startswith(wanted):
-                return match_key(text)[len(wanted) :], number, column
+            found = pattern.search(match_key(cell_text(value))) if value != "" else None
+            if found:
+                return _stated(found[1], row, number, column)
     return None
+
+
+def _stated(text: str, row: Sequence[object], number: int, column: int) -> tuple[str, int, int]:
+    """Return a label's text, or that of the next filled cell when the label stands alone."""
+    if not text:
+        for place in range(column + 1, len(row)):
+            beside = match_key(cell_text(row[place]))
+            if beside:
+                return ("", number, column) if A_LABEL.match(beside) else (beside, number, place)
+    return text, number, column
 
 
 def known_unit(name: str, programme: Programme) -> str | None:

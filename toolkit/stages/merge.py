@@ -1,11 +1,12 @@
 """From what each unit reported to one text for each cell of the consolidated table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.programme import Programme
+from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Status
-from toolkit.text.clean import is_blank
+from toolkit.text.clean import is_blank, names_problem
 from toolkit.text.status import UNSTATED
 
 
@@ -23,17 +24,24 @@ def merge(month: Month) -> tuple[MergedItem, ...]:
 
 
 def _in_order(entries: Iterable[Entry], fillers: Sequence[str]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: fillers.index(entry.unit)))
+    rows = tuple(entries)
+    return rows if len(rows) < 2 else tuple(sorted(rows, key=lambda e: fillers.index(e.unit)))
 
 
 def _merged(programme: Programme, code: str, entries: tuple[Entry, ...]) -> MergedItem:
-    item = programme.by_code[code]
-    several = len(programme.fillers[code]) > 1
-    values = {
-        column.key: merged_text([(e.unit, e.values.get(column.key, "")) for e in entries], several)
-        for column in programme.scheme.progress.filled
-    }
-    return MergedItem(item, values, entries, _status(entries, programme.fillers[code]))
+    item, fillers = programme.by_code[code], programme.fillers[code]
+    status = _status(entries, fillers)
+    keys = [column.key for column in programme.scheme.progress.filled]
+    if len(fillers) > 1:
+        values = {key: merged_text(_texts(entries, key), several=True) for key in keys}
+        return MergedItem(item, values, entries, status, _problem(entries, values))
+    own = entries[0].values if entries else dict.fromkeys(keys, "")
+    problem = own.get(Key.PROBLEM, "")
+    return MergedItem(item, own, entries, status, problem if names_problem(problem) else "")
+
+
+def _texts(entries: Iterable[Entry], key: Key) -> list[tuple[str, str]]:
+    return [(entry.unit, entry.values.get(key, "")) for entry in entries]
 
 
 def merged_text(texts: Sequence[tuple[str, str]], several: bool) -> str:
@@ -46,6 +54,13 @@ def merged_text(texts: Sequence[tuple[str, str]], several: bool) -> str:
     if not several:
         return texts[0][1] if texts else ""
     return "\n".join(f"【{unit}】{text}" for unit, text in texts if not is_blank(text))
+
+
+def _problem(entries: Iterable[Entry], values: Mapping[Key, str]) -> str:
+    """Return the problems that several units name; only those that name one are quoted."""
+    texts = _texts(entries, Key.PROBLEM)
+    named = [(unit, text) for unit, text in texts if names_problem(text)]
+    return values[Key.PROBLEM] if named == texts else merged_text(named, several=True)
 
 
 def _status(entries: tuple[Entry, ...], fillers: Sequence[str]) -> Status | None:
@@ -63,4 +78,4 @@ def _status(entries: tuple[Entry, ...], fillers: Sequence[str]) -> Status | None
         return unfinished[0]
     if len(stated) == len(fillers):
         return stated[0]
-    return Status(UNSTATED, finished=False, behind=False, by_text=True)
+    return Status(UNSTATED, finished=False, behind=False, by_text=False)

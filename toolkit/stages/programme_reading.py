@@ -1,7 +1,7 @@
 """实事清单.xlsx back to the programme; every mistake in it is named with its sheet and cell."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.errors import ProgrammeError
@@ -78,7 +78,7 @@ def read_programme(workbook: RawWorkbook, load_scheme: Callable[[str], Scheme]) 
     items = tuple(_items(workbook, scheme, unit_resolver(units), mistakes))
     codes = {item.code for item in items}
     targets = tuple(_targets(workbook, codes, mistakes))
-    waivers = tuple(_waivers(workbook, codes, mistakes))
+    waivers = tuple(_waivers(workbook, codes, _known_units(units, items), mistakes))
     mistakes.stop()
     return Programme(settings, scheme, items, units, targets, waivers)
 
@@ -97,8 +97,14 @@ def _rows(
     for title in titles:
         if title not in places:
             mistakes.add(name, None, f"第一行缺少“{title}”一栏")
+        elif header.count(match_key(title)) > 1:
+            second = header.index(match_key(title), places[title] + 1)
+            mistakes.add(name, cell_name(0, second), f"“{title}”有两栏，请删除多出的一栏")
     for number, row in enumerate(sheet.rows[1:], 1):
-        texts = {title: cell_text(row[place]) for title, place in places.items()}
+        texts = {
+            title: cell_text(row[place]) if place < len(row) else ""
+            for title, place in places.items()
+        }
         if not all(is_blank(text) for text in texts.values()):
             yield _Row(number, texts, places)
 
@@ -188,6 +194,9 @@ def _items(
             mistakes.add(ITEMS_SHEET, row.cell(CODE_TITLE), f"编号“{code}”与 {seen[code]} 重复")
         seen[code] = row.cell(CODE_TITLE)
         values = {key: row.texts.get(title, "") for key, title in titles.items()}
+        if is_blank(values.get(Key.NAME, "")) and is_blank(values.get(Key.CONTENT, "")):
+            column = titles.get(Key.CONTENT) or titles[Key.NAME]
+            mistakes.add(ITEMS_SHEET, row.cell(column), "没有填写事项的内容")
         grouped = {c.key: values[c.key] for c in scheme.summary.shown if c.grouped}
         above = grouped if any(not is_blank(text) for text in grouped.values()) else above
         values |= above
@@ -209,10 +218,21 @@ def _targets(workbook: RawWorkbook, codes: set[str], mistakes: _Mistakes) -> Ite
         yield Target(code, subject, float(number), measure, comparator, original)
 
 
-def _waivers(workbook: RawWorkbook, codes: set[str], mistakes: _Mistakes) -> Iterator[Waiver]:
+def _known_units(units: Iterable[Unit], items: Iterable[Item]) -> dict[str, str]:
+    """Return every name by which a unit is known, with its own name."""
+    named = {unit: unit for item in items for unit in (item.lead, *item.co, *item.assist) if unit}
+    return named | {known: unit.name for unit in units for known in (unit.name, *unit.aliases)}
+
+
+def _waivers(
+    workbook: RawWorkbook, codes: set[str], units: Mapping[str, str], mistakes: _Mistakes
+) -> Iterator[Waiver]:
     for row in _rows(workbook, WAIVERS_SHEET, WAIVER_TITLES, mistakes):
         waiver = Waiver(*(row.texts.get(title, "").strip() for title in WAIVER_TITLES))
-        waiver = replace(waiver, unit=tidy_unit(waiver.unit))
+        unit = tidy_unit(waiver.unit)
+        if unit and unit not in units:
+            mistakes.add(WAIVERS_SHEET, row.cell("单位"), f"没有名为“{unit}”的单位")
+        waiver = replace(waiver, unit=units.get(unit, unit))
         if not waiver.rule:
             mistakes.add(
                 WAIVERS_SHEET, row.cell("规则"), "没有填写规则代码（用 minsheng rules 查看）"

@@ -1,10 +1,10 @@
 """What becomes of each returned file: accepted, or put aside with a reason and what to do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from toolkit.errors import UnreadableFileError
+from toolkit.errors import ArgumentError, UnreadableFileError
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.model.submission import (
@@ -18,6 +18,7 @@ from toolkit.model.submission import (
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.extract import extract
 from toolkit.stages.identify import identify
+from toolkit.text.clean import is_blank
 from toolkit.text.periods import parse_period, span_name
 
 Outcome = tuple[Received, Submission | None]
@@ -78,7 +79,7 @@ def _objection(
     if identity.period not in (None, period.label):
         return (
             foreign,
-            f"这是{_period_name(identity.period)}的表，不是{_period_name(period.label)}的表",
+            f"这是{_period_name(identity.period or '')}的表，不是{_period_name(period.label)}的表",
             f"请放到 {identity.period} 的“2回收”文件夹，或请报送单位补报本期的表。",
         )
     if identity.unit is None:
@@ -96,9 +97,13 @@ def _objection(
     return None
 
 
-def _period_name(label: str | None) -> str:
-    period = parse_period(label or "")
-    return f"{period.year}年{span_name(period)}" if span_name(period) else f"{period.year}年"
+def _period_name(label: str) -> str:
+    """Return how people call a period; what a damaged mark says is quoted as it is."""
+    try:
+        period = parse_period(label)
+    except ArgumentError:
+        return f"“{label}”"
+    return f"{period.year}年{span_name(period)}"
 
 
 def settle(
@@ -106,8 +111,8 @@ def settle(
 ) -> tuple[tuple[Received, ...], tuple[Submission, ...]]:
     """Decide which return counts where a unit sent several, and which files came twice.
 
-    The later one counts: by when it was received, then by when its program saved it, then by its
-    name; the last is a guess and said so.
+    The later one counts: by when it was received, then by when its program saved it where every
+    candidate says so, then by its name; the last is a guess and said so.
 
     Args:
         outcomes: Every file's outcome.
@@ -121,7 +126,8 @@ def settle(
     rivals: dict[str, list[Outcome]] = {}
     first_with: dict[str, StoredFile] = {}
     for received, submission in ordered:
-        same = first_with.setdefault(received.file.sha256, received.file)
+        digest = received.file.sha256 or received.file.stored  # none: the disk did not give it
+        same = first_with.setdefault(digest, received.file)
         if same is not received.file:
             settled.append(_duplicate(received, same))
         elif submission is not None and received.unit:
@@ -150,34 +156,61 @@ def _duplicate(received: Received, same: StoredFile) -> Received:
 def _decide(
     candidates: list[Outcome], saved_at: Callable[[StoredFile], datetime | None]
 ) -> tuple[Outcome, list[Received]]:
-    if len(candidates) == 1:
-        return candidates[0], []
-    times = {outcome[0].file.stored: saved_at(outcome[0].file) for outcome in candidates}
-
-    def order(outcome: Outcome) -> tuple[datetime, datetime, str]:
-        file = outcome[0].file
-        return file.received_at, times[file.stored] or datetime.min, file.stored
-
-    *earlier, winner = sorted(candidates, key=order)
-    losers = []
-    for received, _ in earlier:
-        superseding = _why(received.file, winner[0].file, times)
-        losers.append(
-            replace(
-                received,
-                status=FileStatus.SUPERSEDED,
-                superseding=superseding,
-                reason=f"该单位另有“{winner[0].file.name}”，以那份为准（{superseding.basis}）",
-                advice="如应以本份为准，请报送单位重新发送本份。",
-            )
-        )
+    """Choose the latest of a unit's returns; one without any answer never replaces a filled one."""
+    filled = [outcome for outcome in candidates if _says_something(outcome)] or candidates
+    winner, losers = _latest(filled, saved_at)
+    empty = Superseding(winner[0].file, "本份没有填写任何内容", certain=True)
+    losers += [_superseded(outcome[0], empty) for outcome in candidates if outcome not in filled]
     return winner, losers
 
 
-def _why(file: StoredFile, winner: StoredFile, times: dict[str, datetime | None]) -> Superseding:
+def _says_something(outcome: Outcome) -> bool:
+    """Tell whether a unit wrote anything in a return, taken or not."""
+    submission = outcome[1]
+    if submission is None:
+        return False
+    untaken = (submission.added, submission.disputed, submission.second_tables)
+    entries = (*submission.entries, *submission.foreign_items)
+    return (
+        any(untaken)
+        or any(not doubled.alike for doubled in submission.doubled)
+        or any(not is_blank(text) for entry in entries for text in entry.values.values())
+    )
+
+
+def _latest(
+    candidates: list[Outcome], saved_at: Callable[[StoredFile], datetime | None]
+) -> tuple[Outcome, list[Received]]:
+    last_day = max(received.file.received_at for received, _ in candidates)
+    last = [received.file for received, _ in candidates if received.file.received_at == last_day]
+    times = {file.stored: saved_at(file) for file in last} if len(last) > 1 else {}
+    saved = {name: time for name, time in times.items() if time is not None}
+    if len(saved) < len(last):
+        saved = {}  # one that does not say when it was saved is neither earlier nor later
+
+    def order(outcome: Outcome) -> tuple[datetime, datetime, str]:
+        file = outcome[0].file
+        return file.received_at, saved.get(file.stored, datetime.min), file.stored
+
+    *earlier, winner = sorted(candidates, key=order)
+    return winner, [
+        _superseded(received, _why(received.file, winner[0].file, saved)) for received, _ in earlier
+    ]
+
+
+def _superseded(received: Received, why: Superseding) -> Received:
+    return replace(
+        received,
+        status=FileStatus.SUPERSEDED,
+        superseding=why,
+        reason=f"该单位另有“{why.by.name}”，以那份为准（{why.basis}）",
+        advice="如应以本份为准，请把另一份移出“2回收”，再重新运行。",
+    )
+
+
+def _why(file: StoredFile, winner: StoredFile, saved: Mapping[str, datetime]) -> Superseding:
     if winner.received_at > file.received_at:
         return Superseding(winner, "收到较晚", certain=True)
-    own, other = times[file.stored], times[winner.stored]
-    if own and other and other > own:
-        return Superseding(winner, f"保存较晚：{other:%m月%d日 %H:%M}", certain=True)
+    if saved and saved[winner.stored] > saved[file.stored]:
+        return Superseding(winner, f"保存较晚：{saved[winner.stored]:%m月%d日 %H:%M}", certain=True)
     return Superseding(winner, "无法判断先后，按文件名取后一份", certain=False)

@@ -1,6 +1,5 @@
 """Counting merged items by status."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,9 +36,13 @@ def status_names(scheme: Scheme, items: Iterable[MergedItem]) -> tuple[str, ...]
 
 def tally(heading: str, items: Sequence[MergedItem], names: Sequence[str]) -> Tally:
     """Count items by status."""
-    counts = Counter(map(status_name, items))
-    finished = sum(1 for merged in items if merged.status and merged.status.finished)
-    return Tally(heading, len(items), finished, {name: counts[name] for name in names})
+    counts = dict.fromkeys(names, 0)
+    finished = 0
+    for merged in items:
+        status = merged.status
+        counts[status.name if status else UNREPORTED] += 1
+        finished += status is not None and status.finished
+    return Tally(heading, len(items), finished, counts)
 
 
 def by_project(items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:

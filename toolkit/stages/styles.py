@@ -1,9 +1,11 @@
 """The looks of official tables, in one place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.model.scheme import Fonts
 from toolkit.model.sheets import Style
+from toolkit.text.layout import text_height
 
 TO_FILL = "#FFF8DC"
 REFERENCE = "#F2F2F2"
@@ -49,3 +51,11 @@ def official_styles(fonts: Fonts) -> Styles:
         link=replace(text, color="#0563C1", underline=True),
         number=replace(text, align="center"),
     )
+
+
+def header_height(
+    titles: Sequence[str], widths: Sequence[float], styles: Styles, least: float
+) -> float:
+    """Return the height in points of a header row that shows every title whole."""
+    size = styles.header.size
+    return max(least, *(text_height(t, w, size) for t, w in zip(titles, widths, strict=True)))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from toolkit.errors import ProgrammeError
 from toolkit.model.period import Period
@@ -34,6 +35,7 @@ def deadline(rule: str, period: Period) -> date:
             day -= 1
 
 
+@lru_cache(maxsize=1024)
 def working_days_late(due: date, received: date) -> int:
     """Return how many working days after the deadline a return came; 0 when in time.
 

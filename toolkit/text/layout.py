@@ -6,7 +6,6 @@ wide as two half-width ones.
 """
 
 import math
-from functools import lru_cache
 
 PIXELS_PER_UNIT = 7.0
 """Pixels of one character unit of column width in Excel's standard font at 96 dpi."""
@@ -18,14 +17,9 @@ MAX_HEIGHT = 409.0
 """The greatest height of a row, in points (Excel's limit is 409.5)."""
 
 
-@lru_cache(maxsize=16384)
 def display_width(text: str) -> int:
-    """Return the width in half-width characters: 2 for a Chinese one, 1 for others."""
-    return len(text.encode("gbk", "replace")) if text.isprintable() else _slow_width(text)
-
-
-def _slow_width(text: str) -> int:
-    return sum(2 if ord(character) > 0xFF else 1 for character in text)
+    """Return the width in half-width characters: 1 for ASCII, 2 for all others."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def characters_a_line(column_width: float, size: float) -> int:
@@ -40,13 +34,17 @@ def line_count(text: str, room: int) -> int:
     A full line is counted one character short: a mark that may not begin a line takes the
     character before it along, and Latin words wrap as a whole.
     """
-    if len(text) * 2 <= room - 2 and "\n" not in text:
-        return 1
     usable = max(2, room - 2)
-    return sum(
-        max(1, math.ceil(display_width(line) / usable))
-        for line in text.replace("\r\n", "\n").split("\n")
-    )
+    if "\n" not in text:
+        return _wrapped(text, usable)
+    return sum(_wrapped(line, usable) for line in text.replace("\r\n", "\n").split("\n"))
+
+
+def _wrapped(line: str, usable: int) -> int:
+    """Return how many lines a text without line breaks takes."""
+    if len(line) * 2 <= usable:
+        return 1
+    return max(1, -(-display_width(line) // usable))
 
 
 def text_height(text: str, column_width: float, size: float) -> float:
@@ -57,5 +55,7 @@ def text_height(text: str, column_width: float, size: float) -> float:
 
 def spread(height: float) -> tuple[float, ...]:
     """Divide a height over as many rows as Excel's limit asks for, equally."""
-    rows = max(1, math.ceil(height / MAX_HEIGHT))
+    if height <= MAX_HEIGHT:
+        return (height,)
+    rows = math.ceil(height / MAX_HEIGHT)
     return (height / rows,) * rows

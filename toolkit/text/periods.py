@@ -2,10 +2,12 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from toolkit.errors import ArgumentError
 from toolkit.model.period import Period, PeriodKind
+from toolkit.text.clean import match_key
 
 _TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _FORMS = (
@@ -80,6 +82,8 @@ def previous_period(period: Period) -> Period | None:
         label = f"{before:%Y-%m}-{part}"
     else:
         iso = before.isocalendar()
+        if iso.year != period.year:
+            return None
         label = f"{iso.year}-W{iso.week:02d}"
     return parse_period(label)
 
@@ -117,11 +121,34 @@ def as_of_name(period: Period) -> str:
 
 
 def period_in_text(text: str) -> str | None:
-    """Return the month's label that a line such as 报告期：2021年1-9月 names, None if none.
+    """Return the label of the period that a line such as 报告期：2021年1-9月 names, None if none.
 
     Of 1-9月 it is the last month: figures are cumulative.
     """
-    match = re.search(r"(\d{4})年(?:\d{1,2}[-—~至到])?(\d{1,2})月", text)
-    if not match or not 1 <= int(match[2]) <= 12:
-        return None
-    return f"{match[1]}-{int(match[2]):02d}"
+    key = match_key(text)
+    for pattern, label in _IN_TEXT:
+        match = pattern.search(key)
+        if match:
+            return label(match)
+    return None
+
+
+def _quarter_label(match: re.Match[str]) -> str:
+    return f"{match[1]}-Q{_QUARTERS[match[2]]}"
+
+
+_YEAR = r"(\d{4})年度?"
+_MONTHS = r"第?(?:\d{1,2}月?(?:份)?[-—–~〜至到])?(0?[1-9]|1[0-2])月"
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_IN_TEXT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(rf"{_YEAR}{_MONTHS}(上旬|中旬|下旬)"),
+        lambda match: f"{match[1]}-{int(match[2]):02d}-{match[3]}",
+    ),
+    (re.compile(rf"{_YEAR}{_MONTHS}"), lambda match: f"{match[1]}-{int(match[2]):02d}"),
+    (re.compile(rf"{_YEAR}[第前]?([一二三四])季度"), _quarter_label),
+    (
+        re.compile(rf"{_YEAR}第(0?[1-9]|[1-4]\d|5[0-3])周"),
+        lambda match: f"{match[1]}-W{int(match[2]):02d}",
+    ),
+)

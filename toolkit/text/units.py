@@ -13,7 +13,7 @@ from toolkit.model.programme import Unit
 from toolkit.model.scheme import Key
 from toolkit.text.clean import match_key
 
-_SEPARATORS = "、，,；;|"
+_SEPARATORS = "、，,；;|/"
 _LINE = re.compile(r"[\n\r\t\v\f]+")
 _OPEN, _CLOSE = "（([〔【", "）)]〕】"
 _BRACKETS = str.maketrans("()", "（）")
@@ -99,8 +99,21 @@ def split_pieces(cell: str) -> Iterator[str]:
 
 
 def lines_of_piece(piece: str) -> list[str]:
-    """Return the lines of one piece, tidied, without blank ones."""
-    return [line for line in map(tidy_unit, _LINE.split(piece)) if line]
+    """Return the lines of one piece, tidied, without blank ones.
+
+    Blanks divide names only when every part is one; inside a name they only space it.
+    """
+    return [
+        line
+        for text in _LINE.split(piece)
+        for line in map(tidy_unit, _divided_by_blanks(text))
+        if line
+    ]
+
+
+def _divided_by_blanks(line: str) -> list[str]:
+    parts = line.split()
+    return parts if all(map(looks_like_unit, parts)) else [line]
 
 
 def units_of(values: Mapping[Key, str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,189 @@
+"""3退回: what a unit has to correct, in its own workbook, until it is corrected."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.months import (
+    IN_TIME,
+    LATE,
+    PERIOD,
+    PLAN,
+    PROBLEM,
+    PROGRESS,
+    ROADS,
+    SCHOOLS,
+    SENT,
+    all_returned,
+    edit_list,
+    returned,
+    sent,
+)
+from tests.office import Office
+from toolkit.app.month_end import check, merge_month
+from toolkit.app.start import start
+from toolkit.app.workspace import Workspace
+from toolkit.files.resources import sample
+from toolkit.model.submission import FileStatus
+
+FAULTY = {"M002": {PROBLEM: "否"}, "M003": {PLAN: ""}}
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Workspace:
+    """Return a working folder in which one unit's return has two faults."""
+    made = sent(tmp_path / "w")
+    all_returned(made)
+    returned(made, SCHOOLS, changes=FAULTY)
+    return made
+
+
+def copy_of(made: Workspace, unit: str = SCHOOLS) -> Path:
+    """Return where a unit's annotated copy lies."""
+    return made.root / PERIOD / "3退回" / f"{unit}.xlsx"
+
+
+def corrected(source: Path, target: Path) -> None:
+    """Mend both faults in an annotated copy, as the unit does."""
+    book = openpyxl.load_workbook(source)
+    sheet: Any = book["进展表"]
+    sheet["F4"], sheet["G5"] = "无", "验收。"
+    book.save(target)
+
+
+def test_a_faulty_return_goes_back_marked_and_the_others_do_not(made: Workspace) -> None:
+    """One copy a unit, with as many lines in its list as there are faults."""
+    result = check(made, PERIOD, IN_TIME)
+    assert [(o.unit, o.path) for o in result.outputs if o.kind == "returned"] == [
+        (SCHOOLS, copy_of(made))
+    ]
+    assert list(copy_of(made).parent.iterdir()) == [copy_of(made)]
+    book = openpyxl.load_workbook(copy_of(made))
+    listed = book["需修改事项"]
+    assert listed["A1"].value == f"{SCHOOLS}：以下 2 处请修改后重新报送（10月8日前为按时）"
+    assert [(r[1], r[3]) for r in listed.iter_rows(min_row=3, values_only=True)] == [
+        ("M002", "F4"),
+        ("M003", "G5"),
+    ]
+    assert "“否”" in book["进展表"]["F4"].comment.text
+
+
+def test_the_return_itself_is_not_changed(made: Workspace) -> None:
+    """2回收 holds what came, byte for byte."""
+    path = made.root / PERIOD / "2回收" / f"{SCHOOLS}.xlsx"
+    before = path.read_bytes()
+    merge_month(made, PERIOD, (), IN_TIME)
+    assert path.read_bytes() == before
+
+
+def test_a_corrected_copy_sent_back_is_accepted_and_the_copy_disappears(made: Workspace) -> None:
+    """The round is closed: its values count, nothing is left to correct."""
+    merge_month(made, PERIOD, (), IN_TIME)
+    corrected(copy_of(made), made.root / "改好.xlsx")
+    result = merge_month(made, PERIOD, [made.root / "改好.xlsx"], LATE)
+    statuses = {r.file.name: r.status for r in result.month.received}
+    assert statuses["改好.xlsx"] is FileStatus.ACCEPTED
+    assert statuses[f"{SCHOOLS}.xlsx"] is FileStatus.SUPERSEDED
+    assert [f for f in result.findings if f.severity == "error"] == []
+    assert not copy_of(made).exists()
+
+
+def test_the_copy_can_be_corrected_where_it_lies(made: Workspace) -> None:
+    """A coordinator mends it in 3退回 and merges that very file."""
+    merge_month(made, PERIOD, (), IN_TIME)
+    corrected(copy_of(made), copy_of(made))
+    result = merge_month(made, PERIOD, [copy_of(made)], LATE)
+    assert [f for f in result.findings if f.severity == "error"] == []
+
+
+def test_a_copy_that_a_person_changed_is_kept(made: Workspace) -> None:
+    """Somebody's remarks are in it; only untouched copies are taken away."""
+    merge_month(made, PERIOD, (), IN_TIME)
+    corrected(copy_of(made), made.root / "改好.xlsx")
+    book = openpyxl.load_workbook(copy_of(made))
+    book["需修改事项"]["G3"] = "已电话告知"
+    book.save(copy_of(made))
+    merge_month(made, PERIOD, [made.root / "改好.xlsx"], LATE)
+    assert openpyxl.load_workbook(copy_of(made))["需修改事项"]["G3"].value == "已电话告知"
+
+
+def test_a_second_round_tells_only_what_is_left(made: Workspace) -> None:
+    """The unit mended one of two faults in its copy."""
+    merge_month(made, PERIOD, (), IN_TIME)
+    book = openpyxl.load_workbook(copy_of(made))
+    book["进展表"]["F4"] = "无"
+    book.save(made.root / "改了一处.xlsx")
+    merge_month(made, PERIOD, [made.root / "改了一处.xlsx"], LATE)
+    book = openpyxl.load_workbook(copy_of(made))
+    assert book.sheetnames.count("需修改事项") == 1
+    assert [r[1] for r in book["需修改事项"].iter_rows(min_row=3, values_only=True)] == ["M003"]
+    assert book["进展表"]["F4"].comment is None
+    assert book["进展表"]["F4"].fill.fgColor.rgb == book["进展表"]["F5"].fill.fgColor.rgb
+
+
+def test_running_again_changes_no_copy(made: Workspace) -> None:
+    """The same returns at the same moment give the same bytes."""
+    check(made, PERIOD, IN_TIME)
+    before = copy_of(made).read_bytes()
+    merge_month(made, PERIOD, (), IN_TIME)
+    assert copy_of(made).read_bytes() == before
+
+
+@pytest.mark.office
+def test_an_xls_goes_back_as_a_form_with_its_values(made: Workspace, office: Office) -> None:
+    """Openpyxl cannot edit .xls; the fresh form carries what the unit wrote, and marks it."""
+    inbox = made.root / PERIOD / "2回收"
+    office.fill(inbox / f"{SCHOOLS}.xlsx", inbox / "软环境.xls", {})
+    (inbox / f"{SCHOOLS}.xlsx").unlink()
+    check(made, PERIOD, IN_TIME)
+    book = openpyxl.load_workbook(copy_of(made))
+    assert book.sheetnames[0] == "需修改事项"
+    sheet = book["进展表"]
+    assert [c.value for c in sheet["E"][3:5]] == ["M002正常推进。", "M003正常推进。"]
+    assert "“否”" in sheet["F4"].comment.text
+    assert "没有填写" in sheet["G5"].comment.text
+    corrected(copy_of(made), made.root / "改好.xlsx")
+    result = merge_month(made, PERIOD, [made.root / "改好.xlsx"], LATE)
+    assert [f for f in result.findings if f.severity == "error"] == []
+
+
+def test_an_xls_of_a_changed_list_goes_back_as_a_form_of_today(tmp_path: Path) -> None:
+    """The shipped .xls; its item went to another unit since, and another one came in its place."""
+    samples = Path(str(sample("jining-gaoxin-2021")))
+    made = start(tmp_path / "w", samples / "项目表.xlsx", SENT, "jining-gaoxin-2021").workspace
+    unit = "高新区综合行政执法局"
+    edit_list(made, "清单", {"E10": "市场监管局", "E11": unit})
+    result = merge_month(made, PERIOD, [samples / PERIOD / "综合执法局.xls"], IN_TIME)
+    errors = [f for f in result.findings if f.severity == "error"]
+    assert {(f.code, f.item) for f in errors if f.unit == unit} == {
+        ("S302", "M010"),
+        ("S307", "M009"),
+    }
+    book = openpyxl.load_workbook(copy_of(made, unit))
+    assert book.sheetnames == ["需修改事项", "进展表", "填报说明", "_minsheng"]
+    assert book["进展表"]["H4"].value == "M010"
+    listed = list(book["需修改事项"].iter_rows(min_row=3, values_only=True))
+    assert {(row[1], row[3]) for row in listed} == {("M010", "全表"), ("M009", "全表")}
+
+
+def test_a_faulty_row_in_merged_cells_is_marked(made: Workspace) -> None:
+    """An item's row copied into another's place: the mark lands on the merged 序号."""
+    path = made.root / PERIOD / "2回收" / f"{SCHOOLS}.xlsx"
+    book = openpyxl.load_workbook(path)
+    for column in "CDH":
+        book["进展表"][f"{column}5"] = book["进展表"][f"{column}4"].value
+    book.save(path)
+    result = check(made, PERIOD, IN_TIME)
+    assert {f.code for f in result.findings} >= {"S302", "S306"}
+    comment = openpyxl.load_workbook(copy_of(made))["进展表"]["A4"].comment
+    assert comment is not None
+    assert "有两行" in comment.text
+
+
+def test_a_unit_with_nothing_to_correct_has_no_copy(made: Workspace) -> None:
+    """Warnings and notes are the coordinator's; only errors go back."""
+    returned(made, ROADS, changes={"M001": {PROGRESS: "已完工16公里。"}})
+    check(made, PERIOD, IN_TIME)
+    assert not copy_of(made, ROADS).exists()

@@ -1,0 +1,1 @@
+"""The whole month, from the notice to the consolidated workbook."""

@@ -1,0 +1,87 @@
+"""What a workbook shows and what its printed pages say, as multisets of characters."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from tests.office import Office
+
+_FOOTER = re.compile(r"第\d+页共\d+页$")
+
+
+def characters(text: str) -> Counter[str]:
+    """Return the characters of a text without white space."""
+    return Counter("".join(text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the printed pages of a workbook lack, and what they have too much."""
+
+    lacking: Counter[str]
+    surplus: Counter[str]
+
+
+def compared(office: Office, path: Path, folder: Path) -> Comparison:
+    """Print a workbook and compare its pages with its visible cells.
+
+    Every page after the first of a sheet repeats its header rows. How many pages each sheet has is
+    not known, so the way to share the pages out that fits best counts.
+    """
+    office.pdf(path, folder / f"{path.stem}.pdf")
+    pages = office.pdf_text(folder / f"{path.stem}.pdf").rstrip("\f").split("\f")
+    printed: Counter[str] = Counter()
+    for page in pages:
+        printed += characters(_FOOTER.sub("", "".join(page.split())))
+    sheets = [sheet for sheet in openpyxl.load_workbook(path) if sheet.sheet_state == "visible"]
+    shown = [shown_characters(sheet) for sheet in sheets]
+    headers = [_header(sheet) for sheet in sheets]
+    found: list[Comparison] = []
+    for counts in _shares(len(pages), len(sheets)):
+        expected: Counter[str] = Counter()
+        for cells, header, count in zip(shown, headers, counts, strict=True):
+            expected += cells
+            for _ in range(count - 1):
+                expected += header
+        found.append(Comparison(expected - printed, printed - expected))
+    return min(found, key=lambda c: (c.lacking.total(), c.surplus.total()))
+
+
+def _shares(pages: int, sheets: int) -> Iterator[list[int]]:
+    """Yield every way to share pages out to sheets, at least one each."""
+    for cuts in combinations(range(1, pages), sheets - 1):
+        yield [b - a for a, b in pairwise((0, *cuts, pages))]
+
+
+def shown_characters(sheet: Any) -> Counter[str]:
+    """Return the characters of a sheet's cells, those of hidden columns left out."""
+    found: Counter[str] = Counter()
+    for row in sheet.iter_rows():
+        for cell in row:
+            hidden = sheet.column_dimensions[get_column_letter(cell.column)].hidden
+            if cell.value is not None and not hidden:
+                found += characters(str(cell.value))
+    return found
+
+
+def _header(sheet: Any) -> Counter[str]:
+    """Return the characters of the rows that every page repeats."""
+    if not sheet.print_title_rows:
+        return Counter()
+    first, last = (int(number.strip("$")) for number in sheet.print_title_rows.split(":"))
+    found: Counter[str] = Counter()
+    for row in sheet.iter_rows(min_row=first, max_row=last):
+        for cell in row:
+            if cell.value is not None:
+                found += characters(str(cell.value))
+    hidden = [c for c in sheet[last] if sheet.column_dimensions[c.column_letter].hidden]
+    for cell in hidden:
+        found -= characters(str(cell.value))
+    return found

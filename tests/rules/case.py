@@ -1,0 +1,178 @@
+"""Rule cases as data: what a coordinator has on the desk, and whether a rule objects."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from tests.stages.returns import MARKET
+from tests.tables import (
+    LIST,
+    RECEIVED,
+    book,
+    document,
+    programme,
+    scheme,
+    sheet,
+    sheet_as_read,
+    stored,
+)
+from toolkit.errors import UnreadableFileError
+from toolkit.files.notice_text import read_text
+from toolkit.files.schemes import load_scheme, scheme_names
+from toolkit.model.finding import Finding
+from toolkit.model.form import FormIdentity
+from toolkit.model.month import Month
+from toolkit.model.programme import Programme, Unit
+from toolkit.model.scheme import Filling, Key
+from toolkit.model.workbook import RawWorkbook
+from toolkit.notices.programme import build_programme
+from toolkit.notices.reading import read_notice
+from toolkit.rules.engine import check_bulletin, check_month, check_programme
+from toolkit.stages.design import FORM_SHEET, locked_texts
+from toolkit.stages.form_identity import identity_sheet, text_digest
+from toolkit.stages.receive import Outcome, receive, settle, unreadable
+from toolkit.text.periods import parse_period
+
+FOLDER = Path(__file__).with_name("cases")
+PERIOD = parse_period("2021-09")
+UNITS = (Unit("发展软环境保障局"), Unit("城乡建设和交通局", ("建交局",)), Unit(MARKET, ("市监局",)))
+
+LINE = "| 填报单位：市场监管局 | | | | 报告期：2021年1-9月 |"
+HEAD = "| 序号 | 项目名称 | 项目内容及规模 | 主办单位 | 落实进展情况 | 存在问题 | 下月工作计划 | 编号 |"
+ROWS = "| 三 | 放心消费工程 | 建设示范店15处 | 市场监管局 | 建成9处。 | 无 | 建成3处。 | M004 |"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """One file in 2回收.
+
+    Attributes:
+        line: The line with unit and period.
+        head: The table's header.
+        rows: What stands below it.
+        second: A further worksheet.
+        marked: Whether the hidden sheet is still there.
+        hours: How long after the first it came.
+        sha256: Its digest; one of its own when empty.
+        unreadable: Why it cannot be read, when it cannot.
+    """
+
+    name: str = "表.xlsx"
+    line: str = LINE
+    head: str = HEAD
+    rows: str = ROWS
+    second: str = ""
+    marked: bool = True
+    hours: int = 0
+    sha256: str = ""
+    unreadable: str = ""
+
+    def outcome(self, listed: Programme) -> Outcome:
+        """Return what becomes of it."""
+        file = stored(self.name, self.sha256, RECEIVED + timedelta(hours=self.hours))
+        if self.unreadable:
+            return unreadable(file, UnreadableFileError(self.unreadable, "请重新发送。")), None
+        return receive(file, self.workbook(), listed, PERIOD)
+
+    def workbook(self) -> RawWorkbook:
+        """Return its worksheets."""
+        sheets = [sheet(f"{self.line}\n{self.head}\n{self.rows}", FORM_SHEET)]
+        sheets += [sheet(self.second, "Sheet2")] if self.second else []
+        return book(*sheets, *([_mark()] if self.marked else []))
+
+
+def _mark() -> Any:
+    """Return the hidden sheet of the form that 市场监管局 was sent."""
+    sent = programme(LIST)
+    locked = {i.code: text_digest(locked_texts(sent, i)) for i in sent.assignments[MARKET]}
+    identity = FormIdentity("progress", sent.identity, MARKET, PERIOD.label, 1, locked)
+    return sheet_as_read(identity_sheet(identity))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of a rule.
+
+    Attributes:
+        because: What it shows.
+        outcome: `pass`, `fail`, or `skip` where another rule's fault makes this one pointless.
+        cell: Where the finding points to.
+        says: What its message holds.
+        files: What was returned; one file with the usual content unless the case says otherwise.
+        list: The programme's list, as a table.
+        each: Whether co units fill as well.
+        columns: Columns of the scheme to switch on.
+        notice: A notice's table; then the list is what it publishes.
+        text: A notice's text, whose layout is to be recognised; the list is made of it.
+        authority: The issuing body that the coordinator states for a notice's text.
+        sentences: What is wrong with a bulletin's figures.
+    """
+
+    rule: str
+    because: str
+    outcome: str
+    cell: str = ""
+    says: str = ""
+    files: tuple[Returned, ...] = (Returned(),)
+    list: str = LIST
+    each: bool = False
+    columns: tuple[Key, ...] = ()
+    notice: str = ""
+    text: str = ""
+    authority: str = ""
+    sentences: tuple[str, ...] = field(default=())
+
+    def programme(self) -> Programme:
+        """Return the list that this case is about."""
+        filling = Filling.EACH if self.each else Filling.LEAD
+        return programme(self.list, filling=filling, layout=scheme(*self.columns), units=UNITS)
+
+    def month(self) -> Month:
+        """Return the period that this case is about."""
+        listed = self.programme()
+        outcomes = [file.outcome(listed) for file in self.files]
+        received, submissions = settle(outcomes, lambda file: None)  # noqa: ARG005
+        return Month(listed, PERIOD, date(2021, 10, 8), received, submissions)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return everything that the rules find."""
+        month = self.month()
+        found = (*check_month(month).findings, *check_programme(month.programme))
+        if self.notice:
+            workbook = book(sheet(self.notice, "附件"))
+            read = read_notice(document(workbook), [month.programme.scheme], forced=True)
+            found += check_programme(month.programme, read)
+        if self.text:
+            found += _check_text(self.text, self.authority or None)
+        return found + check_bulletin(self.sentences, month)
+
+
+def _check_text(text: str, authority: str | None) -> tuple[Finding, ...]:
+    """Return what the rules find in a notice's text, read as a new working folder reads it."""
+    schemes = [load_scheme(name) for name in scheme_names()]
+    notice = read_notice(read_text(text.encode(), "通知.txt"), schemes)
+    assert notice is not None, "用例的通知里没有清单"
+    return check_programme(build_programme(notice, 2021, authority), notice)
+
+
+def load_cases() -> Iterator[Case]:
+    """Read every case of every family."""
+    for path in sorted(FOLDER.glob("*.toml")):
+        families = tomllib.loads(path.read_text("utf-8"))
+        for rule, cases in families.items():
+            yield from (_case(rule, given) for given in cases)
+
+
+def _case(rule: str, given: Mapping[str, Any]) -> Case:
+    fields = {name: value for name, value in given.items() if name in Case.__slots__}
+    returned = {name: value for name, value in given.items() if name not in Case.__slots__}
+    if "files" in fields:
+        fields["files"] = tuple(Returned(**file) for file in fields["files"])
+    else:
+        fields["files"] = (replace(Returned(), **returned),)
+    for name in ("columns", "sentences"):
+        fields[name] = tuple(fields.get(name, ()))
+    return Case(rule, **fields)

@@ -1,0 +1,104 @@
+"""Text of a returned workbook that is no value of an item, so that nothing is lost in silence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from toolkit.model.form import CORRECTIONS_SHEET, META_SHEET
+from toolkit.model.programme import Programme
+from toolkit.model.refs import cell_name
+from toolkit.model.submission import Stray
+from toolkit.model.workbook import RawSheet, RawWorkbook
+from toolkit.stages.design import GUIDE_SHEET
+from toolkit.stages.form_table import FormTable, form_table, text_at
+from toolkit.stages.identify import A_LABEL
+from toolkit.text.clean import cell_text, is_blank, match_key
+from toolkit.text.tables import find_header
+
+_OURS = (META_SHEET, CORRECTIONS_SHEET, GUIDE_SHEET)
+_OUR_LABEL = re.compile(r"(?:填报单位|报告期)(?:\([^)]*\))?:")
+
+
+def row_texts(row: Sequence[object]) -> list[tuple[int, str]]:
+    """Return the columns of a row that say something, with their texts."""
+    return [
+        (column, text)
+        for column, value in enumerate(row)
+        if value != "" and not is_blank(text := cell_text(value))
+    ]
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return several cells' texts as one."""
+    return " ".join(text.strip() for text in texts)
+
+
+def above_the_table(table: FormTable, stated: Iterable[str | None]) -> Iterator[Stray]:
+    """Yield what stands above the header besides the title, the unit and the period.
+
+    Args:
+        stated: The cells from which unit and period were read.
+    """
+    title = _title_pattern(table.programme)
+    expected = set(stated)
+    for number, row in enumerate(table.sheet.rows[: table.header.row]):
+        for column, text in row_texts(row):
+            key, cell = match_key(text), cell_name(number, column)
+            labels = len(A_LABEL.findall(key))
+            ours = cell in expected or _OUR_LABEL.match(key)
+            if not title.fullmatch(key) and not (ours and labels <= 1):
+                yield Stray(cell, text.strip())
+
+
+def furniture(table: FormTable) -> frozenset[str]:
+    """Return the texts above the header: printed pages pasted together repeat them."""
+    above = table.sheet.rows[: table.header.row]
+    return frozenset(match_key(text) for row in above for _, text in row_texts(row))
+
+
+def _title_pattern(programme: Programme) -> re.Pattern[str]:
+    title = programme.scheme.progress.title.format(
+        place=programme.scheme.place,
+        year=programme.settings.year,
+        span="\0",
+        phrase=programme.scheme.phrase,
+    )
+    return re.compile(".*".join(re.escape(match_key(part)) for part in title.split("\0")))
+
+
+def other_sheets(
+    workbook: RawWorkbook, table: FormTable
+) -> tuple[tuple[Stray, ...], tuple[Stray, ...]]:
+    """Return further worksheets that hold the form's table filled in, and those with other text.
+
+    A copy of the table that says nothing else than the table itself is no concern.
+    """
+    tables: list[Stray] = []
+    texts: list[Stray] = []
+    for sheet in workbook.sheets:
+        if sheet is table.sheet or sheet.name in _OURS:
+            continue
+        header = find_header(sheet.rows, table.programme.scheme.progress.shown)
+        if header is not None:
+            second = form_table(sheet, header, table.programme)
+            taken = set(_filled_texts(table))
+            different = [text for text in _filled_texts(second) if text not in taken]
+            if different:
+                tables.append(Stray(cell_name(header.row, 0), joined(different), sheet.name))
+        elif sheet.visible:
+            texts.extend(_first_text(sheet))
+    return tuple(tables), tuple(texts)
+
+
+def _filled_texts(table: FormTable) -> Iterator[str]:
+    for row in table.sheet.rows[table.header.row + 1 :]:
+        for _, place in table.filled:
+            text = match_key(text_at(row, place))
+            if not is_blank(text):
+                yield text
+
+
+def _first_text(sheet: RawSheet) -> Iterator[Stray]:
+    for number, row in enumerate(sheet.rows):
+        for column, text in row_texts(row):
+            yield Stray(cell_name(number, column), text.strip(), sheet.name)
+            return
