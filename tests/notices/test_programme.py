@@ -3,6 +3,7 @@
 from tests.tables import book, document, scheme, sheet
 from toolkit.model.notice import Notice
 from toolkit.model.scheme import Key
+from toolkit.model.workbook import RawSheet, RawWorkbook
 from toolkit.notices.programme import build_programme, item_code
 from toolkit.notices.reading import read_notice
 
@@ -63,3 +64,34 @@ def test_settings_come_from_the_scheme() -> None:
     assert (plain.scheme, plain.signature) == (SCHEME.name, "济宁高新区管委会")
     assert (plain.report_by, plain.finish_by) == (SCHEME.report_by, SCHEME.finish_by)
     assert (given.year, given.authority, given.scheme) == (2022, "某区政府", "自定.toml")
+
+
+def test_what_is_typed_into_a_worksheet_stays_as_it_is() -> None:
+    """Blanks, line breaks and brackets of a list's cells come back in the consolidated table."""
+    unit, project = "教育局、 \n柳行街道(筹)、\n", "优质教育 提升工程"
+    read = read_notice(
+        document(
+            RawWorkbook(
+                (
+                    RawSheet(
+                        "项目表",
+                        visible=True,
+                        rows=(
+                            ("序号", "项目名称", "项目内容及规模", "主办单位"),
+                            ("1\n", project, "新建小屯小学 \n新增学位900个", unit),
+                            ("2", "交通畅行 工程", "改造道路20公里", "建交局"),
+                        ),
+                    ),
+                )
+            )
+        ),
+        [SCHEME],
+        forced=True,
+    )
+    assert read is not None
+
+    item = build_programme(read, 2021).items[0]
+
+    assert (item.values[Key.NUMBER], item.values[Key.PROJECT]) == ("1\n", project)
+    assert item.values[Key.CONTENT] == "新建小屯小学 \n新增学位900个"
+    assert (item.values[Key.LEAD], item.lead, item.co) == (unit, "教育局", ("柳行街道（筹）",))

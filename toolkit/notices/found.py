@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.model.document import Origin
 from toolkit.model.notice import Leftover
 from toolkit.model.scheme import Key
 from toolkit.notices.items import ListItem
@@ -56,6 +57,7 @@ class Found:
         sheet: The table's name, "" for a numbered list.
         above: The texts above it.
         breaks_lines: Whether a line break in a cell may be the margin's.
+        typed: Whether the cells hold what somebody typed into them, as in a worksheet.
         skipped: What looks like part of it and is none.
         outside: The lines behind it.
     """
@@ -67,6 +69,7 @@ class Found:
     breaks_lines: bool
     skipped: tuple[Leftover, ...] = ()
     outside: tuple[Leftover, ...] = ()
+    typed: bool = False
 
 
 def from_table(listed: TableList) -> Found:
@@ -90,6 +93,7 @@ def from_table(listed: TableList) -> Found:
         above=listed.above,
         breaks_lines=listed.table.origin.breaks_lines,
         skipped=skipped,
+        typed=listed.table.origin is Origin.SHEET,
     )
 
 

@@ -1,4 +1,7 @@
-"""A found list's rows in the columns of a scheme: filled down, lines joined, units parted by 、."""
+"""A found list's rows in the columns of a scheme: filled down, lines joined, units parted by 、.
+
+What somebody typed into a worksheet stays as it is written.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,7 +96,11 @@ def _value(key: Key, text: str, found: Found, known: frozenset[str]) -> str:
     if is_blank(text):
         return ""
     if key in UNIT_KEYS:
-        return "、".join(split_units(text, known))
+        units = split_units(text, known)
+        # A worksheet's own text stays, as long as it still says the same once it stands alone.
+        return text if found.typed and split_units(text) == units else "、".join(units)
+    if found.typed:
+        return text
     if key in _ONE_LINE:
         return joined(text.splitlines())
     lines = [line for line in text.splitlines() if line.strip()]

@@ -193,7 +193,8 @@ def _rows(table: Table, last: int, headings: Mapping[int, Heading]) -> Iterator[
 def _text(table: Table, place: tuple[int, int]) -> str:
     row, column = place
     cells = table.rows[row] if row >= 0 else ()
-    return cells[column].strip() if 0 <= column < len(cells) else ""
+    text = cells[column] if 0 <= column < len(cells) else ""
+    return text if table.origin is Origin.SHEET else text.strip()
 
 
 def _first(texts: Mapping[int, str]) -> int:
