@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from toolkit.errors import ProgrammeError
 from toolkit.model.programme import Item, Programme, Settings, Target, Unit, Waiver
@@ -24,6 +25,7 @@ from toolkit.text.clean import cell_text, is_blank, match_key
 from toolkit.text.units import split_units, tidy_unit, unit_resolver, units_of
 
 _NEEDED = ("名称", "年度", "制发机关", "体例", "报送时限")
+_UNIT_KEYS = (Key.LEAD, Key.CO, Key.ASSIST)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -180,6 +182,7 @@ def _items(
     mistakes: _Mistakes,
 ) -> Iterator[Item]:
     titles = {column.key: column.title for column in scheme.summary.shown}
+    units = _unit_reader(resolve)
     seen: dict[str, str] = {}
     above: dict[Key, str] = {}
     for row in _rows(workbook, ITEMS_SHEET, (CODE_TITLE, *titles.values()), mistakes):
@@ -200,10 +203,22 @@ def _items(
         grouped = {c.key: values[c.key] for c in scheme.summary.shown if c.grouped}
         above = grouped if any(not is_blank(text) for text in grouped.values()) else above
         values |= above
-        lead, co, assist = map(resolve, units_of(values))
+        yield Item(code, values, *units(*(values.get(key, "") for key in _UNIT_KEYS)), row.number)
+
+
+def _unit_reader(
+    resolve: Callable[[Sequence[str]], tuple[str, ...]],
+) -> Callable[..., tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return a function that reads the cells of units: who leads, who shares, who assists."""
+
+    @cache
+    def read(*cells: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        lead, co, assist = map(resolve, units_of(dict(zip(_UNIT_KEYS, cells, strict=True))))
         first, *others = lead or ("",)
         shared = tuple(unit for unit in dict.fromkeys((*others, *co)) if unit != first)
-        yield Item(code, values, first, shared, assist, row.number)
+        return first, shared, assist
+
+    return read
 
 
 def _targets(workbook: RawWorkbook, codes: set[str], mistakes: _Mistakes) -> Iterator[Target]:
