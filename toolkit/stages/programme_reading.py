@@ -102,13 +102,14 @@ def _rows(
         elif header.count(match_key(title)) > 1:
             second = header.index(match_key(title), places[title] + 1)
             mistakes.add(name, cell_name(0, second), f"“{title}”有两栏，请删除多出的一栏")
+    names, columns = tuple(places), tuple(places.values())
+    width = max(columns, default=-1) + 1
     for number, row in enumerate(sheet.rows[1:], 1):
-        texts = {
-            title: cell_text(row[place]) if place < len(row) else ""
-            for title, place in places.items()
-        }
-        if not all(is_blank(text) for text in texts.values()):
-            yield _Row(number, texts, places)
+        cells = row if len(row) >= width else (*row, *[""] * (width - len(row)))
+        values = [cells[column] for column in columns]
+        texts = [value if isinstance(value, str) else cell_text(value) for value in values]
+        if not all(map(is_blank, texts)):
+            yield _Row(number, dict(zip(names, texts, strict=True)), places)
 
 
 def _settings(workbook: RawWorkbook, mistakes: _Mistakes) -> Settings | None:
@@ -223,9 +224,8 @@ def _unit_reader(
 
 def _targets(workbook: RawWorkbook, codes: set[str], mistakes: _Mistakes) -> Iterator[Target]:
     for row in _rows(workbook, TARGETS_SHEET, TARGET_TITLES, mistakes):
-        code, subject, number, measure, comparator, original = (
-            row.texts.get(title, "").strip() for title in TARGET_TITLES
-        )
+        texts = [row.texts.get(title, "").strip() for title in TARGET_TITLES]
+        code, subject, number, measure, comparator, original = texts
         _check_code(TARGETS_SHEET, row, code, codes, mistakes)
         if not _NUMBER.fullmatch(number):
             mistakes.add(TARGETS_SHEET, row.cell("数量"), f"数量“{number}”应为数字")
