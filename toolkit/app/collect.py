@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.workspace import Workspace, period_of
+from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace, period_of
 from toolkit.errors import ArgumentError, UnreadableFileError
 from toolkit.files.inbox import Skipped, Taken, digest, file_digest, list_files, printable, take_in
 from toolkit.files.package import saved_at
@@ -39,7 +39,7 @@ def gather(workspace: Workspace, label: str, paths: Sequence[Path], now: datetim
     Args:
         paths: Files and folders to copy into 2回收 first.
     """
-    programme = workspace.load()
+    programme = workspace.load(skip=UNUSED_BY_RETURNS)
     with workspace.ledger(programme) as ledger:
         collected = collect(workspace, ledger, programme, label, paths, now)
         workspace.inbox(collected.month.period).mkdir(parents=True, exist_ok=True)

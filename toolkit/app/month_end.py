@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.app.collect import Collected, collect
 from toolkit.app.send_back import corrections, marked_return
-from toolkit.app.workspace import Workspace
+from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace
 from toolkit.files.atomic import check_replaceable, replacing
 from toolkit.files.inbox import digest, free_name, safe_name
 from toolkit.files.resources import word_template
@@ -64,7 +64,7 @@ class _Planned:
 
 def check(workspace: Workspace, label: str, now: datetime) -> MonthResult:
     """Run the rules on a period's returns; write 核查结果.xlsx and 3退回."""
-    programme = workspace.load()
+    programme = workspace.load(skip=UNUSED_BY_RETURNS)
     with workspace.ledger(programme) as ledger:
         collected = collect(workspace, ledger, programme, label, (), now)
         month = collected.month
@@ -79,7 +79,7 @@ def merge_month(
     workspace: Workspace, label: str, paths: Sequence[Path], now: datetime
 ) -> MonthResult:
     """Gather, check, send back, merge, and write the consolidated workbook and the bulletin."""
-    programme = workspace.load()
+    programme = workspace.load(skip=UNUSED_BY_RETURNS)
     with workspace.ledger(programme) as ledger:
         collected = collect(workspace, ledger, programme, label, paths, now)
         month = collected.month
@@ -108,7 +108,7 @@ def _states(
 
 def survey(workspace: Workspace, label: str, now: datetime) -> tuple[UnitStatus, ...]:
     """Return 报送情况 as it is now; nothing is written."""
-    programme = workspace.load()
+    programme = workspace.load(skip=UNUSED_BY_RETURNS)
     with workspace.ledger(programme) as ledger:
         month = collect(workspace, ledger, programme, label, (), now).month
         return _states(ledger, month, check_month(month).findings, now)

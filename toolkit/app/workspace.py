@@ -1,5 +1,6 @@
 """The working folder of one programme-year."""
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,14 @@ from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.ledger.store import Ledger, open_ledger
 from toolkit.model.period import Period, PeriodKind
 from toolkit.model.programme import Programme
+from toolkit.stages.programme_book import TARGETS_SHEET
 from toolkit.stages.programme_reading import read_programme
 from toolkit.text.periods import parse_period
 
 PROGRAMME_FILE = "实事清单.xlsx"
 LEDGER_FILE = "台账.db"
+UNUSED_BY_RETURNS = (TARGETS_SHEET,)
+"""Worksheets of the programme workbook that reading and merging returns does not use."""
 
 _KINDS = {
     PeriodKind.YEAR: "年",
@@ -56,8 +60,11 @@ class Workspace:
         """Return a path below the working folder with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
-    def load(self) -> Programme:
+    def load(self, skip: Collection[str] = ()) -> Programme:
         """Read the programme.
+
+        Args:
+            skip: Worksheets that the command does not use; see `read_programme`.
 
         Raises:
             WorkspaceError: This is no working folder, or its workbook cannot be read.
@@ -70,12 +77,12 @@ class Workspace:
                 "请进入工作文件夹运行，或用 -w 指定；还没有建立的，先运行 minsheng init。",
             )
         try:
-            workbook = read_workbook(read_path(self.programme_path))
+            workbook = read_workbook(read_path(self.programme_path), skip)
         except UnreadableFileError as error:
             raise WorkspaceError(
                 f"{PROGRAMME_FILE} 读不出来：{error.reason}。", error.advice
             ) from error
-        return read_programme(workbook, lambda name: load_scheme(name, self.root))
+        return read_programme(workbook, lambda name: load_scheme(name, self.root), skip)
 
     def ledger(self, programme: Programme) -> AbstractContextManager[Ledger]:
         """Open the ledger that the programme names, a file in this folder by default."""

@@ -6,6 +6,7 @@ abort the program is refused before (`toolkit.files.hazards`, `toolkit.files.com
 """
 
 import io
+from collections.abc import Collection
 from pathlib import Path
 
 import python_calamine
@@ -27,8 +28,12 @@ _PACKAGES = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")
 _RESEND = "请报送单位在 WPS 或 Excel 中打开、另存为 .xlsx 后重新发送。"
 
 
-def read_workbook(data: bytes) -> RawWorkbook:
-    """Read every worksheet of a workbook given as bytes.
+def read_workbook(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
+    """Read the worksheets of a workbook given as bytes.
+
+    Args:
+        data: The file's bytes.
+        skip: The names of worksheets that are not needed.
 
     Raises:
         UnreadableFileError: It is no .xlsx or .xls file, or it is damaged or protected by a password.
@@ -36,7 +41,11 @@ def read_workbook(data: bytes) -> RawWorkbook:
     _check_kind(data)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = tuple(_sheet(workbook, position) for position in _worksheets(workbook))
+        sheets = tuple(
+            _sheet(workbook, position)
+            for position in _worksheets(workbook)
+            if workbook.sheet_names[position] not in skip
+        )
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:

@@ -1,7 +1,7 @@
 """实事清单.xlsx back to the programme; every mistake in it is named with its sheet and cell."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -60,12 +60,15 @@ class _Mistakes:
             )
 
 
-def read_programme(workbook: RawWorkbook, load_scheme: Callable[[str], Scheme]) -> Programme:
+def read_programme(
+    workbook: RawWorkbook, load_scheme: Callable[[str], Scheme], skipped: Collection[str] = ()
+) -> Programme:
     """Read the programme workbook.
 
     Args:
         workbook: 实事清单.xlsx as it was read.
         load_scheme: Gives the scheme of a name.
+        skipped: Worksheets that were left out; only 目标 can be.
 
     Raises:
         ProgrammeError: It has mistakes; the message lists all of them.
@@ -79,7 +82,8 @@ def read_programme(workbook: RawWorkbook, load_scheme: Callable[[str], Scheme]) 
     units = tuple(_units(workbook, mistakes))
     items = tuple(_items(workbook, scheme, unit_resolver(units), mistakes))
     codes = {item.code for item in items}
-    targets = tuple(_targets(workbook, codes, mistakes))
+    wanted = TARGETS_SHEET not in skipped
+    targets = tuple(_targets(workbook, codes, mistakes)) if wanted else ()
     waivers = tuple(_waivers(workbook, codes, _known_units(units, items), mistakes))
     mistakes.stop()
     return Programme(settings, scheme, items, units, targets, waivers)
