@@ -69,7 +69,7 @@ def _decoded(data: bytes) -> str:
         try:
             return data.decode(encoding)
         except (LookupError, UnicodeDecodeError):
-            pass  # a page that states the wrong encoding: decide by its bytes
+            return decode(data)  # the page states the wrong encoding: its bytes decide
     return decode(data)
 
 

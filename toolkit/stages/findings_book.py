@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.month import Month
 from toolkit.model.programme import Waiver
-from toolkit.model.sheets import WorkbookPlan
+from toolkit.model.sheets import SheetPlan, WorkbookPlan
 from toolkit.model.submission import FileStatus
 from toolkit.stages.data_sheet import data_sheet
-from toolkit.stages.styles import official_styles
+from toolkit.stages.styles import Styles, official_styles
 
 SEVERITY_NAMES = {
     Severity.ERROR: "须改正",
@@ -36,6 +36,20 @@ def findings_book(
 ) -> WorkbookPlan:
     """Plan the findings workbook of a period."""
     styles = official_styles(month.programme.scheme.fonts)
+    return WorkbookPlan(
+        sheets=(
+            _findings_sheet(month, findings, styles),
+            _files_sheet(month, styles),
+            _repairs_sheet(month, styles),
+            _waived_sheet(waived, styles),
+        ),
+        title=f"{month.programme.settings.name}核查结果",
+        subject=month.period.label,
+        author=month.programme.settings.authority,
+    )
+
+
+def _findings_sheet(month: Month, findings: Sequence[Finding], styles: Styles) -> SheetPlan:
     items = month.programme.by_code
     rows = [
         (
@@ -67,7 +81,11 @@ def findings_book(
         "单元格",
     )
     widths = (9, 8, 20, 22, 9, 26, 48, 48, 36, 10, 9)
-    files = [
+    return data_sheet("核查结果", titles, widths, rows, styles, centred=(0, 1, 4, 9, 10))
+
+
+def _files_sheet(month: Month, styles: Styles) -> SheetPlan:
+    rows = [
         (
             r.file.stored,
             FILE_STATUS_NAMES[r.status],
@@ -80,37 +98,24 @@ def findings_book(
         )
         for r in month.received
     ]
-    repairs = [
+    titles = ("文件", "结果", "单位", "认定依据", "收到时间", "原因", "怎么办", "来源")
+    return data_sheet("回收文件", titles, (44, 16, 24, 12, 17, 44, 44, 44), rows, styles)
+
+
+def _repairs_sheet(month: Month, styles: Styles) -> SheetPlan:
+    rows = [
         (r.file.stored, r.unit or "", repair.code, repair.message)
         for r in month.received
         for repair in r.repairs
     ]
-    waivers = [
+    titles = ("文件", "单位", "代码", "说明")
+    return data_sheet("修复记录", titles, (44, 24, 16, 70), rows, styles)
+
+
+def _waived_sheet(waived: Sequence[tuple[Finding, Waiver]], styles: Styles) -> SheetPlan:
+    rows = [
         (f.code, f.name, f.unit or "", f.item or "", f.message, waiver.reason)
         for f, waiver in waived
     ]
-    return WorkbookPlan(
-        sheets=(
-            data_sheet("核查结果", titles, widths, rows, styles, centred=(0, 1, 4, 9, 10)),
-            data_sheet(
-                "回收文件",
-                ("文件", "结果", "单位", "认定依据", "收到时间", "原因", "怎么办", "来源"),
-                (44, 16, 24, 12, 17, 44, 44, 44),
-                files,
-                styles,
-            ),
-            data_sheet(
-                "修复记录", ("文件", "单位", "代码", "说明"), (44, 24, 16, 70), repairs, styles
-            ),
-            data_sheet(
-                "已豁免",
-                ("规则", "名称", "单位", "编号", "问题", "豁免理由"),
-                (8, 20, 22, 9, 50, 50),
-                waivers,
-                styles,
-            ),
-        ),
-        title=f"{month.programme.settings.name}核查结果",
-        subject=month.period.label,
-        author=month.programme.settings.authority,
-    )
+    titles = ("规则", "名称", "单位", "编号", "问题", "豁免理由")
+    return data_sheet("已豁免", titles, (8, 20, 22, 9, 50, 50), rows, styles)
