@@ -6,13 +6,15 @@ does anyway; LibreOffice 7.4 takes it the other way round, which is wanted: in j
 loses the marks that it hangs into the margin.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -54,12 +56,18 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of a template: its style's id and text; `lead` is set in 楷体 before it."""
+    """One paragraph of a document: its style's id and text; `lead` is set in 楷体 before it."""
 
     style: str
     text: str
     lead: str = ""
     keep: bool = False
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Stands between two lines: from here on the pages lie on their side."""
 
 
 _TITLE = (
@@ -68,6 +76,16 @@ _TITLE = (
 )
 _HEADING = f'<w:keepNext/>{_INDENT}<w:outlineLvl w:val="0"/>'
 _SIGNATURE = f'<w:keepNext/><w:spacing w:before="{LINE}"/>{_RIGHT}'
+_NUMBER = f'<w:keepNext/><w:spacing w:after="{2 * LINE}"/><w:jc w:val="center"/>'
+_ANNEXES = (
+    f'<w:keepNext/><w:spacing w:before="{LINE}"/><w:ind w:leftChars="500" w:left="{5 * CHARACTER}"'
+    f' w:hangingChars="300" w:hanging="{3 * CHARACTER}"/>'
+)
+_ANNEX = f'<w:keepNext/><w:spacing w:after="{LINE}"/><w:jc w:val="left"/>'
+_ANNEX_TITLE = (
+    '<w:keepNext/><w:keepLines/><w:spacing w:after="280" w:line="700" w:lineRule="exact"/>'
+    '<w:jc w:val="center"/>'
+)
 _PAGE_NUMBER = f'<w:spacing w:line="{PAGE_NUMBER_SIZE}" w:lineRule="exact"/>'
 
 STYLES = (
@@ -80,16 +98,31 @@ STYLES = (
     Style("页码", "GwPageNumber", PAGE_NUMBER_FONT, 28, _PAGE_NUMBER, 0),
 )
 
+ANNEX_STYLES = (
+    Style("发文字号", "GwNumber", BODY_FONT, 32, _NUMBER),
+    Style("附件说明", "GwAnnexes", BODY_FONT, 32, _ANNEXES),
+    Style("附件", "GwAnnex", LEVEL_1_FONT, 32, _ANNEX),
+    Style("附件标题", "GwAnnexTitle", TITLE_FONT, 44, _ANNEX_TITLE, 0),
+)
+"""What a document with an annex has besides."""
 
-def build(title: str, author: str, lines: Sequence[Line]) -> bytes:
-    """Return a template: its page, styles, page numbers and paragraphs."""
+
+def build(title: str, author: str, lines: Sequence[Line | Landscape]) -> bytes:
+    """Return a template or a document: its page, styles, page numbers and paragraphs."""
     document = Document()
     _strip(document)
-    _set_styles(document)
+    annexed = {style.key for style in ANNEX_STYLES}
+    has_annex = any(isinstance(line, Line) and line.style in annexed for line in lines)
+    styles = (*STYLES, *ANNEX_STYLES) if has_annex else STYLES
+    _set_styles(document, styles)
     _set_settings(document)
     _set_page(document)
+    names = {style.key: style.name for style in styles}
     for line in lines:
-        _add(document, line)
+        if isinstance(line, Landscape):
+            _turn_page(document)
+        else:
+            _add(document, line, names[line.style])
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title, author, ""
     properties.language = "zh-CN"
@@ -136,14 +169,14 @@ def _fonts(name: str) -> str:
     )
 
 
-def _set_styles(document: DocumentObject) -> None:
+def _set_styles(document: DocumentObject, styles: Iterable[Style]) -> None:
     paragraphs = "".join(
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.key}">'
         f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{style.paragraph}</w:pPr><w:rPr>{_fonts(style.font)}"
         f'<w:spacing w:val="{style.spacing}"/><w:sz w:val="{style.size}"/>'
         f'<w:szCs w:val="{style.size}"/></w:rPr></w:style>'
-        for style in STYLES
+        for style in styles
     )
     xml = (
         f"<w:styles {nsdecls('w')}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(BODY_FONT)}"
@@ -189,6 +222,24 @@ def _set_page(document: DocumentObject) -> None:
     _number_pages(section.even_page_footer.paragraphs[0], "left")
 
 
+def _turn_page(document: DocumentObject) -> None:
+    """End the section in the last paragraph and begin one whose page lies on its side.
+
+    The sheet is turned to the right: its left edge, the binding one, comes to be on top. A
+    paragraph of its own, as python-docx adds it, would make an empty page after a full one.
+    """
+    last = document.paragraphs[-1]._p.get_or_add_pPr()
+    last.append(deepcopy(document.sections[0]._sectPr))
+    section = document.sections[-1]
+    for reference in section._sectPr.xpath("w:footerReference"):
+        section._sectPr.remove(reference)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Twips(16838), Twips(11906)
+    section.top_margin, section.bottom_margin = Mm(28), Mm(26)
+    section.left_margin, section.right_margin = Mm(35), Mm(37)
+    section.footer_distance = Mm(26 - 7) - Twips(PAGE_NUMBER_SIZE // 2)
+
+
 def _number_pages(paragraph: Paragraph, side: str) -> None:
     """Write — 1 — one character from the outer edge."""
     paragraph.style = "页码"
@@ -211,11 +262,11 @@ def _number_pages(paragraph: Paragraph, side: str) -> None:
     _run(paragraph, " —")
 
 
-def _add(document: DocumentObject, line: Line) -> None:
+def _add(document: DocumentObject, line: Line, style: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = line.keep or None
-    names = {style.key: style.name for style in STYLES}
-    paragraph.style = names[line.style]
+    paragraph.paragraph_format.page_break_before = line.new_page or None
+    paragraph.style = style
     if line.lead:
         _run(paragraph, line.lead).style = "二级标题"
     _run(paragraph, line.text)

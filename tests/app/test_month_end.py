@@ -21,7 +21,8 @@ from tests.months import (
     sent,
     workspace,
 )
-from toolkit.app.month_end import check, merge_month, survey
+from toolkit.app.month_end import merge_month
+from toolkit.app.period_end import check_period, survey
 from toolkit.app.workspace import Workspace
 from toolkit.errors import WorkspaceError
 from toolkit.model.ledger import UnitState
@@ -43,7 +44,7 @@ def results(made: Workspace) -> list[str]:
 
 def test_a_check_writes_findings_only(made: Workspace) -> None:
     """No table and no bulletin before the coordinator has looked."""
-    check(made, PERIOD, IN_TIME)
+    check_period(made, PERIOD, IN_TIME)
     assert results(made) == ["核查结果.xlsx"]
 
 
@@ -95,7 +96,7 @@ def test_a_waiver_counts_for_what_it_names_only(made: Workspace, waiver: dict[st
     """Another unit's, item's, rule's or time's waiver changes nothing."""
     returned(made, SCHOOLS, changes={"M002": {PROBLEM: "否"}})
     edit_list(made, "豁免", waiver)
-    assert "V403" in {f.code for f in check(made, PERIOD, IN_TIME).findings}
+    assert "V403" in {f.code for f in check_period(made, PERIOD, IN_TIME).findings}
 
 
 def test_broken_files_do_not_keep_the_rest_from_merging(made: Workspace) -> None:

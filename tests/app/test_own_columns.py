@@ -31,7 +31,13 @@ from toolkit.app.workspace import Workspace
 from toolkit.files.schemes import scheme_text
 from toolkit.model.scheme import Key
 
-STATUS, DONE, RATE, DEADLINE = "进展状态", "累计完成", "完成率", "完成时限"
+STATUS, DONE, RATE, DEADLINE, NOTE = (
+    "进展状态",
+    "累计完成",
+    "完成率",
+    "完成时限",
+    "未如期完成的说明",
+)
 TITLES = [
     "序号",
     "项目名称",
@@ -44,6 +50,7 @@ TITLES = [
     PROGRESS,
     PROBLEM,
     PLAN,
+    NOTE,
 ]
 ANSWERS: dict[str, dict[str, dict[str, object]]] = {
     ROADS: {
@@ -67,7 +74,7 @@ ANSWERS: dict[str, dict[str, dict[str, object]]] = {
 
 @pytest.fixture
 def made(tmp_path: Path) -> Workspace:
-    """Return a working folder whose own scheme has all four columns on; forms are sent."""
+    """Return a working folder whose own scheme has all five columns on; forms are sent."""
     own = tmp_path / "本单位.toml"
     own.write_text(scheme_text(SCHEME).replace("on = false", "on = true"), "utf-8")
     notice = write_notice(tmp_path / "通知.xlsx")

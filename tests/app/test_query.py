@@ -7,7 +7,8 @@ import pytest
 
 from tests.months import IN_TIME, PERIOD, ROADS, SCHOOLS, all_returned, returned, sent, workspace
 from toolkit.app.dispatch import make_forms
-from toolkit.app.month_end import check, merge_month
+from toolkit.app.month_end import merge_month
+from toolkit.app.period_end import check_period
 from toolkit.app.query import latest_period, trace
 from toolkit.app.workspace import Workspace
 from toolkit.errors import ArgumentError
@@ -65,7 +66,7 @@ def test_a_check_is_enough(tmp_path: Path) -> None:
     """The ledger knows what was read, merged or not."""
     made = sent(tmp_path / "w")
     returned(made, ROADS)
-    check(made, PERIOD, IN_TIME)
+    check_period(made, PERIOD, IN_TIME)
     assert trace(made, PERIOD, "M001", "存在问题")[0].value == "无"
 
 

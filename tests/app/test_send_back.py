@@ -22,7 +22,8 @@ from tests.months import (
     sent,
 )
 from tests.office import Office
-from toolkit.app.month_end import check, merge_month
+from toolkit.app.month_end import merge_month
+from toolkit.app.period_end import check_period
 from toolkit.app.start import start
 from toolkit.app.workspace import Workspace
 from toolkit.files.resources import sample
@@ -55,7 +56,7 @@ def corrected(source: Path, target: Path) -> None:
 
 def test_a_faulty_return_goes_back_marked_and_the_others_do_not(made: Workspace) -> None:
     """One copy a unit, with as many lines in its list as there are faults."""
-    result = check(made, PERIOD, IN_TIME)
+    result = check_period(made, PERIOD, IN_TIME)
     assert [(o.unit, o.path) for o in result.outputs if o.kind == "returned"] == [
         (SCHOOLS, copy_of(made))
     ]
@@ -125,7 +126,7 @@ def test_a_second_round_tells_only_what_is_left(made: Workspace) -> None:
 
 def test_running_again_changes_no_copy(made: Workspace) -> None:
     """The same returns at the same moment give the same bytes."""
-    check(made, PERIOD, IN_TIME)
+    check_period(made, PERIOD, IN_TIME)
     before = copy_of(made).read_bytes()
     merge_month(made, PERIOD, (), IN_TIME)
     assert copy_of(made).read_bytes() == before
@@ -137,7 +138,7 @@ def test_an_xls_goes_back_as_a_form_with_its_values(made: Workspace, office: Off
     inbox = made.root / PERIOD / "2回收"
     office.fill(inbox / f"{SCHOOLS}.xlsx", inbox / "软环境.xls", {})
     (inbox / f"{SCHOOLS}.xlsx").unlink()
-    check(made, PERIOD, IN_TIME)
+    check_period(made, PERIOD, IN_TIME)
     book = openpyxl.load_workbook(copy_of(made))
     assert book.sheetnames[0] == "需修改事项"
     sheet = book["进展表"]
@@ -175,7 +176,7 @@ def test_a_faulty_row_in_merged_cells_is_marked(made: Workspace) -> None:
     for column in "CDH":
         book["进展表"][f"{column}5"] = book["进展表"][f"{column}4"].value
     book.save(path)
-    result = check(made, PERIOD, IN_TIME)
+    result = check_period(made, PERIOD, IN_TIME)
     assert {f.code for f in result.findings} >= {"S302", "S306"}
     comment = openpyxl.load_workbook(copy_of(made))["进展表"]["A4"].comment
     assert comment is not None
@@ -185,5 +186,5 @@ def test_a_faulty_row_in_merged_cells_is_marked(made: Workspace) -> None:
 def test_a_unit_with_nothing_to_correct_has_no_copy(made: Workspace) -> None:
     """Warnings and notes are the coordinator's; only errors go back."""
     returned(made, ROADS, changes={"M001": {PROGRESS: "已完工16公里。"}})
-    check(made, PERIOD, IN_TIME)
+    check_period(made, PERIOD, IN_TIME)
     assert not copy_of(made, ROADS).exists()

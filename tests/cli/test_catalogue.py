@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.months import minsheng
 from toolkit.files.schemes import load_scheme, scheme_names, scheme_text
 from toolkit.rules.registry import RULES
@@ -83,3 +85,19 @@ def test_the_demonstration_ends_with_0(tmp_path: Path) -> None:
     assert ran.json["units"]["missing"] == []
     assert any(f["severity"] == "error" for f in ran.json["findings"])
     assert minsheng("demo", tmp_path / "演示").status == 2
+
+
+@pytest.mark.parametrize("scheme", scheme_names())
+def test_every_sample_can_be_shown(scheme: str, tmp_path: Path) -> None:
+    """Status 0 whatever the sample has to object to; the results are named."""
+    ran = minsheng("demo", tmp_path / "演示", "--scheme", scheme)
+    assert ran.status == 0, ran.err
+    assert "汇总表" in ran.err
+    assert ran.err.rstrip().endswith(str(tmp_path / "演示"))
+
+
+def test_a_sample_that_does_not_ship(tmp_path: Path) -> None:
+    """Status 2, and the names of those that do."""
+    ran = minsheng("demo", tmp_path / "演示", "--scheme", "没有")
+    assert ran.status == 2
+    assert "qingdao-2024" in ran.err

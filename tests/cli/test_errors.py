@@ -55,11 +55,6 @@ def test_a_period_of_another_year(made: Workspace, command: str) -> None:
     assert "报告期 2020-09 不在本年度（2021年）" in said
 
 
-def test_a_period_that_the_scheme_does_not_have(made: Workspace) -> None:
-    """This authority reports by month."""
-    assert "按月报送，没有季度的报表" in refused(minsheng("forms", "2021-Q3", "-w", made.root))
-
-
 def test_an_unknown_unit(made: Workspace) -> None:
     """The hint lists the units that report."""
     said = refused(minsheng("forms", PERIOD, "--unit", "教育局", "-w", made.root))

@@ -1,5 +1,7 @@
 """What ships with the toolkit is found, installed or in a checkout."""
 
+import pytest
+
 from toolkit.files.resources import sample, schemes, word_template
 
 SAMPLE = "jining-gaoxin-2021"
@@ -10,9 +12,10 @@ def test_schemes_are_there() -> None:
     assert (schemes() / f"{SAMPLE}.toml").is_file()
 
 
-def test_the_template_of_the_monthly_bulletin_is_a_word_document() -> None:
+@pytest.mark.parametrize("kind", ["monthly", "quarterly"])
+def test_the_template_of_a_bulletin_is_a_word_document(kind: str) -> None:
     """A .docx is a zip."""
-    assert word_template("monthly").read_bytes().startswith(b"PK")
+    assert word_template(kind).read_bytes().startswith(b"PK")
 
 
 def test_the_sample_programme_has_its_notice_and_a_month_of_returns() -> None:

@@ -157,7 +157,13 @@ def test_a_mistake_inside_a_list_is_counted(tmp_path: Path) -> None:
         ('kind = "number"', 'kind = "choice"', '第6栏（累计完成）：kind = "choice" 时要写 choices'),
         ('title = "{place}{year}年{span}', 'title = "{place}{month}', "进展表的 title：只能使用"),
         ('title = "{place}{year}年{span}', 'title = "{place.x}', "进展表的 title：只能使用"),
-        ('report_by = "次月8日"', 'report_by = "尽快"', "report_by：看不懂“尽快”"),
+        ('report_by = "次月8日"', 'report_by = "尽快"', "report_by：看不懂报送时限“尽快”"),
+        ('report_by = "次月8日"', 'report_by = "次月8日；周二"', "没有写明是本周还是次周"),
+        (
+            'report_by = "次月8日"',
+            'report_by = "旬后2日"',
+            "report_by：报送时限“旬后2日”没有说到月报",
+        ),
         ('cadence = ["month"]', "cadence = []", "cadence：至少要有一种"),
     ],
 )

@@ -13,7 +13,7 @@ from tests.office import Office
 from tests.stages.bulletins import EMPTY, LIGHTS, MONTH, item, items
 from toolkit.files.resources import word_template
 from toolkit.files.word import render_word
-from toolkit.model.bulletin import MonthlyBulletin
+from toolkit.model.bulletin import ProgressBulletin
 from toolkit.stages.bulletin import monthly_context
 
 WHEN = datetime(2021, 10, 11, 9, 30)
@@ -32,7 +32,7 @@ def lines(path: Path) -> list[str]:
     return [paragraph.text for paragraph in Document(str(path)).paragraphs]
 
 
-def render_month(bulletin: MonthlyBulletin, target: Path) -> list[str]:
+def render_month(bulletin: ProgressBulletin, target: Path) -> list[str]:
     """Render a bulletin with the shipped template and return its paragraphs."""
     render_word(word_template("monthly"), monthly_context(bulletin), target, WHEN)
     return lines(target)
@@ -83,11 +83,21 @@ def test_requirements_are_numbered_anew(target: Path) -> None:
     assert [line[:3] for line in text if line.startswith("（")] == ["（一）", "（二）", "（三）"]
 
 
-def test_without_a_deadline_the_requirement_still_holds(target: Path) -> None:
-    """No 请于前报送."""
-    text = render_month(replace(MONTH, next_deadline=""), target)
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        ("11月8日", "请各单位于11月8日前报送下期进展情况，"),
+        ("", "（三）按时如实报送情况。报送内容要真实、准确，"),
+    ],
+)
+def test_without_a_next_period_none_is_asked_for(
+    deadline: str, expected: str, target: Path
+) -> None:
+    """Neither 请于前报送 nor a 下期 that does not come."""
+    text = "".join(render_month(replace(MONTH, next_deadline=deadline), target))
 
-    assert any("请各单位按规定时限报送下期进展情况" in line for line in text)
+    assert expected in text
+    assert ("下期" in text) == bool(deadline)
 
 
 def test_more_than_thirty_problems(target: Path) -> None:

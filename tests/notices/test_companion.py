@@ -46,3 +46,27 @@ def test_another_list_is_told() -> None:
 
     assert column(notice, Key.LEAD) == ["教育局", "交通局"]
     assert [left.reason for left in notice.skipped] == ["另一份清单的事项"] * 2
+
+
+def test_rows_and_paragraphs_on_the_same_works() -> None:
+    """Two rows of one project belong to its paragraph; a name decides before a number."""
+    table = """
+序号 | 项目名称 | 项目内容 | 主办单位 |
+1 | 交通畅行工程 | 改造农村道路12公里。 | 交通局 |
+| | 改造进村道路8公里。 | 交通局 |
+2 | 平安教育工程 | 开展安全教育培训。 | 教育局 |
+"""
+    notice = read(PARAGRAPHS + table)
+    pairs = [
+        (
+            [row.values[Key.CONTENT] for row in pair.rows],
+            [o.values[Key.PROJECT] for o in pair.others],
+        )
+        for pair in notice.counterparts
+    ]
+
+    assert pairs == [
+        (["改造农村道路12公里。", "改造进村道路8公里。"], ["交通畅行工程"]),
+        (["开展安全教育培训。"], ["平安教育工程"]),
+    ]
+    assert [row.numbered for row in notice.rows] == [True, False, True]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from toolkit.notices.markers import Style, marker_of, number_of, true_series
+from toolkit.notices.markers import Style, marker_of, true_series
+from toolkit.text.ordinals import number_of
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from tests.tables import book, document, scheme, sheet
 from toolkit.model.notice import Notice
+from toolkit.model.programme import item_code
 from toolkit.model.scheme import Key
 from toolkit.model.workbook import RawSheet, RawWorkbook
-from toolkit.notices.programme import build_programme, item_code
+from toolkit.notices.programme import build_programme
 from toolkit.notices.reading import read_notice
 
 SCHEME = scheme()

@@ -63,3 +63,15 @@ def test_a_line_break_inside_a_phrase_does_not_reach_the_sheet() -> None:
     (target,) = programme_targets([_item("M001", content="实现应急广播\n终端全覆盖")])
 
     assert target.original == "实现应急广播终端全覆盖"
+
+
+def test_a_column_of_targets_is_read_too() -> None:
+    """What the content says already counts once."""
+    texts = {
+        Key.NAME: "学前教育",
+        Key.CONTENT: "新建幼儿园3所",
+        Key.TARGET: "新建幼儿园3所，新增学位90个",
+    }
+    targets = programme_targets([Item("M001", texts, "教育局")])
+
+    assert [(target.subject, target.number) for target in targets] == [("幼儿园", 3), ("学位", 90)]

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.stages.annuals import year
 from tests.stages.returns import MARKET
 from tests.tables import (
     LIST,
     RECEIVED,
+    SCHEME,
     book,
     document,
     programme,
@@ -23,16 +25,17 @@ from toolkit.errors import UnreadableFileError
 from toolkit.files.notice_text import read_text
 from toolkit.files.schemes import load_scheme, scheme_names
 from toolkit.model.finding import Finding
-from toolkit.model.form import FormIdentity
+from toolkit.model.form import Form, FormIdentity
 from toolkit.model.month import Month
 from toolkit.model.programme import Programme, Unit
-from toolkit.model.scheme import Filling, Key
+from toolkit.model.scheme import Column, Filling, Key
 from toolkit.model.workbook import RawWorkbook
 from toolkit.notices.programme import build_programme
 from toolkit.notices.reading import read_notice
-from toolkit.rules.engine import check_bulletin, check_month, check_programme
-from toolkit.stages.design import FORM_SHEET, locked_texts
+from toolkit.rules.engine import check_bulletin, check_list, check_month, check_programme
+from toolkit.stages.design import locked_texts
 from toolkit.stages.form_identity import identity_sheet, text_digest
+from toolkit.stages.merged_list import merged_list
 from toolkit.stages.receive import Outcome, receive, settle, unreadable
 from toolkit.text.periods import parse_period
 
@@ -79,7 +82,7 @@ class Returned:
 
     def workbook(self) -> RawWorkbook:
         """Return its worksheets."""
-        sheets = [sheet(f"{self.line}\n{self.head}\n{self.rows}", FORM_SHEET)]
+        sheets = [sheet(f"{self.line}\n{self.head}\n{self.rows}", Form.PROGRESS.sheet)]
         sheets += [sheet(self.second, "Sheet2")] if self.second else []
         return book(*sheets, *([_mark()] if self.marked else []))
 
@@ -87,7 +90,9 @@ class Returned:
 def _mark() -> Any:
     """Return the hidden sheet of the form that 市场监管局 was sent."""
     sent = programme(LIST)
-    locked = {i.code: text_digest(locked_texts(sent, i)) for i in sent.assignments[MARKET]}
+    locked = {
+        i.code: text_digest(locked_texts(sent.scheme.progress, i)) for i in sent.assignments[MARKET]
+    }
     identity = FormIdentity("progress", sent.identity, MARKET, PERIOD.label, 1, locked)
     return sheet_as_read(identity_sheet(identity))
 
@@ -109,6 +114,10 @@ class Case:
         text: A notice's text, whose layout is to be recognised; the list is made of it.
         authority: The issuing body that the coordinator states for a notice's text.
         sentences: What is wrong with a bulletin's figures.
+        annual: What units return in the year's summary forms: the rows below the header.
+        issues: How many times each unit's form was sent out.
+        finish_by: 完成时限 of the programme.
+        named: Whether the list has names of items besides their content.
     """
 
     rule: str
@@ -124,18 +133,24 @@ class Case:
     text: str = ""
     authority: str = ""
     sentences: tuple[str, ...] = field(default=())
+    annual: Mapping[str, str] = field(default_factory=dict)
+    issues: Mapping[str, int] = field(default_factory=dict)
+    finish_by: str = "12月底"
+    named: bool = False
 
     def programme(self) -> Programme:
         """Return the list that this case is about."""
         filling = Filling.EACH if self.each else Filling.LEAD
-        return programme(self.list, filling=filling, layout=scheme(*self.columns), units=UNITS)
+        layout = scheme(*self.columns, summary=_with_names() if self.named else ())
+        listed = programme(self.list, filling=filling, layout=layout, units=UNITS)
+        return replace(listed, settings=replace(listed.settings, finish_by=self.finish_by))
 
     def month(self) -> Month:
         """Return the period that this case is about."""
         listed = self.programme()
         outcomes = [file.outcome(listed) for file in self.files]
         received, submissions = settle(outcomes, lambda file: None)  # noqa: ARG005
-        return Month(listed, PERIOD, date(2021, 10, 8), received, submissions)
+        return Month(listed, PERIOD, date(2021, 10, 8), received, submissions, self.issues)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return everything that the rules find."""
@@ -145,9 +160,18 @@ class Case:
             workbook = book(sheet(self.notice, "附件"))
             read = read_notice(document(workbook), [month.programme.scheme], forced=True)
             found += check_programme(month.programme, read)
+        if self.annual:
+            merged = merged_list(year(month.programme, self.annual))
+            found += (*check_month(merged.month).findings, *check_list(merged))
         if self.text:
             found += _check_text(self.text, self.authority or None)
         return found + check_bulletin(self.sentences, month)
+
+
+def _with_names() -> tuple[Column, ...]:
+    """Return the columns of a list whose items have names."""
+    number, project, *others = load_scheme(SCHEME).summary.columns
+    return (number, project, Column(Key.NAME, "事项名称", 20), *others)
 
 
 def _check_text(text: str, authority: str | None) -> tuple[Finding, ...]:

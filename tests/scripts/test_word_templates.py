@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
 
 from scripts.official_page import build
 from scripts.word_templates import FOLDER, TEMPLATES
+from tests.stages.annual_notices import NOTICE
 from tests.stages.bulletins import MONTH
-from toolkit.stages.bulletin import monthly_context
+from toolkit.stages.annual_notice import ANNEX, annual_notice_context
+from toolkit.stages.bulletin import monthly_context, quarterly_context
 
 README = FOLDER / "README.md"
 TWIP = 635
@@ -45,7 +48,7 @@ def test_building_twice_gives_the_same_bytes(name: str) -> None:
 def test_the_page_is_that_of_an_official_document(name: str) -> None:
     """GB/T 9704-2012: A4, margins of 37, 26, 35 and 28 mm, page numbers on odd and even pages."""
     document = Document(io.BytesIO(built(name)))
-    (section,) = document.sections
+    section = document.sections[0]
     margins = (section.top_margin, section.right_margin, section.bottom_margin, section.left_margin)
 
     assert [round((margin or 0) / 36000) for margin in margins] == [37, 26, 35, 28]
@@ -56,6 +59,36 @@ def test_the_page_is_that_of_an_official_document(name: str) -> None:
     assert document.settings.odd_and_even_pages_header_footer
     for footer in (section.footer, section.even_page_footer):
         assert [paragraph.text for paragraph in footer.paragraphs] == ["— 1 —"]
+
+
+def test_the_annex_lies_on_its_side() -> None:
+    """The margins are those of the sheet turned to the right, its binding edge on top."""
+    document = Document(io.BytesIO(built("notice.docx")))
+    _, annex = document.sections
+    margins = (annex.top_margin, annex.right_margin, annex.bottom_margin, annex.left_margin)
+
+    assert [round((margin or 0) / 36000) for margin in margins] == [28, 37, 26, 35]
+    assert [round((side or 0) / 36000) for side in (annex.page_width, annex.page_height)] == [
+        297,
+        210,
+    ]
+    assert annex.orientation == WD_ORIENT.LANDSCAPE
+    assert annex.footer.is_linked_to_previous
+
+
+def test_only_a_document_with_an_annex_has_its_styles() -> None:
+    """An office finds no style that does nothing."""
+    names = {
+        name: {style.name for style in Document(io.BytesIO(built(name))).styles}
+        for name in TEMPLATES
+    }
+
+    assert names["notice.docx"] - names["monthly.docx"] == {
+        "发文字号",
+        "附件说明",
+        "附件",
+        "附件标题",
+    }
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -76,18 +109,22 @@ def test_no_theme_font_leaks_and_nothing_is_bold(name: str) -> None:
 
 def test_the_readme_explains_every_field() -> None:
     """Fields of the context and rows of the tables are the same, in both directions."""
-    context: dict[str, Any] = monthly_context(MONTH)
-    group = context["已完成"]
+    monthly: dict[str, Any] = monthly_context(MONTH)
+    quarterly = quarterly_context(MONTH)
+    group = monthly["已完成"]
     tables = readme_tables(README)
 
-    assert tables[0] == {*context, "节号()", "条号()"}
-    assert tables[1] == set(group)
-    assert tables[2] == set(group["事项"][0])
+    assert tables[0] == {*monthly, "节号()", "条号()"}
+    assert tables[1] == set(quarterly) - set(monthly)
+    assert tables[2] == set(group)
+    assert tables[3] == set(group["事项"][0])
+    assert tables[4] == {*annual_notice_context(NOTICE), ANNEX}
 
 
-def test_every_style_of_the_readme_is_in_the_template() -> None:
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_style_of_the_readme_is_in_the_template(name: str) -> None:
     """An office finds the styles that the README tells it to change."""
-    document = Document(io.BytesIO(built("monthly.docx")))
+    document = Document(io.BytesIO(built(name)))
     sentence = re.search(r"版式由样式控制：(.*?)。", README.read_text("utf-8"))
 
     assert sentence

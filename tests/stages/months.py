@@ -14,17 +14,19 @@ DUE = date(2021, 10, 8)
 
 
 def month(
-    programme: Programme, sent: Mapping[str, Mapping[str, Mapping[Key, str]]] | None = None
+    programme: Programme,
+    sent: Mapping[str, Mapping[str, Mapping[Key, str]]] | None = None,
+    period: str = "2021-09",
 ) -> Month:
-    """Return September 2021 after some units sent their forms.
+    """Return a period, September 2021 unless told otherwise, after some units sent their forms.
 
     Args:
         sent: What each unit wrote, by unit and 编号; all units with `REPORTS` when None.
     """
     returns = dict.fromkeys(programme.assignments, REPORTS) if sent is None else sent
     outcomes = [
-        outcome(filled(programme, unit, values), programme, f"{unit}.xlsx")
+        outcome(filled(programme, unit, values, period), programme, f"{unit}.xlsx", period)
         for unit, values in returns.items()
     ]
     received, submissions = settle(outcomes, lambda file: None)  # noqa: ARG005
-    return Month(programme, parse_period("2021-09"), DUE, received, submissions)
+    return Month(programme, parse_period(period), DUE, received, submissions)

@@ -1,5 +1,6 @@
 """The workbooks that a month yields say all there is, each thing at its place."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from tests.stages.months import month
@@ -89,6 +90,19 @@ def test_the_problems_list_has_only_problems() -> None:
     table = rows(consolidated(month(LISTED)), "问题清单")
 
     assert [(row[0], row[5]) for row in table[1:]] == [("M003", "雨天多")]
+
+
+def test_the_problems_list_is_worded_for_its_period_and_its_list() -> None:
+    """A week has plans for the next week, and a list without projects no column for them."""
+    sheet = rows(consolidated(month(LISTED, period="2021-W36")), "问题清单")
+    items = (replace(item, values={**item.values, Key.PROJECT: ""}) for item in LISTED.items)
+    flat = replace(LISTED, items=tuple(items))
+    without = rows(consolidated(month(flat)), "问题清单")
+
+    assert sheet[0] == ("编号", "项目", "事项", "单位", "状态", "存在问题", "下周工作计划")
+    assert sheet[1][:2] == ("M003", "交通畅行工程")
+    assert without[0] == ("编号", "事项", "单位", "状态", "存在问题", "下月工作计划")
+    assert (without[1][0], without[1][4]) == ("M003", "雨天多")
 
 
 def test_of_several_units_only_the_problem_of_one_is_listed() -> None:

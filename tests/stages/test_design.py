@@ -21,16 +21,16 @@ from tests.stages.returns import (
     values,
 )
 from tests.tables import as_read, programme, scheme
+from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Item, Programme
 from toolkit.model.scheme import Key
 from toolkit.model.sheets import Range, SheetPlan
 from toolkit.stages.design import (
-    FORM_SHEET,
     GUIDE_SHEET,
     HEADER_ROW,
-    REFERENCE_TITLE,
     FormInput,
     design_form,
+    reference_title,
     table_title,
 )
 from toolkit.text.clean import match_key
@@ -48,7 +48,7 @@ def test_a_form_has_the_official_table_a_guide_and_its_identity() -> None:
     """The table comes first; the identity is hidden from people."""
     sheets = design_form(form_input(LISTED)).sheets
 
-    assert [s.name for s in sheets[:2]] == [FORM_SHEET, GUIDE_SHEET]
+    assert [s.name for s in sheets[:2]] == ["进展表", GUIDE_SHEET]
     assert [s.visibility for s in sheets] == ["visible", "visible", "very_hidden"]
 
 
@@ -140,7 +140,7 @@ def test_last_months_plans_stand_beside_the_progress_for_reference() -> None:
     workbook = as_read(design_form(given))
     rows = workbook.sheets[0].rows
 
-    assert rows[HEADER_ROW][PROGRESS] == REFERENCE_TITLE
+    assert rows[HEADER_ROW][PROGRESS] == reference_title(PeriodKind.MONTH)
     assert [row[PROGRESS] for row in rows[FIRST_ROW:]] == ["主体封顶", ""]
     assert form_sheet(given).blocks[-1].styles[PROGRESS].locked
     assert objections(read(workbook, LISTED)) == set()

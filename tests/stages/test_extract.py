@@ -24,7 +24,8 @@ from tests.tables import LIST, programme
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
-from toolkit.stages.extract import BY_TEXT, ROW_AGAIN
+from toolkit.stages.extract import ROW_AGAIN
+from toolkit.stages.row_match import BY_TEXT
 
 BOTH = {code: dict(REPORTS[code]) for code in ("M001", "M002")}
 
@@ -105,21 +106,6 @@ def test_blanks_and_widths_do_not_hide_an_items_text(listed: Programme) -> None:
 
     assert values(submission) == BOTH
     assert submission.changed == ()
-
-
-def test_a_row_without_key_and_with_an_altered_text_is_not_guessed(listed: Programme) -> None:
-    """Nothing resembles its way into an item: the row is told, the item is missing."""
-
-    def alter(rows: Rows) -> None:
-        rows[FIRST_ROW][CONTENT] = "新建小屯小学，新增学位800个"
-        rows[FIRST_ROW][CODE] = ""
-
-    submission = read(changed(filled(listed), alter), listed)
-
-    assert list(values(submission)) == ["M002"]
-    assert [item.code for item in submission.missing_items] == ["M001"]
-    assert "主体封顶" in submission.added[0].text
-    assert submission.added[0].cell == "A4"
 
 
 def test_a_text_that_two_items_share_leads_to_neither() -> None:

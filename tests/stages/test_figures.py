@@ -1,17 +1,20 @@
 """The bulletin's figures divide the items and the units without rest."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stages.months import month
 from tests.stages.returns import MARKET, REPORTS, ROADS, SCHOOLS
 from tests.tables import programme
-from toolkit.model.bulletin import MonthlyBulletin
+from toolkit.files.schemes import load_scheme
+from toolkit.model.bulletin import ProgressBulletin
 from toolkit.model.scheme import Filling, Key
-from toolkit.stages.bulletin import inconsistencies
-from toolkit.stages.figures import monthly_figures
+from toolkit.stages.bulletin_checks import inconsistencies
+from toolkit.stages.figures import bulletin_figures
 from toolkit.stages.merge import merge
 from toolkit.stages.unit_states import unit_states
 
@@ -22,11 +25,40 @@ WORDS = st.sampled_from(("已完成。", "正在施工。", "进度滞后。", "
 PROBLEMS = st.sampled_from(("无", "", "缺资金", "否"))
 
 
-def figures(sent: Sent, to_correct: tuple[str, ...] = ()) -> MonthlyBulletin:
+OFFICES = """
+| 编号 | 序号 | 项目名称     | 项目内容      | 责任部门                 |
+| M001 | 1    | 居住提升工程 | 改造老旧小区  | 建设局                   |
+| M002 | 2    | 路网优化工程 | 改建9公里     | 建设局、综合行政执法局   |
+| M003 | 3    | 体育惠民工程 | 开展赛事100场 | 教育和体育事业中心       |
+| M004 | 4    | 安全出行工程 | 新建过街设施  | 高新区交警大队           |
+"""
+ZIBO = programme(OFFICES, layout=load_scheme("zibo-gaoxin-2024"))
+"""Four items of a scheme with the column 未如期完成的说明."""
+END_OF_OCTOBER = date(2021, 10, 31)
+ACTIVE = {Key.PROGRESS: "正在施工。", Key.PROBLEM: "无", Key.PLAN: "完成路面。"}
+SLOW = {**ACTIVE, Key.PROGRESS: "进度滞后。", Key.PROBLEM: "缺资金"}
+DONE = {Key.PROGRESS: "已完成。", Key.PROBLEM: "无"}
+
+
+def figures(sent: Sent, to_correct: tuple[str, ...] = ()) -> ProgressBulletin:
     """Return the figures of a month in which units sent this."""
     period = month(LISTED, sent)
     states = unit_states(period, {}, to_correct, NOW)
-    return monthly_figures(period, merge(period), states, NOW)
+    return bulletin_figures(period, merge(period), states, NOW, finish_by=None, next_due=None)
+
+
+def zibo(
+    label: str,
+    sent: Mapping[str, Mapping[str, Mapping[Key, str]]],
+    finish_by: date | None = END_OF_OCTOBER,
+    next_due: date | None = None,
+) -> ProgressBulletin:
+    """Return the figures of a period of 淄博高新区, where what is late is to be explained."""
+    period = month(ZIBO, sent, label)
+    states = unit_states(period, {}, (), NOW)
+    return bulletin_figures(
+        period, merge(period), states, NOW, finish_by=finish_by, next_due=next_due
+    )
 
 
 @st.composite
@@ -90,3 +122,93 @@ def test_an_item_that_is_its_projects_only_one_has_no_name_of_its_own() -> None:
         "",
     ]
     assert made.unreported[2].project == "交通畅行工程"
+
+
+@pytest.mark.parametrize(
+    ("label", "overdue"),
+    [
+        ("2021-Q1", False),
+        ("2021-Q2", False),
+        ("2021-Q3", False),
+        ("2021-Q4", True),
+        ("2021-09", False),
+        ("2021-10-中旬", False),
+        ("2021-10-下旬", True),
+        ("2021-10", True),
+        ("2021-11", True),
+    ],
+)
+def test_items_are_overdue_once_the_finish_date_lies_in_the_figures(
+    label: str, overdue: bool
+) -> None:
+    """What is unfinished 截至10月底 was not finished 10月底前: the date itself is enough."""
+    made = zibo(label, {"建设局": {"M001": SLOW, "M002": DONE}})
+
+    assert [item.code for item in made.overdue] == (["M001", "M003", "M004"] if overdue else [])
+    assert inconsistencies(made) == ()
+
+
+def test_without_a_finish_date_nothing_is_overdue() -> None:
+    """An office that sets no 完成时限 accuses nobody."""
+    made = zibo("2021-Q4", {}, finish_by=None)
+
+    assert made.overdue == ()
+    assert made.finish_by is None
+
+
+def test_overdue_items_stand_in_the_lists_order_and_in_their_groups() -> None:
+    """Slow, ongoing and unreported ones alike, for each of them is not finished."""
+    sent = {"教育和体育事业中心": {"M003": SLOW}, "建设局": {"M001": ACTIVE, "M002": ACTIVE}}
+    made = zibo("2021-Q4", sent)
+
+    assert [item.code for item in made.overdue] == ["M001", "M002", "M003", "M004"]
+    assert [item.code for item in made.behind] == ["M003"]
+    assert [item.code for item in made.unreported] == ["M004"]
+    assert set(made.overdue) == set(made.unfinished)
+
+
+@pytest.mark.parametrize(
+    ("written", "explanation"),
+    [
+        ("管线迁改慢，12月底完成。", "管线迁改慢，12月底完成。"),
+        ("", ""),
+        ("无", ""),
+        ("/", ""),
+        ("是", ""),
+    ],
+)
+def test_an_explanation_is_one_that_says_something(written: str, explanation: str) -> None:
+    """无, 是 and a slash in the column 未如期完成的说明 explain nothing."""
+    made = zibo("2021-Q4", {"建设局": {"M001": {**SLOW, Key.NOTE: written}, "M002": DONE}})
+
+    assert made.overdue[0].explanation == explanation
+
+
+def test_a_unit_that_did_not_report_has_explained_nothing() -> None:
+    """Its form had the column."""
+    assert {item.explanation for item in zibo("2021-Q4", {}).overdue} == {""}
+
+
+def test_where_no_form_asks_for_an_explanation_none_is_missed() -> None:
+    """The scheme of 济宁高新区 has no such column."""
+    period = month(LISTED, {})
+    states = unit_states(period, {}, (), NOW)
+    made = bulletin_figures(
+        period, merge(period), states, NOW, finish_by=date(2021, 9, 30), next_due=None
+    )
+
+    assert len(made.overdue) == 4
+    assert {item.explanation for item in made.overdue} == {None}
+
+
+@pytest.mark.parametrize(
+    ("next_due", "text"),
+    [
+        (date(2021, 11, 5), "11月5日"),
+        (date(2022, 1, 5), "2022年1月5日"),
+        (None, ""),
+    ],
+)
+def test_the_next_deadline_is_a_day(next_due: date | None, text: str) -> None:
+    """A day of next year says so; where no period follows there is none."""
+    assert zibo("2021-Q3", {}, next_due=next_due).next_deadline == text

@@ -8,6 +8,7 @@ import pytest
 from tests.stages.returns import MARKET, ROADS, Rows, bare, changed, filled
 from tests.tables import book, programme, sheet
 from toolkit.model.form import META_SHEET
+from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Programme, Unit
 from toolkit.model.submission import Identity
 from toolkit.model.workbook import RawWorkbook
@@ -31,7 +32,7 @@ LISTED = programme(units=UNITS)
 
 def known(workbook: RawWorkbook, name: str = "表.xlsx", listed: Programme = LISTED) -> Identity:
     """Return an identity that was found."""
-    identity = identify(workbook, name, listed)
+    identity = identify(workbook, name, listed, PeriodKind.MONTH)
     assert identity is not None
     return identity
 
@@ -109,7 +110,8 @@ def test_rows_of_two_units_decide_nothing() -> None:
 
 def test_a_workbook_without_the_table_is_foreign() -> None:
     """A notice of a meeting is nobody's return."""
-    assert identify(book(sheet("| 时间 | 地点 |\n| 9时 | 会议室 |")), "会议.xlsx", LISTED) is None
+    meeting = book(sheet("| 时间 | 地点 |\n| 9时 | 会议室 |"))
+    assert identify(meeting, "会议.xlsx", LISTED, PeriodKind.MONTH) is None
 
 
 @pytest.mark.parametrize(
@@ -151,7 +153,7 @@ def test_a_damaged_hidden_sheet_counts_for_nothing(cut: Callable[[Rows], object]
 def test_the_unit_is_read_however_the_line_was_typed(line: str, unit: str) -> None:
     """In its own cell, in the next one, with a seal's mark, or before another label."""
     table = sheet(f"{line}\n| 序号 | 项目名称 | 项目内容及规模 | 落实进展情况 | 存在问题 |")
-    found = find_table(book(table), LISTED)
+    found = find_table(book(table), LISTED.scheme.progress)
 
     assert found is not None
     stated = stated_line(*found, "填报单位：")
@@ -163,7 +165,7 @@ def test_the_visible_table_goes_before_a_hidden_one() -> None:
     """What people see is what they filled."""
     form = filled(LISTED, ROADS).sheets[0]
     hidden = replace(form, name="旧表", visible=False)
-    found = find_table(RawWorkbook((hidden, form)), LISTED)
+    found = find_table(RawWorkbook((hidden, form)), LISTED.scheme.progress)
 
     assert found is not None
     assert found[0] is form

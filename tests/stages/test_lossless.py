@@ -65,8 +65,8 @@ def told(submission: Submission, workbook: RawWorkbook) -> str:
     """Return all that a submission says, or names the place of."""
     entries = (*submission.entries, *submission.foreign_items)
     texts = [text for entry in entries for text in entry.values.values()]
-    strays = (*submission.added, *submission.outside, *submission.second_columns)
-    texts += [stray.text for stray in strays]
+    texts += [row.text for row in submission.added]
+    texts += [stray.text for stray in (*submission.outside, *submission.second_columns)]
     texts += [row.text for row in submission.disputed]
     texts += [change.found for change in submission.changed]
     return "\n".join((*texts, *contradicted(submission, workbook)))

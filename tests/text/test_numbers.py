@@ -53,6 +53,20 @@ def test_two_digits_side_by_side_are_no_number(numeral: str) -> None:
     assert chinese_number(numeral) is None
 
 
+@pytest.mark.parametrize("numeral", ["", "A", "十月", "30", "一百余", "第三", "三 十", "😀"])
+def test_what_is_no_numeral_has_no_value(numeral: str) -> None:
+    """Whatever stands in a cell, the answer is None and never a failure."""
+    assert chinese_number(numeral) is None
+
+
+@given(st.text())
+def test_any_text_is_borne(text: str) -> None:
+    """A value comes only of the signs of numerals."""
+    value = chinese_number(text)
+
+    assert value is None or set(text) <= set("零〇一二两三四五六七八九十百千万亿")
+
+
 @given(st.integers(1, 99))
 def test_numerals_of_headings_are_read_back(number: int) -> None:
     """What the toolkit writes it also reads."""

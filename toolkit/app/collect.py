@@ -66,13 +66,14 @@ def collect(
     files, left = _named_files(inbox)
     stamps = _Stamps(workspace, ledger, period, taken, now)
     received, submissions = _read_all(files, stamps, workspace, programme, period)
-    order = {unit: number for number, unit in enumerate(programme.assignments)}
+    order = {unit: number for number, unit in enumerate(programme.addressees)}
     month = Month(
         programme=programme,
         period=period,
         due=due,
         received=received,
         submissions=tuple(sorted(submissions, key=lambda s: order[s.unit])),
+        issues={unit: sent.issue for unit, sent in ledger.dispatches(period.label).items()},
     )
     return Collected(
         month=month,

@@ -1,6 +1,6 @@
 """`minsheng forms`: one workbook a unit in 1下发."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,15 +12,16 @@ from toolkit.files.inbox import file_digest, safe_name
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.ledger.store import Ledger
 from toolkit.model.finding import Finding
+from toolkit.model.form import Form, form_of
 from toolkit.model.ledger import Dispatch
 from toolkit.model.period import Period
-from toolkit.model.programme import Programme
+from toolkit.model.programme import Item, Programme
 from toolkit.model.scheme import Key
 from toolkit.rules.engine import check_programme
 from toolkit.stages.design import FormInput, design_form
 from toolkit.stages.identify import known_unit
 from toolkit.text.clean import is_blank
-from toolkit.text.deadlines import deadline
+from toolkit.text.deadlines import deadline, due_text
 from toolkit.text.periods import previous_period
 
 
@@ -45,7 +46,7 @@ class Dispatched:
 def make_forms(
     workspace: Workspace, label: str, units: Collection[str], now: datetime
 ) -> Dispatched:
-    """Write the progress form of every unit, or of those named, and record them as sent.
+    """Write the form of every unit, or of those named, and record them as sent.
 
     Raises:
         MinshengError: The programme or the period cannot be used, a unit is unknown, or a form
@@ -53,7 +54,8 @@ def make_forms(
     """
     programme = workspace.load()
     period = period_of(programme, label)
-    chosen = _units(programme, units)
+    asked = _asked(programme, period)
+    chosen = _units(programme, asked, units)
     with workspace.ledger(programme) as ledger:
         forms = _inputs(ledger, programme, period, chosen)
         folder = workspace.forms(period)
@@ -72,19 +74,32 @@ def _inputs(
     before = ledger.dispatches(period.label)
     plans = last_plans(ledger, period)
     due = deadline(programme.settings.report_by, period)
+    items = _asked(programme, period)
     return [
         FormInput(
             programme=programme,
             period=period,
             unit=unit,
-            items=programme.assignments[unit],
+            items=items[unit],
             issue=before[unit].issue + 1 if unit in before else 1,
-            plans={i.code: plans[i.code] for i in programme.assignments[unit] if i.code in plans},
-            due=f"{due.month}月{due.day}日",
-            values={},
+            plans={i.code: plans[i.code] for i in items[unit] if i.code in plans},
+            due=due_text(due),
+            values=_prefilled(period, items[unit]),
         )
         for unit in units
     ]
+
+
+def _asked(programme: Programme, period: Period) -> Mapping[str, tuple[Item, ...]]:
+    """Return the units that get a form, with their items: for new ones anybody is asked."""
+    summary = form_of(period.kind) is Form.SUMMARY
+    return programme.addressees if summary else programme.assignments
+
+
+def _prefilled(period: Period, items: Iterable[Item]) -> dict[str, Mapping[Key, str]]:
+    """Return the texts with which a form begins: a summary form has what the list says."""
+    summary = form_of(period.kind) is Form.SUMMARY
+    return {item.code: item.values for item in items} if summary else {}
 
 
 def _make(workspace: Workspace, form: FormInput, path: Path, now: datetime) -> MadeForm:
@@ -93,7 +108,7 @@ def _make(workspace: Workspace, form: FormInput, path: Path, now: datetime) -> M
         period=form.period.label,
         unit=form.unit,
         issue=form.issue,
-        form="progress",
+        form=form_of(form.period.kind).value,
         path=workspace.relative(path),
         sha256=file_digest(path),
         sent_at=now,
@@ -114,16 +129,13 @@ def last_plans(ledger: Ledger, period: Period) -> dict[str, str]:
     return {code: "\n".join(texts) for code, texts in plans.items()}
 
 
-def _units(programme: Programme, units: Collection[str]) -> tuple[str, ...]:
+def _units(programme: Programme, asked: Collection[str], units: Collection[str]) -> tuple[str, ...]:
     if not units:
-        return tuple(programme.assignments)
+        return tuple(asked)
     chosen: list[str] = []
     for name in units:
         unit = known_unit(name, programme)
-        if unit is None or unit not in programme.assignments:
-            raise ArgumentError(
-                f"没有由“{name}”填报的事项。",
-                f"填报单位有：{'、'.join(programme.assignments)}。",
-            )
+        if unit is None or unit not in asked:
+            raise ArgumentError(f"没有由“{name}”填报的事项。", f"填报单位有：{'、'.join(asked)}。")
         chosen.append(unit)
     return tuple(dict.fromkeys(chosen))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from toolkit.app.workspace import Workspace, period_of
 from toolkit.errors import ArgumentError
 from toolkit.model.ledger import LedgerEntry, Source
-from toolkit.model.programme import Programme
-from toolkit.model.scheme import Column
+from toolkit.model.scheme import Column, TableLayout
 from toolkit.stages.merge import merged_text
 from toolkit.text.clean import match_key
 
@@ -36,7 +35,7 @@ def trace(
     item = programme.by_code.get(code) or programme.by_code.get(code.upper())
     if item is None:
         raise ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
-    columns = _columns(programme, title)
+    columns = _columns(programme.scheme.layouts[period.kind], title)
     with workspace.ledger(programme) as ledger:
         if not (ledger.files(period.label) or ledger.outputs(period.label)):
             raise ArgumentError(
@@ -47,8 +46,8 @@ def trace(
     return tuple(_traced(column, entries, fillers) for column in columns)
 
 
-def _columns(programme: Programme, title: str | None) -> tuple[Column, ...]:
-    filled = programme.scheme.progress.filled
+def _columns(layout: TableLayout, title: str | None) -> tuple[Column, ...]:
+    filled = layout.filled
     if title is None:
         return filled
     wanted = match_key(title)

@@ -15,6 +15,7 @@ from toolkit.model.month import Month
 from toolkit.model.submission import Submission
 from toolkit.stages.design import FormInput, design_form
 from toolkit.stages.receive import receive
+from toolkit.text.deadlines import due_text
 
 
 def corrections(month: Month, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
@@ -40,10 +41,8 @@ def marked_return(
     fresh form that carries the unit's values.
     """
     data = (workspace.root / submission.file.stored).read_bytes()
-    heading = (
-        f"{submission.unit}：以下 {len(findings)} 处请修改后重新报送"
-        f"（{month.due.month}月{month.due.day}日前为按时）"
-    )
+    in_time = f"（{due_text(month.due)}前为按时）" if month.due else ""
+    heading = f"{submission.unit}：以下 {len(findings)} 处请修改后重新报送{in_time}"
     try:
         return annotated(data, _marks(month, findings), heading, now)
     except UnreadableFileError:
@@ -71,10 +70,10 @@ def _fresh_form(month: Month, submission: Submission, now: datetime) -> bytes:
         programme=month.programme,
         period=month.period,
         unit=submission.unit,
-        items=month.programme.assignments[submission.unit],
+        items=month.programme.addressees[submission.unit],
         issue=submission.identity.issue or 1,
         plans={},
-        due=f"{month.due.month}月{month.due.day}日",
+        due=due_text(month.due),
         values={entry.item.code: entry.values for entry in submission.entries},
     )
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
 from toolkit.files.schemes import load_scheme
 from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.ledger.store import Ledger, open_ledger
-from toolkit.model.period import Period, PeriodKind
+from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.stages.programme_book import TARGETS_SHEET
 from toolkit.stages.programme_reading import read_programme
@@ -19,14 +19,6 @@ PROGRAMME_FILE = "实事清单.xlsx"
 LEDGER_FILE = "台账.db"
 UNUSED_BY_RETURNS = (TARGETS_SHEET,)
 """Worksheets of the programme workbook that reading and merging returns does not use."""
-
-_KINDS = {
-    PeriodKind.YEAR: "年",
-    PeriodKind.QUARTER: "季度",
-    PeriodKind.MONTH: "月",
-    PeriodKind.TEN_DAYS: "旬",
-    PeriodKind.WEEK: "周",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +83,15 @@ class Workspace:
 
 
 def period_of(programme: Programme, label: str) -> Period:
-    """Read a period that the programme's scheme reports on.
+    """Read a period of the programme's year.
 
     Raises:
-        ArgumentError: It cannot be understood, is of another year, or is none of the cadence.
+        ArgumentError: It cannot be understood or is of another year.
     """
     period = parse_period(label)
     if period.year != programme.settings.year:
         raise ArgumentError(
             f"报告期 {label} 不在本年度（{programme.settings.year}年）。",
             "请检查报告期，或用 -w 换到对应年度的工作文件夹。",
-        )
-    if period.kind not in programme.scheme.cadence:
-        allowed = "、".join(_KINDS[kind] for kind in programme.scheme.cadence)
-        raise ArgumentError(
-            f"体例“{programme.scheme.name}”按{allowed}报送，没有{_KINDS[period.kind]}的报表（{label}）。",
-            f"请按{allowed}填写报告期，如 {programme.settings.year}-09。",
         )
     return period

@@ -6,13 +6,14 @@ from typing import Any
 
 from toolkit.app.collect import Collected
 from toolkit.app.dispatch import Dispatched
-from toolkit.app.month_end import MonthResult
+from toolkit.app.month_end import PeriodResult
 from toolkit.app.query import Traced
 from toolkit.app.start import Started
+from toolkit.app.year import AdoptedList
 from toolkit.model.finding import Finding
+from toolkit.model.form import form_of
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.submission import Received
-from toolkit.stages.statistics import status_name
 
 Json = dict[str, Any]
 
@@ -64,11 +65,27 @@ def started(value: Started) -> Json:
     }
 
 
+def adopted(value: AdoptedList, workspace: Path) -> Json:
+    """Result of `adopt`."""
+    adoption = value.adoption
+    return {
+        "workspace": _absolute(workspace),
+        "items": len(adoption.programme.items),
+        "units": len(adoption.programme.units),
+        "targets": len(adoption.programme.targets),
+        "added": list(adoption.added),
+        "changed": list(adoption.changed),
+        "removed": [item.code for item in adoption.removed],
+        "former": _absolute(value.former),
+        "findings": [finding(f) for f in value.findings],
+    }
+
+
 def dispatched(value: Dispatched) -> Json:
     """Result of `forms`."""
     return {
         "period": value.period.label,
-        "form": "progress",
+        "form": form_of(value.period.kind).value,
         "files": [
             {
                 "unit": form.dispatch.unit,
@@ -91,7 +108,7 @@ def gathered(value: Collected) -> Json:
     }
 
 
-def checked(value: MonthResult) -> Json:
+def checked(value: PeriodResult) -> Json:
     """Result of `check`."""
     return {
         "period": value.month.period.label,
@@ -100,13 +117,9 @@ def checked(value: MonthResult) -> Json:
     }
 
 
-def merged(value: MonthResult) -> Json:
+def merged(value: PeriodResult) -> Json:
     """Result of `merge`."""
-    month = value.month
-    by_status: dict[str, int] = {}
-    for item in value.items:
-        name = status_name(item)
-        by_status[name] = by_status.get(name, 0) + 1
+    month, counts = value.month, value.counts
     return {
         "period": month.period.label,
         "files": gathered(value.collected)["files"],
@@ -118,15 +131,15 @@ def merged(value: MonthResult) -> Json:
             "missing": list(month.missing),
         },
         "items": {
-            "total": len(value.items),
-            "reported": sum(1 for item in value.items if item.reported),
-            "by_status": by_status,
+            "total": counts.total if counts else 0,
+            "reported": counts.reported if counts else 0,
+            "by_status": counts.by_status if counts else {},
         },
         "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
     }
 
 
-def _returned(value: MonthResult) -> list[Json]:
+def _returned(value: PeriodResult) -> list[Json]:
     return [
         {"unit": output.unit, "path": _absolute(output.path)}
         for output in value.outputs

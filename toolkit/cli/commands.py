@@ -130,12 +130,12 @@ def gather(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> N
 def check(period: str, root: Path, as_json: bool) -> None:
     """核查收到的报表，生成 核查结果.xlsx；须改正的标注后放在 3退回。"""
     from toolkit import clock
-    from toolkit.app.month_end import check as run
+    from toolkit.app.period_end import check_period
     from toolkit.app.workspace import Workspace
     from toolkit.cli import as_json as objects
     from toolkit.cli import render
 
-    result = run(Workspace(root), period, clock.now())
+    result = check_period(Workspace(root), period, clock.now())
     if as_json:
         print_json(objects.checked(result))
     else:
@@ -151,16 +151,40 @@ def check(period: str, root: Path, as_json: bool) -> None:
 def merge(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> None:
     """收取、核查、退回、汇总、生成通报，结果在 3退回 和 4汇总。"""
     from toolkit import clock
-    from toolkit.app.month_end import merge_month
+    from toolkit.app.period_end import merge_period
     from toolkit.app.workspace import Workspace
     from toolkit.cli import as_json as objects
     from toolkit.cli import render
 
-    result = merge_month(Workspace(root), period, paths, clock.now())
+    result = merge_period(Workspace(root), period, paths, clock.now())
     if as_json:
         print_json(objects.merged(result))
     else:
         render.month(result)
+    _exit(_has_errors(result.findings))
+
+
+@main.command(short_help="采用年度汇总表，作为全年的清单")
+@click.argument("period", metavar="年度")
+@workspace_option
+@json_option
+def adopt(period: str, root: Path, as_json: bool) -> None:
+    """采用核对过的年度汇总表，写入 实事清单.xlsx；原有事项的编号不变。
+
+    先运行 minsheng merge 2024，在 4汇总 的汇总表里核对、改好并保存，再运行本命令。
+    """
+    from toolkit import clock
+    from toolkit.app.workspace import Workspace
+    from toolkit.app.year import adopt_list
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import render
+
+    workspace = Workspace(root)
+    result = adopt_list(workspace, period, clock.now())
+    if as_json:
+        print_json(objects.adopted(result, workspace.root))
+    else:
+        render.adopted(result)
     _exit(_has_errors(result.findings))
 
 
@@ -171,7 +195,7 @@ def merge(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> No
 def status(period: str | None, root: Path, as_json: bool) -> None:
     """各单位何时下发、何时报送、目前状态。不写报告期则为最近一期。"""
     from toolkit import clock
-    from toolkit.app.month_end import survey
+    from toolkit.app.period_end import survey
     from toolkit.app.query import latest_period
     from toolkit.app.workspace import Workspace
     from toolkit.cli import as_json as objects
@@ -234,21 +258,27 @@ def schemes(name: str | None, save: Path | None, as_json: bool) -> None:
     catalogue.show_schemes(name, save, as_json)
 
 
-@main.command(short_help="在自带样例上演示一个月的全过程")
+@main.command(short_help="在自带样例上演示一期报表的全过程")
 @click.argument(
     "folder", metavar="[文件夹]", type=click.Path(path_type=Path), default=Path("民生实事演示")
 )
+@click.option(
+    "--scheme",
+    metavar="体例",
+    default="jining-gaoxin-2021",
+    help="用哪个体例的自带样例；不写则为 jining-gaoxin-2021。",
+)
 @json_option
-def demo(folder: Path, as_json: bool) -> None:
-    """在自带样例（济宁高新区 2021 年 9 月）上演示：建立、下发、回收、核查、汇总、通报。
+def demo(folder: Path, scheme: str, as_json: bool) -> None:
+    """在自带样例上演示一期报表：建立、下发、回收、核查、汇总、通报。
 
-    样例里有意留了差错，演示本身完成即为 0。
+    五个内置体例都有样例。样例里有意留了差错，演示本身完成即为 0。
     """
     from toolkit.app.demo import run
     from toolkit.cli import as_json as objects
     from toolkit.cli import render
 
-    result = run(folder, say)
+    result = run(folder, say, scheme)
     if as_json:
         print_json(objects.merged(result))
     else:

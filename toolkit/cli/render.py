@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.app.collect import Collected
 from toolkit.app.dispatch import Dispatched
-from toolkit.app.month_end import MonthResult
+from toolkit.app.month_end import PeriodResult
 from toolkit.app.query import Traced
 from toolkit.app.start import Started
+from toolkit.app.year import AdoptedList
 from toolkit.cli.group import say, show
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.ledger import UnitStatus
@@ -16,7 +17,6 @@ from toolkit.model.month import Month
 from toolkit.model.submission import FileStatus, Received
 from toolkit.rules.base import Rule
 from toolkit.stages.findings_book import FILE_STATUS_NAMES, SEVERITY_NAMES, sorted_findings
-from toolkit.stages.statistics import status_name
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -27,6 +27,8 @@ _OUTPUT_NAMES = {
     "findings": "核查结果",
     "returned": "退回修改",
     "bulletin.monthly": "月通报",
+    "bulletin.quarterly": "季度通报",
+    "notice": "通知",
     "edited": "您改过的稿子，已改名留存",
 }
 
@@ -104,18 +106,32 @@ def findings(found: Sequence[Finding]) -> None:
         say(f"  其余 {len(found) - _SHOWN} 条见 核查结果.xlsx。")
 
 
-def month(result: MonthResult) -> None:
+def month(result: PeriodResult) -> None:
     """Print the result of `check` or `merge`."""
     collected(result.collected)
     findings(result.findings)
-    if result.items:
-        counts = Counter(map(status_name, result.items))
-        shown = "，".join(f"{name} {number}" for name, number in counts.items())
-        say(f"事项 {len(result.items)} 个：{shown}。")
+    counts = result.counts
+    if counts and counts.total:
+        shown = "，".join(f"{name} {number}" for name, number in counts.by_status.items())
+        say(f"事项 {counts.total} 个：{shown}。")
     _missing(result.month)
     for output in result.outputs:
         unit = f"（{output.unit}）" if output.unit else ""
         say(f"  {_OUTPUT_NAMES[output.kind]}{unit}：{output.path}")
+
+
+def adopted(result: AdoptedList) -> None:
+    """Print what `adopt` made."""
+    adoption = result.adoption
+    say(f"已采用：{len(adoption.programme.items)} 个事项写入 实事清单.xlsx。")
+    removed = tuple(item.code for item in adoption.removed)
+    for name, codes in (("新增", adoption.added), ("更正", adoption.changed), ("取消", removed)):
+        if codes:
+            say(f"  {name} {len(codes)} 个：{'、'.join(codes)}")
+    if result.dropped:
+        say(f"  已取消事项的豁免 {result.dropped} 条没有带入。")
+    say(f"原来的清单改名为 {result.former.name}；其中自己加的工作表和批注没有带入新清单。")
+    findings(result.findings)
 
 
 def status(period: str, states: Sequence[UnitStatus]) -> None:

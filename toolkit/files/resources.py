@@ -3,6 +3,9 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+CALENDAR = "calendar.toml"
+"""The file that makes a folder a sample programme: when what happens in its demonstration."""
+
 
 def schemes() -> Traversable:
     """Return the folder of the built-in schemes."""
@@ -17,3 +20,14 @@ def word_template(kind: str) -> Traversable:
 def sample(name: str) -> Traversable:
     """Return the folder of the sample programme of a scheme."""
     return files("toolkit.samples") / name
+
+
+def sample_names() -> tuple[str, ...]:
+    """Return the schemes that ship with a sample programme."""
+    return tuple(
+        sorted(
+            entry.name
+            for entry in files("toolkit.samples").iterdir()
+            if (entry / CALENDAR).is_file()
+        )
+    )

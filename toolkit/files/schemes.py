@@ -8,8 +8,10 @@ from typing import Any
 
 from toolkit.errors import ProgrammeError, SchemeError
 from toolkit.files.resources import schemes
+from toolkit.model.period import PeriodKind
 from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
 from toolkit.text.clean import match_key
+from toolkit.text.deadline_rules import DEADLINE_FORMS
 from toolkit.text.deadlines import deadline
 from toolkit.text.periods import parse_period
 
@@ -18,6 +20,13 @@ SUFFIX = ".toml"
 
 _PLACES = {"summary": "汇总表", "progress": "进展表", "columns": "栏目", "fonts": "字体"}
 _FIELDS = {"place": "", "year": "", "span": "", "phrase": ""}
+_A_PERIOD = {
+    PeriodKind.YEAR: "2021",
+    PeriodKind.QUARTER: "2021-Q3",
+    PeriodKind.MONTH: "2021-09",
+    PeriodKind.TEN_DAYS: "2021-09-上旬",
+    PeriodKind.WEEK: "2021-W36",
+}
 _REASONS = {
     "missing": "缺少这一项",
     "extra_forbidden": "没有这样的设置项，可能写错了名字",
@@ -209,12 +218,23 @@ def _column_mistakes(column: Column) -> Iterator[str]:
         yield "prompt 不能超过 200 个字"
 
 
+def _deadline_mistakes(scheme: Scheme) -> Iterator[str]:
+    """Yield why the deadline of a kind of report cannot be told; one reason for all is told once.
+
+    The year's own form, the summary, goes out under every scheme.
+    """
+    told: set[str] = set()
+    for kind in (PeriodKind.YEAR, *scheme.cadence):
+        try:
+            deadline(scheme.report_by, parse_period(_A_PERIOD[kind]))
+        except ProgrammeError as error:
+            told.add(error.message.rstrip("。"))
+    yield from (f"report_by：{message}；{DEADLINE_FORMS}" for message in sorted(told))
+
+
 def _word_mistakes(scheme: Scheme) -> Iterator[str]:
     """Yield a deadline that nobody can compute, and statuses that nobody can choose."""
-    try:
-        deadline(scheme.report_by, parse_period("2021-09"))
-    except ProgrammeError:
-        yield f"report_by：看不懂“{scheme.report_by}”，应形如 次月5日 或 当月25日"
+    yield from _deadline_mistakes(scheme)
     if not scheme.cadence:
         yield "cadence：至少要有一种报告周期"
     for column in scheme.progress.shown:

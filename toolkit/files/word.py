@@ -5,7 +5,6 @@ paragraph. The same template and fields give the same bytes.
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,12 +12,16 @@ from datetime import datetime
 from importlib.resources.abc import Traversable
 from itertools import count, pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import TemplateError
 from toolkit.files.atomic import replacing
 from toolkit.files.package import repacked
 from toolkit.files.word_faults import explain, unusual_braces
+from toolkit.files.word_table import place_tables, table_marks
+from toolkit.files.word_text import holdable
+from toolkit.model.word_table import WordTable
 from toolkit.text.layout import display_width
 from toolkit.text.numerals import heading_numeral
 
@@ -32,11 +35,15 @@ DATE_STYLE = "成文日期"
 _HALF_CHARACTER = 157.5
 """Twips of half a character: 16 pt less 0.25 pt, as the templates space their characters."""
 
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NO_TABLES: Mapping[str, WordTable] = MappingProxyType({})
 
 
 def render_word(
-    template: Path | Traversable, context: Mapping[str, object], target: Path, when: datetime
+    template: Path | Traversable,
+    context: Mapping[str, object],
+    target: Path,
+    when: datetime,
+    tables: Mapping[str, WordTable] = _NO_TABLES,
 ) -> None:
     """Fill a Word template and write the document, whole or not at all.
 
@@ -48,11 +55,15 @@ def render_word(
         context: The fields.
         target: The document to write; one that is there is replaced.
         when: The moment that the document's properties give as its creation.
+        tables: Whole tables by their field; a template marks the place of each by a paragraph
+            with nothing but the field.
 
     Raises:
         TemplateError: The template is missing, no Word document, or its fields do not work.
     """
-    document = _rendered(template.name, _read(template), context)
+    fields = {**context, **table_marks(tables)}
+    document = _rendered(template.name, _read(template), fields)
+    place_tables(template.name, document, tables)
     place_signature(document)
     with replacing(target) as temporary:
         temporary.write_bytes(document_bytes(document, when))
@@ -188,6 +199,4 @@ def _environment() -> "Environment":
 
 def _printable(value: object) -> object:
     """Leave out what XML cannot hold; a value marked as safe stays so."""
-    if isinstance(value, str) and _NOT_IN_XML.search(value):
-        return type(value)(_NOT_IN_XML.sub("", value))
-    return value
+    return holdable(value) if isinstance(value, str) else value

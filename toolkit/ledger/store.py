@@ -177,6 +177,17 @@ class Ledger:
         with self._engine.connect() as connection:
             return tuple(_entry(row) for row in connection.execute(query))
 
+    def codes(self, besides: str = "") -> frozenset[str]:
+        """Return every 编号 that anything was ever reported on.
+
+        Args:
+            besides: A period that does not count.
+        """
+        table = tables.entries
+        query = select(table.c.code).where(table.c.period != besides).distinct()
+        with self._engine.connect() as connection:
+            return frozenset(row[0] for row in connection.execute(query))
+
     def periods(self) -> tuple[str, ...]:
         """Return all periods for which anything was sent or came back, in order."""
         with self._engine.connect() as connection:

@@ -1,11 +1,17 @@
 """What a bulletin is made from: figures and named items, before any wording."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class BulletinItem:
-    """One item as a bulletin names it. Texts are as the unit wrote them."""
+    """One item as a bulletin names it. Texts are as the unit wrote them.
+
+    Attributes:
+        explanation: What the unit wrote as 未如期完成的说明, "" where it explains nothing; None where
+            its form has no such column, so that nobody is blamed for leaving it empty.
+    """
 
     code: str
     project: str
@@ -15,6 +21,7 @@ class BulletinItem:
     progress: str
     problem: str
     plan: str
+    explanation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,19 @@ class LateUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthlyBulletin:
-    """The month's figures.
+class ProgressBulletin:
+    """A period's figures, for the monthly and the quarterly bulletin alike.
 
     Every item stands in exactly one of `finished`, `ongoing`, `behind`, `unstated`, `unreported`;
-    every expected unit in exactly one of `on_time`, `late`, `missing`. `by_text` counts the items
-    whose status was read out of their text, not chosen from a list.
+    every expected unit in exactly one of `on_time`, `late`, `missing`.
+
+    Attributes:
+        next_deadline: The day by which the next period is to be reported, such as 11月5日; "" where
+            no next period follows.
+        finish_by: The last day for finishing all items; None where none is set.
+        overdue: The unfinished items once `finish_by` has come, in the list's order; each stands
+            in its own group besides.
+        by_text: How many statuses were read out of a text, not chosen from a list.
     """
 
     authority: str
@@ -43,6 +57,7 @@ class MonthlyBulletin:
     phrase: str
     issued: str
     next_deadline: str
+    finish_by: date | None
     projects: int
     items: int
     finished: tuple[BulletinItem, ...]
@@ -50,9 +65,15 @@ class MonthlyBulletin:
     behind: tuple[BulletinItem, ...]
     unstated: tuple[BulletinItem, ...]
     unreported: tuple[BulletinItem, ...]
+    overdue: tuple[BulletinItem, ...]
     problems: tuple[BulletinItem, ...]
     by_text: int
     on_time: tuple[str, ...]
     late: tuple[LateUnit, ...]
     missing: tuple[str, ...]
     to_correct: tuple[str, ...]
+
+    @property
+    def unfinished(self) -> tuple[BulletinItem, ...]:
+        """Every item that is not known to be finished."""
+        return (*self.ongoing, *self.behind, *self.unstated, *self.unreported)

@@ -1,13 +1,13 @@
 """One period as a whole: what came back, and what it merges to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from toolkit.model.period import Period
 from toolkit.model.programme import Item, Programme
-from toolkit.model.scheme import Key
+from toolkit.model.scheme import Key, TableLayout
 from toolkit.model.submission import Entry, FileStatus, Received, Status, Submission
 
 
@@ -16,16 +16,23 @@ class Month:
     """Everything that came back for a period.
 
     Attributes:
-        due: The last day on which a return is in time.
+        due: The last day on which a return is in time; None when nobody set one.
         received: Every file with its outcome, in the order of their paths.
         submissions: What the accepted files say, in the order of the programme's units.
+        issues: How many times each unit's form was sent out.
     """
 
     programme: Programme
     period: Period
-    due: date
+    due: date | None
     received: tuple[Received, ...]
     submissions: tuple[Submission, ...]
+    issues: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> TableLayout:
+        """The table that units filled."""
+        return self.programme.scheme.layouts[self.period.kind]
 
     @cached_property
     def accepted(self) -> dict[str, Received]:

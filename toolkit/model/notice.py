@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from toolkit.model.scheme import Key, Scheme
+from toolkit.model.stated import Facts
 
 
 class LayoutFrom(Enum):
@@ -24,11 +25,13 @@ class NoticeRow:
         values: What the list says, by column. Names of units are whole, parted by 、.
         place: Where it stands in the notice, as messages name it.
         reported: What a table of progress reports on it.
+        numbered: Whether its number stands in the row itself, not in a cell over several rows.
     """
 
     values: Mapping[Key, str]
     place: str
     reported: Mapping[Key, str] = field(default_factory=dict)
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,19 @@ class UnitNames:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Rows of the list and what a second list of the same programme says on the same works.
+
+    Attributes:
+        rows: The rows of the list.
+        others: The items of the second list.
+    """
+
+    rows: tuple[NoticeRow, ...]
+    others: tuple[NoticeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """The list that a notice publishes.
 
@@ -70,6 +86,8 @@ class Notice:
         phrase: What it calls the programme.
         companion: The items of a second list of the same programme, such as the numbered
             paragraphs above a table.
+        counterparts: Which rows and which items of `companion` are about the same.
+        facts: What the notice says about itself.
         skipped: What looks like part of the list and could not be taken.
         outside: Lines behind the list, and lines inside it that say nothing.
         short: Rows that lack their last cells: the place and the titles.
@@ -87,6 +105,8 @@ class Notice:
     phrase: str
     rows: tuple[NoticeRow, ...]
     companion: tuple[NoticeRow, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
+    facts: Facts = field(default_factory=Facts)
     skipped: tuple[Leftover, ...] = ()
     outside: tuple[Leftover, ...] = ()
     short: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -14,6 +14,25 @@ class PeriodKind(StrEnum):
     TEN_DAYS = "ten_days"
     WEEK = "week"
 
+    @property
+    def previous_word(self) -> str:
+        """What people call the one before this one: 上月, 上周."""
+        return f"上{_WORDS[self]}"
+
+    @property
+    def next_word(self) -> str:
+        """What people call the one after this one: 下月, 下周."""
+        return f"下{_WORDS[self]}"
+
+
+_WORDS = {
+    PeriodKind.YEAR: "年",
+    PeriodKind.QUARTER: "季度",
+    PeriodKind.MONTH: "月",
+    PeriodKind.TEN_DAYS: "一旬",  # 下旬 would be the last ten days of a month
+    PeriodKind.WEEK: "周",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -1,13 +1,29 @@
 """The year's programme (年度实事): what 实事清单.xlsx says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.model.scheme import Filling, Key, Scheme
 
 _CLAUSE_END = re.compile("[，,；;。：:]")
+
+
+_CODE = re.compile(r"M(\d+)")
+
+
+def item_code(number: int) -> str:
+    """Return the 编号 of the n-th item ever listed, counted from 1.
+
+    A letter first, so that no spreadsheet takes it for a number or a date.
+    """
+    return f"M{number:03d}"
+
+
+def free_number(codes: Iterable[str]) -> int:
+    """Return the number of the next item, after every 编号 that was ever used."""
+    return 1 + max((int(match[1]) for code in codes if (match := _CODE.fullmatch(code))), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +155,16 @@ class Programme:
             item.code: tuple(dict.fromkeys(filter(None, (item.lead, *item.co))))
             for item in self.items
         }
+
+    @cached_property
+    def addressees(self) -> dict[str, tuple[Item, ...]]:
+        """Every unit that can be written to, with the items that it fills; some have none.
+
+        A collective name (各街道) is no unit.
+        """
+        collective = {*self.scheme.unspecific, *self.scheme.collective}
+        named = (u.name for u in self.units if not u.members and u.name not in collective)
+        return {**self.assignments, **{u: () for u in named if u not in self.assignments}}
 
     @cached_property
     def assignments(self) -> dict[str, tuple[Item, ...]]:

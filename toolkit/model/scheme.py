@@ -4,7 +4,8 @@ The dataclasses are what a file of `templates/schemes` says; `toolkit.files.sche
 checks them. Titles and phrases are in the authority's own words.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
@@ -154,7 +155,46 @@ class Fonts:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
 
 
-@dataclass(frozen=True, slots=True)
+_PROMPTS = {
+    Key.NAME: "事项名称，一个事项一行。",
+    Key.CONTENT: "写明要做的事、数量和完成时间。",
+}
+
+
+def _worded(column: Column, kind: PeriodKind) -> Column:
+    """Return a column whose 下月 is that of another kind of period."""
+    month, other = PeriodKind.MONTH.next_word, kind.next_word
+    title, prompt = (text.replace(month, other) for text in (column.title, column.prompt))
+    if title == column.title:
+        return replace(column, prompt=prompt)
+    others = tuple(dict.fromkeys((*column.other_titles, column.title)))
+    return replace(column, title=title, prompt=prompt, other_titles=others)
+
+
+def _opened(table: TableLayout) -> TableLayout:
+    """Return the summary table as units fill it: everything but the number is theirs to correct.
+
+    An item needs its text, its project and who answers for it.
+    """
+    keys = {column.key for column in table.shown}
+    needed = {Key.CONTENT if Key.CONTENT in keys else Key.NAME, Key.PROJECT, Key.LEAD}
+    return replace(
+        table,
+        columns=tuple(
+            column
+            if column.key is Key.NUMBER
+            else replace(
+                column,
+                filled_by="unit",
+                required=Need.ALWAYS if column.key in needed else Need.NEVER,
+                prompt=column.prompt or _PROMPTS.get(column.key, ""),
+            )
+            for column in table.columns
+        ),
+    )
+
+
+@dataclass(frozen=True)
 class Scheme:
     """How one authority lays out its tables.
 
@@ -169,11 +209,13 @@ class Scheme:
         bulletins: The kinds of bulletin that it calls for.
         report_by: Default for 报送时限.
         finish_by: Default for 完成时限.
+        cumulative: Whether progress counts from January on, not from the period's first day.
         unspecific: Names that stand for units still to be named (相关街道).
         collective: Names that stand for several units (各街道).
         finished: The choices of the column `status` that mean finished.
         behind: Those that mean behind.
-        instructions: What the sheet 填报说明 says, one line each.
+        instructions: What the sheet 填报说明 of a progress form says, one line each.
+        summary_instructions: The same of a summary form.
     """
 
     name: str
@@ -188,12 +230,31 @@ class Scheme:
     bulletins: tuple[Bulletin, ...] = (Bulletin.MONTHLY,)
     report_by: str = "次月5日"
     finish_by: str = ""
+    cumulative: bool = True
     filling: Filling = Filling.LEAD
     unspecific: tuple[str, ...] = ()
     collective: tuple[str, ...] = ()
     finished: tuple[str, ...] = ("已完成",)
     behind: tuple[str, ...] = ("滞后", "推进缓慢")
     instructions: tuple[str, ...] = ()
+    summary_instructions: tuple[str, ...] = (
+        "浅黄色单元格里是清单现有的内容，需要更正的直接改；没有变化的不用动。",
+        "新增事项写在下面的空行里，一个事项一行；属于已有实事项目的，项目名称照抄，另立项目的写新的名称。",
+        "序号由汇总单位统一编排，不用填写。要取消的事项，删去这一行的文字，并另附书面说明。",
+        "单位写全称，几个单位用顿号分开，牵头的写在最前面。",
+        "一个单元格内分条书写时，用 Alt+Enter 换行。请勿改动表头；填好后直接保存，文件名可以修改。",
+    )
     fonts: Fonts = Fonts()
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
+
+    @cached_property
+    def layouts(self) -> Mapping[PeriodKind, TableLayout]:
+        """The table that units fill in each kind of period."""
+        progress = {
+            kind: replace(
+                self.progress, columns=tuple(_worded(c, kind) for c in self.progress.columns)
+            )
+            for kind in PeriodKind
+        }
+        return {**progress, PeriodKind.YEAR: _opened(self.summary)}

@@ -157,6 +157,24 @@ class Stray:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedRow:
+    """A row with something written in the unit's columns that is no item of the list.
+
+    Attributes:
+        text: All that stands in it.
+        values: Texts of the columns that the unit fills.
+        columns: The column of each value, counted from 0.
+        row: Counted from 0.
+    """
+
+    cell: str
+    text: str
+    values: Mapping[Key, str]
+    columns: Mapping[Key, int]
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Doubled:
     """An item that has two rows in one return.
 
@@ -194,6 +212,7 @@ class Submission:
         stated_period: What stands after 报告期, if anything.
         missing_columns: Official titles of columns that were not found.
         missing_items: Items of the unit that have no row.
+        added: Filled rows of no item: in a progress form a mistake, in a summary form new items.
         outdated: Items whose text in the list was amended after the form was sent.
         second_columns: Columns to fill whose title stood there already, with what they say
             differently; it is not taken.
@@ -214,7 +233,7 @@ class Submission:
     foreign_items: tuple[Entry, ...] = ()
     outdated: tuple[Item, ...] = ()
     changed: tuple[Change, ...] = ()
-    added: tuple[Stray, ...] = ()
+    added: tuple[AddedRow, ...] = ()
     outside: tuple[Stray, ...] = ()
     doubled: tuple[Doubled, ...] = ()
     disputed: tuple[Disputed, ...] = ()

@@ -10,9 +10,10 @@ from itertools import combinations
 
 from toolkit.model.document import Origin, Table
 from toolkit.model.sheets import Range
-from toolkit.notices.fits import fit, fitting_traits, number_in
-from toolkit.notices.titles import Trait, trait_of
+from toolkit.notices.fits import fit, fitting_traits
 from toolkit.text.clean import is_blank
+from toolkit.text.column_titles import Trait, trait_of
+from toolkit.text.ordinals import number_in
 
 _MOST_COLUMNS = 16
 _MOST_SPANNED = 3

@@ -1,12 +1,12 @@
 """Two lists of one programme in one notice: which projects are the same, and what one adds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.model.notice import NoticeRow
+from toolkit.model.notice import Counterpart, NoticeRow
 from toolkit.model.scheme import Key
-from toolkit.notices.fits import number_in
-from toolkit.text.clean import match_key
+from toolkit.text.likeness import likeness, name_key, share_in
+from toolkit.text.ordinals import number_in
 
 _SAME = 0.3
 _SURELY_SAME = 0.5
@@ -18,12 +18,17 @@ _TEXTS = (*_NAMES, Key.CONTENT)
 def partners(rows: Sequence[NoticeRow], others: Sequence[NoticeRow]) -> dict[int, NoticeRow]:
     """Return for each row, by its position, the row of another list that is about the same.
 
-    The same number and a similar name will do; else the texts have to be alike.
+    The same name decides; else the same number and a similar name will do, or similar texts.
     """
     found: dict[int, NoticeRow] = {}
+    names = [_names(other) for other in others]
     for position, row in enumerate(rows):
+        own = _names(row)
+        named = [other for other, theirs in zip(others, names, strict=True) if own & theirs]
         numbered = [other for other in others if _number(other) == _number(row) != 0]
-        match = next((other for other in numbered if _likeness(row, other) >= _SAME), None)
+        match = named[0] if len(named) == 1 else None
+        if match is None:
+            match = next((other for other in numbered if _likeness(row, other) >= _SAME), None)
         if match is None and others:
             best = max(others, key=lambda other: _likeness(row, other))
             match = best if _likeness(row, best) >= _SURELY_SAME else None
@@ -35,6 +40,39 @@ def partners(rows: Sequence[NoticeRow], others: Sequence[NoticeRow]) -> dict[int
 def is_companion(rows: Sequence[NoticeRow], others: Sequence[NoticeRow]) -> bool:
     """Tell whether two lists are about the same programme."""
     return bool(rows) and len(partners(rows, others)) >= _MOST * len(rows)
+
+
+def counterparts(rows: Sequence[NoticeRow], others: Sequence[NoticeRow]) -> tuple[Counterpart, ...]:
+    """Return which rows of a list belong to which of another one, in the list's order.
+
+    One paragraph on a project may have several rows of a table, and the other way round.
+    """
+    forth, back = partners(rows, others), partners(others, rows)
+    links = {(place, others.index(other)) for place, other in forth.items()}
+    links |= {(rows.index(row), place) for place, row in back.items()}
+    return tuple(
+        Counterpart(
+            rows=tuple(rows[place] for place in sorted(group)),
+            others=tuple(others[place] for place in sorted({o for r, o in links if r in group})),
+        )
+        for group in _linked(links)
+    )
+
+
+def _linked(links: set[tuple[int, int]]) -> Iterator[set[int]]:
+    """Yield the rows that share partners with each other, the first row's group first."""
+    open_links = sorted(links)
+    while open_links:
+        group, partners_of_group = {open_links[0][0]}, {open_links[0][1]}
+        size = 0
+        while size != len(group) + len(partners_of_group):
+            size = len(group) + len(partners_of_group)
+            for row, other in open_links:
+                if row in group or other in partners_of_group:
+                    group.add(row)
+                    partners_of_group.add(other)
+        open_links = [(row, other) for row, other in open_links if row not in group]
+        yield group
 
 
 def completed(
@@ -63,28 +101,15 @@ def _number(row: NoticeRow) -> int:
     return number_in(row.values.get(Key.NUMBER, ""))
 
 
+def _names(row: NoticeRow) -> set[str]:
+    return {name_key(row.values.get(key, "")) for key in _NAMES} - {""}
+
+
 def _likeness(row: NoticeRow, other: NoticeRow) -> float:
     names = [
-        _dice(row.values.get(one, ""), other.values.get(two, ""))
+        likeness(row.values.get(one, ""), other.values.get(two, ""))
         for one in _NAMES
         for two in _NAMES
     ]
     whole = [" ".join(each.values.get(key, "") for key in _TEXTS) for each in (row, other)]
-    return max(*names, _dice(*whole), _part_of(row.values.get(Key.CONTENT, ""), whole[1]))
-
-
-def _pairs(text: str) -> set[str]:
-    key = match_key(text)
-    return {key[place : place + 2] for place in range(len(key) - 1)}
-
-
-def _dice(one: str, other: str) -> float:
-    """Return how alike two texts are, from 0 to 1, by the pairs of characters they share."""
-    first, second = _pairs(one), _pairs(other)
-    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
-
-
-def _part_of(one: str, whole: str) -> float:
-    """Return how much of a text stands in a greater one."""
-    first = _pairs(one)
-    return len(first & _pairs(whole)) / len(first) if first else 0.0
+    return max(*names, likeness(*whole), share_in(row.values.get(Key.CONTENT, ""), whole[1]))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from toolkit.notices.markers import number_of
-from toolkit.notices.titles import UNIT_TRAITS, Trait
 from toolkit.text.clean import is_blank, match_key
+from toolkit.text.column_titles import UNIT_TRAITS, Trait
+from toolkit.text.ordinals import number_in
 from toolkit.text.units import looks_like_unit, split_units
 
 _DATE = re.compile(
@@ -15,7 +15,6 @@ _NAME_OF_PERSON = re.compile(r"(?:[一-鿿]{2,4}[、，,\s]*){1,4}")
 _DEED = re.compile(
     r"(启动|开工|建成|新建|建设|改造|实施|开展|完成|推进|加快|成立|打造|提升|迁建|维修)"
 )
-_NUMBER = re.compile(r"\d{1,3}|[一二三四五六七八九十百]{1,5}")
 _SHORT_WORD = 6
 _SHORT_TEXT = 30
 _LONG_TEXT = 12
@@ -40,12 +39,6 @@ def fitting_traits(traits: Sequence[Trait | None]) -> tuple[Trait | None, ...]:
     if not names or any(trait in (Trait.CONTENT, Trait.TARGET) for trait in traits):
         return tuple(traits)
     return tuple(Trait.CONTENT if p == names[-1] else trait for p, trait in enumerate(traits))
-
-
-def number_in(text: str) -> int:
-    """Return the number that a cell holds and nothing else; 0 when it holds something else."""
-    key = match_key(text).strip("、.()第项件")
-    return number_of(key) if _NUMBER.fullmatch(key) else 0
 
 
 def fit(trait: Trait | None, text: str) -> float:

@@ -12,8 +12,9 @@ from toolkit.model.document import Paragraph, Table
 from toolkit.model.sheets import Range
 from toolkit.notices.cells import Cell, Shape, table_of
 from toolkit.notices.chrome import ends_list
-from toolkit.notices.fits import fit, fitting_traits, number_in
-from toolkit.notices.titles import UNIT_TRAITS, Trait, trait_of
+from toolkit.notices.fits import fit, fitting_traits
+from toolkit.text.column_titles import UNIT_TRAITS, Trait, trait_of
+from toolkit.text.ordinals import number_in
 
 _LEAST_ROWS = 2
 _MOST_HEADER_LINES = 16

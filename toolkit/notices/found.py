@@ -9,8 +9,8 @@ from toolkit.model.scheme import Key
 from toolkit.notices.items import ListItem
 from toolkit.notices.listing import Listed
 from toolkit.notices.tables import TableList, TableRow
-from toolkit.notices.titles import Trait, keys_of
 from toolkit.text.clean import is_blank
+from toolkit.text.column_titles import Trait, keys_of
 
 _LIST_TITLES = {
     Key.NUMBER: "序号",
@@ -42,11 +42,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's texts by column, as written, and where it stands."""
+    """A row's texts by column, as written, and where it stands.
+
+    `numbered` is False where its number is that of a merged cell that begins above.
+    """
 
     texts: tuple[str, ...]
     place: str
     short: tuple[str, ...] = ()
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def from_table(listed: TableList) -> Found:
 
 
 def _plain(rows: Iterable[TableRow], places: Sequence[int]) -> Iterator[Row]:
-    return (Row(tuple(row.texts[c] for c in places), row.place, row.short) for row in rows)
+    return (_row(row, (row.texts[c] for c in places)) for row in rows)
 
 
 def _with_sections(rows: Iterable[TableRow], places: Sequence[int]) -> Iterator[Row]:
@@ -107,7 +111,11 @@ def _with_sections(rows: Iterable[TableRow], places: Sequence[int]) -> Iterator[
         if row.section:
             section = row.section
         else:
-            yield Row((section, *(row.texts[c] for c in places)), row.place, row.short)
+            yield _row(row, (section, *(row.texts[c] for c in places)))
+
+
+def _row(row: TableRow, texts: Iterable[str]) -> Row:
+    return Row(tuple(texts), row.place, row.short, row.numbered)
 
 
 def _left(row: TableRow, reason: str) -> Leftover:

@@ -81,12 +81,18 @@ def _place(titles: Sequence[str]) -> str:
 
 def _year(heading: Sequence[str], lines: Sequence[str]) -> int | None:
     telling = [line for line in lines[:_FIRST_LINES] if _SPEAKS.search(line)]
-    for source in (heading, telling, lines):
+    titles, first = ([t for t in some if _is_title(t)] for some in (heading, telling))
+    for source in (titles, first, heading, telling, lines):
         for pattern in (_YEAR, _YEAR_OF_NUMBER, _YEAR_OF_DATE):
             found = Counter(_years(pattern, source))
             if found:
                 return found.most_common(1)[0][0]
     return None
+
+
+def _is_title(line: str) -> bool:
+    """Tell a title from a sentence, which may look back at another year."""
+    return len(line) <= _LONGEST_TITLE and not line.endswith(("。", ";", ","))
 
 
 def _years(pattern: re.Pattern[str], lines: Sequence[str]) -> Iterator[int]:

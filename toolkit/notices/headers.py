@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.document import Table
-from toolkit.notices.fits import number_in
-from toolkit.notices.titles import UNIT_TRAITS, Trait, trait_of
 from toolkit.text.clean import is_blank, match_key
+from toolkit.text.column_titles import UNIT_TRAITS, Trait, trait_of
 from toolkit.text.flow import joined
+from toolkit.text.ordinals import number_in
 
 _SEARCHED_ROWS = 60
 _TELLING = UNIT_TRAITS | {Trait.NUMBER, Trait.CONTENT, Trait.TARGET, Trait.NAME}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.model.document import Paragraph
-from toolkit.notices.markers import number_of
+from toolkit.text.ordinals import number_of
 
 _MARKS = (
     re.compile(r"(?:(?<=[：:。；;，,！!])|^)\s*(?P<n>[一二三四五六七八九十]{1,3})是"),

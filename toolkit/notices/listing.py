@@ -15,7 +15,7 @@ from toolkit.notices.drafts import Line, section_name
 from toolkit.notices.items import ItemList, ListItem, item_list
 from toolkit.notices.markers import Style
 from toolkit.notices.outline import Node, Outline, outline
-from toolkit.notices.titles import UNIT_TRAITS
+from toolkit.text.column_titles import UNIT_TRAITS
 
 _QUANTITY = re.compile(
     r"(?<![〔第\d.])\d+(?:\.\d+)?[万千百多余]?(?![年月日号届次\d.])[一-鿿%㎡]|[一二两三四五六七八九十]+[个所处座家项条件]"

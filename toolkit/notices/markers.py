@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toolkit.text.numbers import chinese_number
+from toolkit.text.ordinals import HAN, number_of
 
-_HAN = "[一二三四五六七八九十百〇零两]{1,5}"
 _ENCLOSED = (
     ("①", 20, "①"),
     ("㉑", 15, "①"),
@@ -61,17 +60,17 @@ class Marker:
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.PIECE,
-        re.compile(rf"(?P<label>第\s*(?P<n>{_HAN}|\d{{1,3}})\s*[件项类批])\s*[:：、.．，,]?\s*"),
+        re.compile(rf"(?P<label>第\s*(?P<n>{HAN}|\d{{1,3}})\s*[件项类批])\s*[:：、.．，,]?\s*"),
     ),
     (
         Style.THING,
         re.compile(
-            rf"(?P<label>(?:民生)?(?:实事|项目|工程|任务)\s*(?P<n>{_HAN}|\d{{1,3}}))\s*[:：、.．]\s*"
+            rf"(?P<label>(?:民生)?(?:实事|项目|工程|任务)\s*(?P<n>{HAN}|\d{{1,3}}))\s*[:：、.．]\s*"
         ),
     ),
-    (Style.HAN_BRACKET, re.compile(rf"[（(]\s*(?P<label>(?P<n>{_HAN}))\s*[)）]\s*[、.．]?\s*")),
-    (Style.HAN_IS, re.compile(rf"(?P<label>(?P<n>{_HAN}))是\s*")),
-    (Style.HAN, re.compile(rf"(?P<label>(?P<n>{_HAN}))\s*[、.．，,]\s*")),
+    (Style.HAN_BRACKET, re.compile(rf"[（(]\s*(?P<label>(?P<n>{HAN}))\s*[)）]\s*[、.．]?\s*")),
+    (Style.HAN_IS, re.compile(rf"(?P<label>(?P<n>{HAN}))是\s*")),
+    (Style.HAN, re.compile(rf"(?P<label>(?P<n>{HAN}))\s*[、.．，,]\s*")),
     (Style.NUMBER_BRACKET, re.compile(r"[（(]\s*(?P<label>(?P<n>\d{1,3}))\s*[)）]\s*[、.．]?\s*")),
     (Style.NUMBER_HALF, re.compile(r"(?P<label>(?P<n>\d{1,3}))\s*[)）]\s*")),
     (
@@ -83,7 +82,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.HAN_BARE,
         re.compile(
-            rf"(?P<label>(?P<n>{_HAN}))\s*(?=[一-鿿]{{2,12}}$)(?![件项个是户人所处条类批家座名场次年月日级])"
+            rf"(?P<label>(?P<n>{HAN}))\s*(?=[一-鿿]{{2,12}}$)(?![件项个是户人所处条类批家座名场次年月日级])"
         ),
     ),
 )
@@ -105,13 +104,6 @@ def marker_of(line: str) -> Marker | None:
 def without_bullet(line: str) -> str:
     """Return a line without the blanks and the bullet before its text."""
     return line[_end(_BULLET.match(line)) :].rstrip()
-
-
-def number_of(text: str) -> int:
-    """Return the value of 12, 十二 or 一百零二; 0 for what is no number."""
-    if text.isdecimal():
-        return int(text)
-    return int(chinese_number(text) or 0) if re.fullmatch(_HAN, text) else 0
 
 
 def true_series(markers: Sequence[Marker | None]) -> list[Marker | None]:

@@ -8,7 +8,7 @@ from toolkit.model.period import PeriodKind
 from toolkit.model.scheme import Column, Key, Need, Scheme, TableLayout
 from toolkit.notices.found import Found
 from toolkit.notices.front import Front
-from toolkit.notices.titles import REPORTED_KEYS
+from toolkit.text.column_titles import REPORTED_KEYS
 
 _OF_ONE_PERIOD = re.compile(r"\d|[一二三四上下]半年|[一二三四]季度|[一二三四五六七八九十]月")
 UNKNOWN_AUTHORITY = "（制发机关）"

@@ -1,22 +1,12 @@
 """From a notice's list to the year's programme."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.model.notice import Notice, UnitNames
-from toolkit.model.programme import Item, Programme, Settings, Unit
+from toolkit.model.programme import Item, Programme, Settings, Unit, item_code
 from toolkit.model.scheme import Key
 from toolkit.notices.targets import programme_targets
-from toolkit.text.units import unit_resolver, units_of
-
-Resolve = Callable[[Sequence[str]], tuple[str, ...]]
-
-
-def item_code(number: int) -> str:
-    """Return the 编号 of the n-th item ever listed, counted from 1.
-
-    A letter first, so that no spreadsheet takes it for a number or a date.
-    """
-    return f"M{number:03d}"
+from toolkit.text.units import Resolve, item_units, unit_resolver, units_of
 
 
 def build_programme(
@@ -55,10 +45,7 @@ def build_programme(
 
 
 def _item(code: str, texts: Mapping[Key, str], row: int, resolve: Resolve) -> Item:
-    lead, co, assist = units_of(texts)
-    first, *others = resolve(lead) or ("",)
-    shared = tuple(dict.fromkeys(u for u in (*others, *resolve(co)) if u != first))
-    return Item(code, texts, first, shared, resolve(assist), row)
+    return Item(code, texts, *item_units(texts, resolve), row)
 
 
 def _units(rows: Iterable[Mapping[Key, str]], names: UnitNames) -> Iterator[Unit]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.model.document import Document
+from toolkit.model.document import Document, Paragraph
 from toolkit.model.notice import LayoutFrom, Leftover, Notice, NoticeRow, UnitNames
 from toolkit.model.scheme import Key, Scheme
-from toolkit.notices.companion import completed, is_companion
+from toolkit.notices.companion import completed, counterparts, is_companion
+from toolkit.notices.facts import read_facts
 from toolkit.notices.found import Found, from_list, from_table
 from toolkit.notices.front import Front, read_front
 from toolkit.notices.inline import split_inline
@@ -16,8 +17,8 @@ from toolkit.notices.recognise import Fit, best_fit, fit_to, speaks_of
 from toolkit.notices.rows import Rows, to_rows, unit_cells
 from toolkit.notices.tables import TableList, paragraphs_of, table_lists
 from toolkit.notices.text_tables import with_tables
-from toolkit.notices.titles import UNIT_KEYS
 from toolkit.notices.unit_names import find_aliases, find_members, grow_lexicon, guessed_joins
+from toolkit.text.column_titles import UNIT_KEYS
 from toolkit.text.units import split_units
 
 _FROM_COMPANION = (Key.LEAD, Key.CO, Key.ASSIST, Key.DEADLINE)
@@ -63,7 +64,18 @@ def read_notice(
     first, *others = read
     same = [r for r in others if is_companion(first.rows.items, r.rows.items)]
     others = [r for r in others if r not in same]
-    return _notice(document, first, same, others, front, layout_from)
+    notice = _notice(document, first, same, others, front, layout_from)
+    opening = _opening(lines, sources)
+    stated = (*notice.rows, *notice.companion)
+    facts = read_facts(lines, opening, first.found.above, stated, front.year)
+    return replace(notice, facts=facts)
+
+
+def _opening(lines: Sequence[Paragraph], sources: Sequence[Found]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs before the first numbered item; all where a table is the only list."""
+    firsts = {found.rows[0].place for found in sources if not found.sheet and found.rows}
+    places = [place for place, line in enumerate(lines) if line.place in firsts]
+    return tuple(lines[: places[0]] if places else lines)
 
 
 def _best_table(tables: Iterable[TableList]) -> TableList | None:
@@ -157,6 +169,9 @@ def _notice(
         phrase=front.phrase,
         rows=rows,
         companion=companion,
+        counterparts=tuple(
+            pair for read in same for pair in counterparts(first.rows.items, read.rows.items)
+        ),
         skipped=_skipped(first, same, others),
         outside=first.found.outside,
         short=tuple((row.place, row.short) for row in first.found.rows if row.short),

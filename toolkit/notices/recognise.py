@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from toolkit.model.scheme import Column as SchemeColumn
 from toolkit.model.scheme import Key, Scheme
 from toolkit.notices.found import Column, Found
-from toolkit.notices.titles import REPORTED_KEYS, UNIT_KEYS
 from toolkit.text.clean import match_key
+from toolkit.text.column_titles import REPORTED_KEYS, UNIT_KEYS
 
 _MAY_BE_MISSING = frozenset((Key.ASSIST, Key.CO, Key.NOTE))
 _OFFICIAL, _OTHER, _GUESSED, _MISSING, _LOST = 3.0, 2.0, 0.5, 1.0, 3.0

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from toolkit.model.notice import Leftover, NoticeRow
 from toolkit.model.scheme import Key
 from toolkit.notices.found import Found, Row
-from toolkit.notices.titles import REPORTED_KEYS, UNIT_KEYS
 from toolkit.text.clean import is_blank, match_key
+from toolkit.text.column_titles import REPORTED_KEYS, UNIT_KEYS
 from toolkit.text.flow import joined, paragraphs, without_gaps
 from toolkit.text.units import split_units
 
@@ -54,7 +54,8 @@ def to_rows(found: Found, keys: Sequence[Key | None], known: frozenset[str]) -> 
         values = {key: text for key, text in texts.items() if key not in REPORTED_KEYS} | above
         if any(not is_blank(texts.get(key, "")) for key in (Key.CONTENT, Key.NAME)):
             reported = {key: text for key, text in texts.items() if key in REPORTED_KEYS}
-            items.append(NoticeRow(values, row.place, reported))
+            numbered = row.numbered and not is_blank(raw.get(Key.NUMBER, ""))
+            items.append(NoticeRow(values, row.place, reported, numbered))
         else:
             skipped += _left(row, texts)
     return Rows(tuple(items), tuple(skipped))

@@ -8,8 +8,8 @@ from toolkit.model.scheme import Key
 from toolkit.notices.chrome import says_nothing
 from toolkit.notices.headers import Heading, TableHeader, find_header
 from toolkit.notices.markers import marker_of
-from toolkit.notices.titles import Trait, keys_of
 from toolkit.text.clean import is_blank, match_key
+from toolkit.text.column_titles import Trait, keys_of
 from toolkit.text.flow import ended
 
 _MOST_TITLE_LINES = 3
@@ -23,12 +23,14 @@ class TableRow:
         place: Where it begins, as messages name it.
         short: Titles of columns at its end that the row lacks.
         section: Its only text, when it is a heading over the rows below it.
+        numbered: Whether its number is its own, not that of a merged cell that begins above.
     """
 
     texts: Mapping[int, str]
     place: str
     short: tuple[str, ...] = ()
     section: str | None = None
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ def _spans(table: Table, header: TableHeader, rows: Sequence[TableRow]) -> Itera
 def _rows(table: Table, last: int, headings: Mapping[int, Heading]) -> Iterator[TableRow]:
     covering = _covering(table, last)
     titles = {match_key(heading.title) for heading in headings.values()}
+    numbers = [c for c, heading in headings.items() if heading.trait is Trait.NUMBER]
     for number in range(last + 1, len(table.rows)):
         row = table.rows[number]
         texts = {c: _text(table, covering.get((number, c), (number, c))) for c in headings}
@@ -187,6 +190,7 @@ def _rows(table: Table, last: int, headings: Mapping[int, Heading]) -> Iterator[
             place=table.place(number, _first(texts)),
             short=tuple(h.title for c, h in headings.items() if c >= len(row)),
             section=_section(table, number, said),
+            numbered=not any(covering.get((number, c), (number, c))[0] != number for c in numbers),
         )
 
 

@@ -7,13 +7,13 @@ from toolkit.model.programme import Item, Target
 from toolkit.model.scheme import Key
 from toolkit.text.quantities import Quantity, further_targets, item_targets
 
-_TEXTS = (Key.NAME, Key.SUMMARY, Key.CONTENT)
+_TEXTS = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 
 
 def programme_targets(items: Iterable[Item]) -> tuple[Target, ...]:
     """Return the targets of all items in the list's order.
 
-    What an item's name, summary and content repeat counts once. A project's headline mostly sums up
+    What an item's name, summary, content and stated aims repeat counts once. A project's headline mostly sums up
     its items; what only the headline says is put down to the project's first item, so that it is
     there to be corrected.
     """

@@ -13,7 +13,7 @@ from toolkit.notices.cells import Cell, Shape, rows_of, shape_of, table_of
 from toolkit.notices.chrome import ends_list
 from toolkit.notices.fits import fit
 from toolkit.notices.flat_tables import flat_table
-from toolkit.notices.titles import UNIT_TRAITS, Trait, trait_of
+from toolkit.text.column_titles import UNIT_TRAITS, Trait, trait_of
 
 Found = tuple[int, int, Table]
 """The first paragraph of a table, the one behind its last, and the table."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.notices.titles import UNIT_TRAITS, Trait, trait_of
+from toolkit.text.column_titles import UNIT_TRAITS, Trait, trait_of
 from toolkit.text.flow import without_gaps
 from toolkit.text.units import looks_like_unit, split_units
 

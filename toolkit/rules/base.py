@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from toolkit.model.finding import Severity
+from toolkit.model.form import Form
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
-from toolkit.model.scheme import Key
+from toolkit.model.scheme import Key, TableLayout
 
 
 class Subject(StrEnum):
@@ -20,6 +21,7 @@ class Subject(StrEnum):
     SUBMISSION = "报表"
     ENTRY = "事项"
     MONTH = "本期"
+    LIST = "汇总稿"
     BULLETIN = "通报"
 
 
@@ -29,6 +31,17 @@ class Context:
 
     programme: Programme
     period: Period | None = None
+
+    @property
+    def layout(self) -> TableLayout:
+        """The table that units filled.
+
+        Raises:
+            ValueError: The rule looks at the programme, not at a period.
+        """
+        if self.period is None:
+            raise ValueError("only what came back for a period has a table")
+        return self.programme.scheme.layouts[self.period.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,7 @@ class Rule:
         wrong: An example that it objects to.
         right: The same, mended.
         mend: What to do.
+        forms: The forms for which it holds.
         requires: Rules whose fault on the same item or file makes this one pointless.
     """
 
@@ -78,6 +92,7 @@ class Rule:
     right: str
     mend: str
     check: Check
+    forms: tuple[Form, ...] = tuple(Form)
     requires: tuple[str, ...] = ()
 
     @property
@@ -93,6 +108,7 @@ FAMILIES = {
     "V": "填写",
     "U": "单位",
     "L": "清单",
+    "P": "征集",
     "B": "印发",
 }
 
@@ -108,11 +124,14 @@ def rule(
     wrong: str,
     right: str,
     mend: str,
+    forms: tuple[Form, ...] = tuple(Form),
     requires: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function. See `Rule` for the arguments."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, subject, what, why, wrong, right, mend, check, requires)
+        return Rule(
+            code, name, severity, subject, what, why, wrong, right, mend, check, forms, requires
+        )
 
     return make

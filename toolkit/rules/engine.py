@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from toolkit.model.annual import MergedList
 from toolkit.model.finding import Finding
+from toolkit.model.form import Form, form_of
 from toolkit.model.month import Month
 from toolkit.model.notice import Notice
 from toolkit.model.programme import Programme, Waiver
@@ -35,11 +37,11 @@ def check_programme(programme: Programme, notice: Notice | None = None) -> tuple
 
 def check_month(month: Month) -> Checked:
     """Run every rule on a period's files, sheets, entries and on the whole of it."""
-    context = Context(month.programme, month.period)
-    findings = list(_run(_rules(Subject.MONTH), month, context, set()))
+    context, form = Context(month.programme, month.period), form_of(month.period.kind)
+    findings = list(_run(_rules(Subject.MONTH, form), month, context, set()))
     for received in month.received:
-        findings += _run(_rules(Subject.FILE), received, context, set())
-    sheet_rules, entry_rules = _rules(Subject.SUBMISSION), _rules(Subject.ENTRY)
+        findings += _run(_rules(Subject.FILE, form), received, context, set())
+    sheet_rules, entry_rules = _rules(Subject.SUBMISSION, form), _rules(Subject.ENTRY, form)
     for submission in month.submissions:
         failed: Failures = set()
         findings += _run(sheet_rules, submission, context, failed)
@@ -48,14 +50,23 @@ def check_month(month: Month) -> Checked:
     return _after_waivers(findings, month)
 
 
+def check_list(merged: MergedList) -> tuple[Finding, ...]:
+    """Run the rules on the list that a year's returns make together."""
+    context = Context(merged.month.programme, merged.month.period)
+    return tuple(_run(_rules(Subject.LIST), merged, context, set()))
+
+
 def check_bulletin(inconsistencies: tuple[str, ...], month: Month) -> tuple[Finding, ...]:
     """Run the rules on what is about to be issued."""
     context = Context(month.programme, month.period)
     return tuple(_run(_rules(Subject.BULLETIN), inconsistencies, context, set()))
 
 
-def _rules(subject: Subject) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if rule.subject is subject)
+def _rules(subject: Subject, form: Form | None = None) -> tuple[Rule, ...]:
+    """Return the rules on a subject; of those on returns, the ones that hold for a form."""
+    return tuple(
+        rule for rule in RULES if rule.subject is subject and (form is None or form in rule.forms)
+    )
 
 
 def _run(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
+from toolkit.model.month import Month
 from toolkit.model.submission import Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.periods import period_in_text
@@ -71,4 +72,27 @@ def period_unstated(submission: Submission, context: Context) -> Iterator[Fault]
         yield Fault("表内看不出报告期，按所在文件夹认定为本期。")
 
 
-RULES = (unit_differs, period_differs, period_unstated)
+@rule(
+    "D208",
+    "用的是早先下发的表",
+    Severity.INFO,
+    Subject.MONTH,
+    what="同一期下发过几次的，单位用的是不是最近一次的表。",
+    why="早先的表里没有后来增加、更正的事项。",
+    wrong="9月28日重新下发，单位交回的是9月25日下发的表。",
+    right="用最近一次下发的表填报。",
+    mend="缺少的事项会另外列出；没有列出的不用处理。",
+)
+def issue_old(month: Month, context: Context) -> Iterator[Fault]:
+    """A unit filled a form that was sent out anew since."""
+    for submission in month.submissions:
+        issue, latest = submission.identity.issue, month.issues.get(submission.unit, 0)
+        if issue is not None and issue < latest:
+            yield Fault(
+                f"{submission.unit}用的是第 {issue} 次下发的表，最近一次是第 {latest} 次。",
+                unit=submission.unit,
+                file=submission.file.stored,
+            )
+
+
+RULES = (unit_differs, period_differs, period_unstated, issue_old)

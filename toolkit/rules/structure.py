@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
+from toolkit.model.form import Form
 from toolkit.model.submission import Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank
@@ -35,6 +36,7 @@ def column_missing(submission: Submission, context: Context) -> Iterator[Fault]:
     wrong="把暂无进展的一行删掉了。",
     right="每个事项都保留，暂无进展的写明原因。",
     mend="请把缺少的事项补上；也可以用下发的表格重新填写。",
+    forms=(Form.PROGRESS,),
 )
 def row_missing(submission: Submission, context: Context) -> Iterator[Fault]:
     """An item of the unit has no row."""
@@ -52,6 +54,7 @@ def row_missing(submission: Submission, context: Context) -> Iterator[Fault]:
     wrong="单位自己加了一行“其他工作”。",
     right="进展写在对应事项的行里。",
     mend="请把内容写到对应事项的行里；确需增加事项的，请联系汇总单位修改清单。",
+    forms=(Form.PROGRESS,),
 )
 def row_added(submission: Submission, context: Context) -> Iterator[Fault]:
     """A filled row is none of the list's items; it is not merged."""
@@ -228,6 +231,27 @@ def table_doubled(submission: Submission, context: Context) -> Iterator[Fault]:
         )
 
 
+@rule(
+    "S312",
+    "交回的是空表",
+    Severity.ERROR,
+    Subject.SUBMISSION,
+    what="表里有没有填写任何内容。",
+    why="空表等于没有报送。",
+    wrong="把下发的表原样发了回来，填好的一份没有发。",
+    right="发回填写后保存的那一份。",
+    mend="请核对是不是发错了文件，把填好的一份重新报送。",
+    forms=(Form.PROGRESS,),
+)
+def form_empty(submission: Submission, context: Context) -> Iterator[Fault]:
+    """Nothing was written into the form."""
+    entries = (*submission.entries, *submission.foreign_items)
+    texts = (text for entry in entries for text in entry.values.values())
+    untaken = (submission.added, submission.disputed, submission.doubled, submission.second_tables)
+    if submission.entries and not any(untaken) and all(map(is_blank, texts)):
+        yield Fault(f"{len(submission.entries)} 个事项都没有填写。")
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:60]}……"
 
@@ -244,4 +268,5 @@ RULES = (
     key_and_text_differ,
     column_doubled,
     table_doubled,
+    form_empty,
 )

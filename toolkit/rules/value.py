@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
+from toolkit.model.form import Form
 from toolkit.model.scheme import Column, Key, Need
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, match_key, only_answers, says_none
+from toolkit.text.finish_dates import finish_date
 
 
 @rule(
@@ -18,8 +20,8 @@ from toolkit.text.clean import is_blank, match_key, only_answers, says_none
     why="没有进展的事项不能汇总，也无从通报。",
     wrong="落实进展情况：（空）",
     right="落实进展情况：已完工16公里，正在施工4公里。",
-    mend="请填写；确无进展的写明原因。",
-    requires=("S306",),
+    mend="请填写；没有内容可写的，写明原因。",
+    requires=("S306", "S312"),
 )
 def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     """A column that is always needed says nothing; one that is missing is S301's matter."""
@@ -33,11 +35,11 @@ def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     "未完成却没有下步计划",
     Severity.ERROR,
     Subject.ENTRY,
-    what="尚未完成的事项是否写了下月工作计划。",
-    why="没有计划就无法判断能否按期完成，下月也无从对照。",
+    what="尚未完成的事项是否写了下步工作计划。",
+    why="没有计划就无法判断能否按期完成，下期也无从对照。",
     wrong="落实进展情况：正在完善培训方案。下月工作计划：（空）",
     right="下月工作计划：10月底前完成首批学校的安全轮训。",
-    mend="请写明下月要做的事和要达到的程度；已全部完成的，在进展里写明“已完成”。",
+    mend="请写明下一步要做的事和要达到的程度；已全部完成的，在进展里写明“已完成”。",
     requires=("S306", "V401"),
 )
 def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
@@ -54,7 +56,7 @@ def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _filled(entry: Entry, context: Context, need: Need) -> Iterator[tuple[Column, str]]:
     """Yield the columns of one need that the return has, with their texts."""
-    for column in context.programme.scheme.progress.required[need]:
+    for column in context.layout.required[need]:
         if column.key in entry.values:
             yield column, entry.values[column.key]
 
@@ -94,7 +96,7 @@ def problem_answered(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
     """A chosen value is not in the list."""
-    for column in context.programme.scheme.progress.chosen:
+    for column in context.layout.chosen:
         text = entry.values.get(column.key, "")
         if not is_blank(text) and match_key(text) not in map(match_key, column.choices):
             choices = "、".join(column.choices)
@@ -103,4 +105,39 @@ def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
             )
 
 
-RULES = (required_empty, unfinished_without_plan, problem_answered, choice_unknown)
+@rule(
+    "V405",
+    "逾期未完成没有说明",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="过了完成时限仍未完成的事项，是否写了未如期完成的说明（表中有这一栏的）。",
+    why="没有如期完成的，要向公众和上级说明原因。",
+    wrong="10月底应完成，11月报“正在施工”，说明一栏空着。",
+    right="因雨停工20天，已完成八成，预计11月20日完工。",
+    mend="请写明原因、目前程度和预计完成时间。",
+    forms=(Form.PROGRESS,),
+    requires=("S306", "V401"),
+)
+def overdue_unexplained(entry: Entry, context: Context) -> Iterator[Fault]:
+    """An unfinished item is past the programme's finish date, and the unit does not say why."""
+    text = entry.values.get(Key.NOTE)
+    if text is None or entry.status.finished or context.period is None:
+        return
+    settings = context.programme.settings
+    due = finish_date(settings.finish_by, settings.year)
+    if due is not None and context.period.end >= due and says_none(text):
+        column = next(c for c in context.layout.filled if c.key is Key.NOTE)
+        yield Fault(
+            f"完成时限是{settings.finish_by}，事项尚未完成（{entry.status.name}），"
+            f"{_says_nothing(column, text)}",
+            key=Key.NOTE,
+        )
+
+
+RULES = (
+    required_empty,
+    unfinished_without_plan,
+    problem_answered,
+    choice_unknown,
+    overdue_unexplained,
+)

@@ -6,15 +6,13 @@ from toolkit.model.finding import Finding
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.scheme import Key
-from toolkit.model.sheets import Block, Page, Range, SheetPlan, WorkbookPlan
+from toolkit.model.sheets import SheetPlan, WorkbookPlan
 from toolkit.stages.data_sheet import data_sheet, one_line_sheet
 from toolkit.stages.design import table_title
-from toolkit.stages.grid import Record, lay_out
+from toolkit.stages.grid import Record
+from toolkit.stages.official_sheet import COUNTS, SOURCES, official_sheet, states_sheet
 from toolkit.stages.statistics import Tally, by_lead, by_project, status_name, status_names, tally
-from toolkit.stages.styles import Styles, header_height, official_styles
-
-_SIZE = 10.5
-_HEADER_ROW = 1
+from toolkit.stages.styles import Styles, official_styles
 
 
 def consolidated_book(
@@ -27,10 +25,10 @@ def consolidated_book(
     styles = official_styles(month.programme.scheme.fonts)
     return WorkbookPlan(
         sheets=(
-            _official_sheet(month, items, styles),
+            official_sheet(month, _official_records(month, items), styles),
             _statistics_sheet(month, items, styles),
-            _states_sheet(states, findings, styles),
-            _problems_sheet(items, styles),
+            states_sheet(states, findings, styles),
+            _problems_sheet(month, items, styles),
             _sources_sheet(month, items, styles),
         ),
         title=table_title(month.programme, month.period),
@@ -39,13 +37,9 @@ def consolidated_book(
     )
 
 
-def _official_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
-    layout = month.programme.scheme.progress
-    columns = layout.shown
-    widths = tuple(column.width for column in columns)
-    titles = tuple(column.title for column in columns)
-    keys = [(column.filled_by == "list", column.key) for column in columns]
-    records = [
+def _official_records(month: Month, items: Sequence[MergedItem]) -> list[Record]:
+    keys = [(column.filled_by == "list", column.key) for column in month.layout.shown]
+    return [
         Record(
             tuple(
                 [
@@ -57,33 +51,6 @@ def _official_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -
         )
         for merged in items
     ]
-    grouped = [n for n, column in enumerate(columns) if column.grouped]
-    grid = lay_out(records, widths, _SIZE, _HEADER_ROW + 1, grouped)
-    last = len(columns) - 1
-    title = (table_title(month.programme, month.period), *[""] * last)
-    body = tuple(styles.centred if column.centred else styles.text for column in columns)
-    return SheetPlan(
-        name="汇总表",
-        widths=widths,
-        blocks=(
-            Block(0, (styles.title,) * len(columns), (title,), (44,)),
-            Block(
-                _HEADER_ROW,
-                (styles.header,) * len(columns),
-                (titles,),
-                (header_height(titles, widths, styles, 32),),
-            ),
-            Block(_HEADER_ROW + 1, body, grid.rows, grid.heights),
-        ),
-        merges=(Range(0, 0, 0, last), *grid.merges),
-        freeze=(_HEADER_ROW + 1, 0),
-        page=Page(
-            paper=layout.paper,
-            repeat_rows=(_HEADER_ROW, _HEADER_ROW),
-            last_row=_HEADER_ROW + len(grid.rows),
-            last_column=last,
-        ),
-    )
 
 
 def _statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
@@ -99,7 +66,7 @@ def _statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles)
     titles = ("类别", "名称", "事项数", *names, "完成率")
     widths = (10, 34, 9, *[11] * len(names), 9)
     return data_sheet(
-        "统计", titles, widths, rows, styles, centred=range(2, len(titles)), note=note
+        COUNTS, titles, widths, rows, styles, centred=range(2, len(titles)), note=note
     )
 
 
@@ -114,46 +81,12 @@ def _tally_row(kind: str, counted: Tally, names: Sequence[str]) -> tuple[str | i
     )
 
 
-def _states_sheet(
-    states: Sequence[UnitStatus], findings: Sequence[Finding], styles: Styles
-) -> SheetPlan:
-    asked: dict[str | None, int] = {}
-    for finding in findings:
-        asked[finding.unit] = asked.get(finding.unit, 0) + 1
-    rows = [
-        (
-            state.unit,
-            state.items,
-            f"{state.sent_at:%Y-%m-%d %H:%M}" if state.sent_at else "",
-            f"{state.received_at:%Y-%m-%d %H:%M}" if state.received_at else "",
-            state.late_days or "",
-            state.state.value,
-            asked.get(state.unit, 0) or "",
-            state.file or "",
-            "\n".join(state.others),
-        )
-        for state in states
-    ]
-    titles = (
-        "单位",
-        "应报事项",
-        "下发时间",
-        "收到时间",
-        "逾期（工作日）",
-        "状态",
-        "核查问题",
-        "采用的文件",
-        "其他文件",
-    )
-    widths = (24, 10, 17, 17, 10, 18, 10, 44, 44)
-    return data_sheet("报送情况", titles, widths, rows, styles, centred=range(1, 7))
-
-
-def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
+def _problems_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
+    """Plan 问题清单: the items whose unit names a problem; a list without projects has no 项目."""
+    plan = next((c.title for c in month.layout.filled if c.key is Key.PLAN), "下步工作计划")
     rows = [
         (
             merged.item.code,
-            "".join(merged.item.values.get(Key.PROJECT, "").split()),
             merged.item.title,
             merged.item.lead,
             status_name(merged),
@@ -163,13 +96,23 @@ def _problems_sheet(items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
         for merged in items
         if merged.problem
     ]
-    titles = ("编号", "项目", "事项", "单位", "状态", "存在问题", "下月工作计划")
-    return data_sheet("问题清单", titles, (9, 20, 34, 20, 11, 44, 44), rows, styles)
+    titles = ("编号", "事项", "单位", "状态", "存在问题", plan)
+    widths = (9, 34, 20, 11, 44, 44)
+    if not any(merged.item.group for merged in items):
+        return data_sheet("问题清单", titles, widths, rows, styles)
+    projects = ["".join((m.item.group or "").split()) for m in items if m.problem]
+    return data_sheet(
+        "问题清单",
+        (titles[0], "项目", *titles[1:]),
+        (widths[0], 20, *widths[1:]),
+        [(code, project, *rest) for project, (code, *rest) in zip(projects, rows, strict=True)],
+        styles,
+    )
 
 
 def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
     """Plan 溯源: where each value of each item was read, a row for every unit's report on it."""
-    filled = month.programme.scheme.progress.filled
+    filled = month.layout.filled
     times = {s.file.stored: f"{s.file.received_at:%Y-%m-%d %H:%M}" for s in month.submissions}
     rows = [
         (
@@ -193,4 +136,4 @@ def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) ->
         "收到时间",
         "文件校验码（SHA-256）",
     )
-    return one_line_sheet("溯源", titles, rows, styles)
+    return one_line_sheet(SOURCES, titles, rows, styles)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from toolkit.model.form import KEY_TITLE, FormIdentity
-from toolkit.model.period import Period
+from toolkit.model.form import KEY_TITLE, Form, FormIdentity, form_of
+from toolkit.model.period import Period, PeriodKind
 from toolkit.model.programme import Item, Programme
-from toolkit.model.scheme import Column, Key, Kind, Need
+from toolkit.model.scheme import Column, Key, Kind, Need, TableLayout
 from toolkit.model.sheets import (
     Block,
     CellValue,
@@ -22,18 +22,19 @@ from toolkit.stages.grid import Grid, Record, lay_out
 from toolkit.stages.styles import Styles, header_height, official_styles
 from toolkit.text.layout import text_height
 from toolkit.text.numerals import heading_numeral
-from toolkit.text.periods import as_of_name, span_name
+from toolkit.text.periods import period_line, span_name
 
-FORM_SHEET = "进展表"
 GUIDE_SHEET = "填报说明"
 UNIT_LABEL = "填报单位："
 PERIOD_LABEL = "报告期："
-REFERENCE_TITLE = "上月工作计划（参考）"
 HEADER_ROW = 2
+NEW_ROWS = 10
+"""How many blank rows a summary form has for new items."""
 
 _SIZE = 10.5
 _REFERENCE_WIDTH = 22.0
-_LEAST_ROOM = 100.0
+_LEAST_ROOM = {Form.PROGRESS: 100.0, Form.SUMMARY: 60.0}
+"""The least height of a row in points: there must be room to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class FormInput:
 
     Attributes:
         plans: Last period's plans by 编号, shown for reference.
-        values: Values to fill in, by 编号: for a form that goes back to be corrected.
-        due: The deadline, as people write it.
+        values: Values to fill in, by 编号: what a summary form begins with, or what a form that
+            goes back to be corrected had.
+        due: The deadline, as people write it; "" when nobody set one.
     """
 
     programme: Programme
@@ -54,6 +56,16 @@ class FormInput:
     plans: Mapping[str, str]
     due: str
     values: Mapping[str, Mapping[Key, str]]
+
+    @property
+    def layout(self) -> TableLayout:
+        """The table to fill."""
+        return self.programme.scheme.layouts[self.period.kind]
+
+    @property
+    def form(self) -> Form:
+        """Which of the two forms it is."""
+        return form_of(self.period.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +79,36 @@ class _FormColumn:
 
 
 def table_title(programme: Programme, period: Period) -> str:
-    """Return the official title of the period's progress table."""
-    return programme.scheme.progress.title.format(
-        place=programme.scheme.place,
+    """Return the official title of the period's table."""
+    scheme = programme.scheme
+    return scheme.layouts[period.kind].title.format(
+        place=scheme.place,
         year=programme.settings.year,
-        span=span_name(period),
-        phrase=programme.scheme.phrase,
+        span=span_name(period, cumulative=scheme.cumulative),
+        phrase=scheme.phrase,
     )
 
 
-def locked_texts(programme: Programme, item: Item) -> tuple[str, ...]:
+def reference_title(kind: PeriodKind) -> str:
+    """Return the title of the column that shows what was planned for this period."""
+    return f"{kind.previous_word}工作计划（参考）"
+
+
+def locked_texts(layout: TableLayout, item: Item) -> tuple[str, ...]:
     """Return the texts of an item that its form shows locked, in the table's order."""
-    return tuple(item.values.get(c.key, "") for c in programme.scheme.progress.listed)
+    return tuple(item.values.get(column.key, "") for column in layout.listed)
 
 
 def design_form(given: FormInput) -> WorkbookPlan:
-    """Plan one unit's progress form."""
-    programme = given.programme
+    """Plan one unit's form."""
+    programme, layout = given.programme, given.layout
     identity = FormIdentity(
-        form="progress",
+        form=given.form.value,
         programme=programme.identity,
         unit=given.unit,
         period=given.period.label,
         issue=given.issue,
-        locked={i.code: text_digest(locked_texts(programme, i)) for i in given.items},
+        locked={i.code: text_digest(locked_texts(layout, i)) for i in given.items},
     )
     styles = official_styles(programme.scheme.fonts)
     title = table_title(programme, given.period)
@@ -113,9 +131,10 @@ def design_form(given: FormInput) -> WorkbookPlan:
 
 def _columns(given: FormInput, styles: Styles) -> tuple[_FormColumn, ...]:
     columns: list[_FormColumn] = []
-    for column in given.programme.scheme.progress.shown:
+    for column in given.layout.shown:
         if column.key is Key.PROGRESS and given.plans:
-            columns.append(_FormColumn(REFERENCE_TITLE, _REFERENCE_WIDTH, styles.reference))
+            title = reference_title(given.period.kind)
+            columns.append(_FormColumn(title, _REFERENCE_WIDTH, styles.reference))
         columns.append(_FormColumn(column.title, column.width, _style(column, styles), column))
     key = replace(styles.text, wrap=False)  # centred, it would print over an empty neighbour
     return (*columns, _FormColumn(KEY_TITLE, 8, key))
@@ -137,7 +156,7 @@ def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
     half = _split_column(widths[: last + 1])
     first, end = HEADER_ROW + 1, HEADER_ROW + len(grid.rows)
     return SheetPlan(
-        name=FORM_SHEET,
+        name=given.form.sheet,
         widths=widths,
         blocks=(
             *_heading(given, columns, styles, title, half),
@@ -155,7 +174,7 @@ def _form_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
         growing_rows=range(first, end + 1),
         freeze=(first, 0),
         page=Page(
-            paper=given.programme.scheme.progress.paper,
+            paper=given.layout.paper,
             repeat_rows=(HEADER_ROW, HEADER_ROW),
             last_row=end,
             last_column=last,
@@ -171,7 +190,8 @@ def _heading(
     titles = tuple(column.title for column in columns)
     line = [""] * count
     line[0] = UNIT_LABEL + given.unit
-    line[half] = PERIOD_LABEL + _period_line(given.period)
+    cumulative = given.programme.scheme.cumulative
+    line[half] = PERIOD_LABEL + period_line(given.period, cumulative=cumulative)
     sides = (styles.line,) * half + (styles.line_right,) * (count - half)
     height = header_height(titles, tuple(c.width for c in columns), styles, 32)
     return (
@@ -179,10 +199,6 @@ def _heading(
         Block(1, sides, (tuple(line),), (22,)),
         Block(HEADER_ROW, (styles.header,) * count, (titles,), (height,)),
     )
-
-
-def _period_line(period: Period) -> str:
-    return f"{period.year}年{span_name(period)}（截至{as_of_name(period)}）"
 
 
 def _split_column(widths: tuple[float, ...]) -> int:
@@ -200,8 +216,15 @@ def _rows(given: FormInput, columns: tuple[_FormColumn, ...], widths: tuple[floa
         Record(tuple(_value(given, item, column) for column in columns), item.group)
         for item in given.items
     ]
-    grouped = [n for n, column in enumerate(columns) if column.column and column.column.grouped]
-    return lay_out(records, widths, _SIZE, HEADER_ROW + 1, grouped, _LEAST_ROOM)
+    if given.form is Form.SUMMARY:
+        records += [Record(("",) * len(columns))] * NEW_ROWS
+    grouped = [n for n, shown in enumerate(columns) if _is_merged(shown.column)]
+    return lay_out(records, widths, _SIZE, HEADER_ROW + 1, grouped, _LEAST_ROOM[given.form])
+
+
+def _is_merged(column: Column | None) -> bool:
+    """Tell whether neighbours share one cell; a cell to fill is never shared."""
+    return column is not None and column.grouped and column.filled_by == "list"
 
 
 def _value(given: FormInput, item: Item, shown: _FormColumn) -> CellValue:
@@ -249,13 +272,16 @@ def _validation(column: Column, area: Range) -> Validation:
 
 
 def _guide_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
-    settings = given.programme.settings
+    settings, scheme = given.programme.settings, given.programme.scheme
+    instructions = {
+        Form.PROGRESS: scheme.instructions,
+        Form.SUMMARY: scheme.summary_instructions,
+    }[given.form]
+    listed = f"共 {len(given.items)} 项" if given.items else "清单里现在没有本单位的事项"
+    asked = f"请于{given.due}前报送" if given.due else "请按通知的时间报送"
     lines = [
-        f"一、本表为{title}，由{given.unit}填报，共 {len(given.items)} 项，请于{given.due}前报送。",
-        *(
-            f"{heading_numeral(number)}、{text}"
-            for number, text in enumerate(given.programme.scheme.instructions, 2)
-        ),
+        f"一、本表为{title}，由{given.unit}填报，{listed}，{asked}。",
+        *(f"{heading_numeral(n)}、{text}" for n, text in enumerate(instructions, 2)),
     ]
     contact = "　".join(filter(None, (settings.contact, settings.phone)))
     if contact:

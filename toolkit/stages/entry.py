@@ -1,15 +1,16 @@
 """One row of a return: what the unit wrote in it, and what became of its locked texts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item
 from toolkit.model.refs import cell_name
-from toolkit.model.scheme import Column, Key, Kind, Scheme
+from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
 from toolkit.model.submission import Change, Entry, Status
 from toolkit.stages.form_identity import text_digest
-from toolkit.stages.reading import Reading, Return
+from toolkit.stages.form_table import text_at
+from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.text.clean import cell_text, is_blank, match_key
 from toolkit.text.status import BEHIND, FINISHED, ONGOING, UNSTATED, read_status
 
@@ -25,28 +26,33 @@ _READ = {
 """What can be read out of a progress text."""
 
 
-def read_entry(
-    given: Return, number: int, row: Sequence[object], item: Item, reading: Reading
-) -> Entry:
+def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> Entry:
     """Read what a unit wrote on an item; texts as written, the rest as a person reads it."""
-    values: dict[Key, str] = {}
-    table = reading.table
-    for column, place in table.filled:
-        value = row[place] if place < len(row) else ""
-        if isinstance(value, str):
-            values[column.key] = value
-        else:
-            values[column.key] = _typed_text(value, column, cell_name(number, place), reading)
+    values = filled_texts(found, reading)
     return Entry(
         item=item,
         unit=given.unit,
         values=values,
-        columns=table.places,
-        row=number,
+        columns=found.table.places,
+        row=found.number,
         sheet=given.sheet,
         file=given.file,
-        status=item_status(given.programme.scheme, values),
+        status=item_status(given.programme.scheme, given.layout, values),
     )
+
+
+def filled_texts(found: FoundRow, reading: Reading) -> dict[Key, str]:
+    """Return what a row says in the columns that the unit fills."""
+    values: dict[Key, str] = {}
+    row = found.row
+    for column, place in found.table.filled:
+        value = row[place] if place < len(row) else ""
+        if isinstance(value, str):
+            values[column.key] = value
+        else:
+            cell = cell_name(found.number, place)
+            values[column.key] = _typed_text(value, column, cell, reading)
+    return values
 
 
 def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> str:
@@ -66,51 +72,36 @@ def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> s
     return text
 
 
-def item_status(scheme: Scheme, values: Mapping[Key, str]) -> Status:
+def item_status(scheme: Scheme, layout: TableLayout, values: Mapping[Key, str]) -> Status:
     """Return how far an item is: what the unit chose from the list, else what its text says."""
     chosen = values.get(Key.STATUS, "")
     if chosen and not is_blank(chosen):
-        choices = (
-            c
-            for column in scheme.progress.shown
-            if column.key is Key.STATUS
-            for c in column.choices
-        )
+        choices = (c for column in layout.shown if column.key is Key.STATUS for c in column.choices)
         name = next((c for c in choices if match_key(c) == match_key(chosen)), chosen.strip())
         return Status(name, name in scheme.finished, name in scheme.behind, by_text=False)
     return _READ[read_status(values.get(Key.PROGRESS, ""))]
 
 
-def compare_locked(
-    given: Return,
-    number: int,
-    item: Item,
-    own: Mapping[Key, str],
-    inherited: Mapping[Key, str] | None,
-    reading: Reading,
-) -> None:
+def compare_locked(given: Return, found: FoundRow, item: Item, reading: Reading) -> None:
     """Note locked texts that differ from the list, and who changed them.
 
     When the row's texts are still those that were sent, the list was amended since; otherwise the
     unit changed them. Blank cells that continue those above are no change, wherever a sorted row
     has come to stand.
-
-    Args:
-        own: What stands in the row itself.
-        inherited: The grouped texts above, where the row has none of its own; else None.
     """
-    listed = {**own, **(inherited or {})}
+    own = {column.key: text_at(found.row, place) for column, place in found.table.listed}
+    listed = {**own, **found.above} if found.inherits else own
     different = [
         (column, place)
-        for column, place in reading.table.listed
+        for column, place in found.table.listed
         if listed[column.key] != item.values.get(column.key, "")
         and match_key(listed[column.key]) != match_key(item.values.get(column.key, ""))
         and not (column.grouped and is_blank(own[column.key]))
     ]
     if not different:
         return
-    found = [listed.get(c.key, "") for c in given.programme.scheme.progress.listed]
-    if given.locked.get(item.code) == text_digest(found):
+    texts = [listed.get(c.key, "") for c in given.layout.listed]
+    if given.locked.get(item.code) == text_digest(texts):
         reading.outdated += [] if item in reading.outdated else [item]
         return
     reading.changed += [
@@ -120,7 +111,7 @@ def compare_locked(
             column.title,
             item.values.get(column.key, ""),
             listed[column.key],
-            cell_name(number, place),
+            cell_name(found.number, place),
         )
         for column, place in different
     ]

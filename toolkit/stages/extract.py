@@ -1,12 +1,12 @@
 """What a return says, item by item, and what of its form was not kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item, Programme
 from toolkit.model.refs import cell_name
-from toolkit.model.scheme import Key
+from toolkit.model.scheme import Key, TableLayout
 from toolkit.model.submission import (
     Disputed,
     Doubled,
@@ -20,22 +20,32 @@ from toolkit.model.submission import (
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
-from toolkit.stages.form_table import OWN_KEYS, ItemTexts, form_table, own_text, text_at
+from toolkit.stages.form_table import form_table, text_at
 from toolkit.stages.identify import find_table, stated_line
 from toolkit.stages.leftovers import above_the_table, furniture, joined, other_sheets, row_texts
-from toolkit.stages.reading import Reading, Return
+from toolkit.stages.reading import FoundRow, LastEntry, Reading, Return
+from toolkit.stages.row_match import BY_TEXT, WAYS, ItemTexts, own_text
+from toolkit.stages.unknown_rows import keep_added, listed_texts, read_unknown
 from toolkit.text.clean import is_blank, match_key
 from toolkit.text.status import UNSTATED
+from toolkit.text.tables import Header
 
-BY_TEXT = "ROW-BY-TEXT"
-HEADER_AGAIN = "HEADER-AGAIN"
 ROW_AGAIN = "ROW-AGAIN"
+HEADER_TWO_ROWS = "HEADER-TWO-ROWS"
+HEADER_ALIKE = "HEADER-ALIKE"
 
 
 def extract(
-    workbook: RawWorkbook, identity: Identity, programme: Programme, file: StoredFile
+    workbook: RawWorkbook,
+    identity: Identity,
+    programme: Programme,
+    layout: TableLayout,
+    file: StoredFile,
 ) -> Submission | None:
     """Read a return whose unit is known.
+
+    Args:
+        layout: The table that the period's form has.
 
     Every row below the header ends as exactly one of: an entry, a row of another unit's item, a
     second row of an item, a row whose key and texts disagree, an added row, or text outside the
@@ -44,24 +54,37 @@ def extract(
     Returns:
         None when no sheet holds the form's table.
     """
-    found = find_table(workbook, programme)
+    found = find_table(workbook, layout)
     if found is None or identity.unit is None:
         return None
     sheet, header = found
-    first = form_table(sheet, header, programme)
+    first = form_table(sheet, header, programme, layout)
     given = Return(
         programme,
+        layout,
         identity.unit,
         file,
         sheet.name,
         identity.locked,
         ItemTexts(programme, identity.unit),
     )
-    reading = Reading([first], furniture(first))
-    above: dict[Key, str] = {}
+    reading = Reading([first], furniture(first), repairs=[*header_repairs(header, layout)])
+    above: Mapping[Key, str] = {}
     for number in range(header.row + 1, len(sheet.rows)):
         above = _read_row(given, number, sheet.rows[number], above, reading)
+    _settle_unknown(given, reading)
     return _submission(workbook, identity, given, reading)
+
+
+def header_repairs(header: Header, layout: TableLayout) -> Iterator[Repair]:
+    """Yield what of a table's header had to be understood, not just read."""
+    if header.rows > 1:
+        cell = cell_name(header.first, 0)
+        yield Repair(HEADER_TWO_ROWS, f"表头从 {cell} 起分两行，合起来读取。")
+    titles = {column.key: column.title for column in layout.shown}
+    for key, title in header.alike.items():
+        cell = cell_name(header.row, header.columns[key])
+        yield Repair(HEADER_ALIKE, f"{cell} 的表头“{title}”按“{titles[key]}”一栏读取。")
 
 
 def _submission(
@@ -76,7 +99,7 @@ def _submission(
     second_tables, elsewhere = other_sheets(workbook, first)
     missing = [
         column.title
-        for column in programme.scheme.progress.shown
+        for column in given.layout.shown
         if any(column.key not in table.header.columns for table in reading.tables)
     ]
     disputed = {item.code for row in reading.disputed for item in (row.by_key, row.by_text)}
@@ -114,63 +137,81 @@ def _read_row(
     given: Return,
     number: int,
     row: Sequence[object],
-    above: dict[Key, str],
+    above: Mapping[Key, str],
     reading: Reading,
-) -> dict[Key, str]:
+) -> Mapping[Key, str]:
     """Read one row into `reading`; return what its continued rows share with it."""
     table = reading.table
     grouped = table.group_texts(row)
     inherits = all(map(is_blank, grouped.values()))
-    above = above if inherits else grouped
+    found = FoundRow(number, row, table, above if inherits else grouped, inherits)
     by_key = given.programme.by_code.get(table.code(row))
-    if by_key is not None and table.is_as_listed(row, above, by_key):
-        _keep_entry(given, number, row, by_key, reading)
-        return above
-    own = {column.key: text_at(row, place) for column, place in table.listed}
-    listed = own | above
-    by_text = _by_text(given, by_key, listed)
+    if by_key is not None and table.is_as_listed(row, found.above, by_key):
+        _keep_entry(given, found, by_key, reading)
+        return found.above
+    texts = {key: found.above.get(key) or text_at(row, place) for key, place in table.own}
+    by_text = _by_text(given, by_key, texts)
     if by_key is not None and by_text is not None and by_key is not by_text:
         text = joined(text for _, text in row_texts(row))
         reading.disputed.append(Disputed(by_key, by_text, cell_name(number, 0), text))
-        return above
-    item = by_key or by_text
-    if item is None:
-        return {} if _no_item(number, row, reading) else above
-    if by_key is None:
-        cell = cell_name(number, 0)
+    elif by_key is not None:
+        _keep_row(given, found, by_key, reading)
+    elif by_text is not None:
+        _keep_row(given, found, by_text, reading, BY_TEXT)
+    else:
+        return read_unknown(given, found, reading)
+    return found.above
+
+
+def _keep_row(given: Return, found: FoundRow, item: Item, reading: Reading, way: str = "") -> None:
+    """Keep what a row says of its item, and in what its locked texts differ.
+
+    Args:
+        way: How the item was known where the row's key is lost.
+    """
+    if way:
+        cell = cell_name(found.number, 0)
         reading.repairs.append(
-            Repair(BY_TEXT, f"{cell} 所在行的隐藏编号已丢失，按项目内容原文认定为 {item.code}。")
+            Repair(way, f"{cell} 所在行的隐藏编号已丢失，按{WAYS[way]}认定为 {item.code}。")
         )
-    _keep_entry(given, number, row, item, reading)
-    compare_locked(given, number, item, own, above if inherits else None, reading)
-    return above
+    _keep_entry(given, found, item, reading)
+    compare_locked(given, found, item, reading)
 
 
-def _by_text(given: Return, by_key: Item | None, listed: Mapping[Key, str]) -> Item | None:
+def _by_text(given: Return, by_key: Item | None, own: Mapping[Key, str]) -> Item | None:
     """Return the item whose own text stands in a row; its key's item where that fits."""
-    if by_key is not None and all(
-        listed.get(key, "") == by_key.values.get(key, "") for key in OWN_KEYS
-    ):
+    if by_key is not None and all(by_key.values.get(key, "") == text for key, text in own.items()):
         return by_key
-    text = own_text(listed)
+    text = own_text(own)
     if by_key is not None and text == own_text(by_key.values):
         return by_key
     return given.texts.find(text)
 
 
-def _keep_entry(
-    given: Return, number: int, row: Sequence[object], item: Item, reading: Reading
-) -> None:
+def _settle_unknown(given: Return, reading: Reading) -> None:
+    """Give rows without key and exact text to the items that are still without a row."""
+    for found in reading.unknown:
+        disputed = {i.code for row in reading.disputed for i in (row.by_key, row.by_text)}
+        nearest = given.texts.nearest(listed_texts(found), disputed.union(reading.entries))
+        if nearest is None or found.table.is_open:
+            keep_added(found, reading)
+        else:
+            _keep_row(given, found, nearest[0], reading, nearest[1])
+
+
+def _keep_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> None:
     """Keep what a row says of its item, whoever else has said something of it."""
-    entry = read_entry(given, number, row, item, reading)
-    if reading.table.beside:
-        _keep_beside(number, row, entry, reading)
+    entry = read_entry(given, found, item, reading)
+    reading.last = None
+    if found.table.beside:
+        _keep_beside(found, entry, reading)
     if given.unit not in given.programme.fillers[item.code]:
         reading.foreign.append(entry)
     elif item.code in reading.entries:
         _keep_doubled(entry, reading)
     else:
         reading.entries[item.code] = entry
+        reading.last = LastEntry(entry, found.number)
 
 
 def _keep_doubled(entry: Entry, reading: Reading) -> None:
@@ -198,33 +239,11 @@ def _says_nothing(entry: Entry) -> bool:
     return all(is_blank(text) for text in entry.values.values())
 
 
-def _no_item(number: int, row: Sequence[object], reading: Reading) -> bool:
-    """Keep a row that is no item's; tell whether it repeats the table's header.
-
-    It is an added row when it says something in the unit's columns, otherwise text outside.
-    """
-    texts = row_texts(row)
-    if not texts or all(match_key(text) in reading.furniture for _, text in texts):
-        return False
-    again = reading.table.again(number, row)
-    if again is not None:
-        reading.tables.append(again)
-        reading.repairs.append(
-            Repair(HEADER_AGAIN, f"{cell_name(number, 0)} 所在行重复了表头，其下各行照此读取。")
-        )
-        return True
-    stray = Stray(cell_name(number, texts[0][0]), joined(text for _, text in texts))
-    fills = {place for _, place in reading.table.filled}
-    kept = reading.added if any(column in fills for column, _ in texts) else reading.outside
-    kept.append(stray)
-    return False
-
-
-def _keep_beside(number: int, row: Sequence[object], entry: Entry, reading: Reading) -> None:
+def _keep_beside(found: FoundRow, entry: Entry, reading: Reading) -> None:
     """Keep what an item's row says in columns that the form does not have, or has already."""
-    table = reading.table
+    table = found.table
     for column in table.beside:
-        text = text_at(row, column)
+        text = text_at(found.row, column)
         if is_blank(text):
             continue
         key = table.header.doubled.get(column)
@@ -235,7 +254,7 @@ def _keep_beside(number: int, row: Sequence[object], entry: Entry, reading: Read
         elif column in table.header.others:
             reading.columns.setdefault(place, []).append(text.strip())
         else:
-            reading.outside.append(Stray(cell_name(number, column), text.strip()))
+            reading.outside.append(Stray(cell_name(found.number, column), text.strip()))
 
 
 def _added_columns(reading: Reading) -> dict[tuple[int, int], list[str]]:

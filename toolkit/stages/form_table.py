@@ -1,63 +1,25 @@
 """A returned sheet's table: which column is which, and whose item a row is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from toolkit.model.form import KEY_TITLE
+from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Item, Programme
-from toolkit.model.scheme import Column, Key
+from toolkit.model.scheme import Column, Key, TableLayout
 from toolkit.model.workbook import RawSheet
-from toolkit.stages.design import REFERENCE_TITLE
+from toolkit.stages.design import reference_title
+from toolkit.stages.row_match import OWN_KEYS
 from toolkit.text.clean import cell_text, match_key
 from toolkit.text.tables import Header, header_at
 
-OWN_KEYS = (Key.NAME, Key.CONTENT)
-"""What makes up the text by which an item is known."""
+_REFERENCES = frozenset(match_key(reference_title(kind)) for kind in PeriodKind)
 
 
 def text_at(row: Sequence[object], place: int) -> str:
     """Return a cell's text; "" beyond the row's end."""
     value = row[place] if place < len(row) else ""
     return value if isinstance(value, str) else cell_text(value)
-
-
-def own_text(values: Mapping[Key, str]) -> str:
-    """Return the text by which an item is known when its key is lost: name and content."""
-    return match_key("".join(values.get(key, "") for key in OWN_KEYS))
-
-
-@dataclass(frozen=True)
-class ItemTexts:
-    """The items by their own text: a unit's own first, then everybody's.
-
-    A text that two items share leads to none of them.
-    """
-
-    programme: Programme
-    unit: str
-
-    def find(self, text: str) -> Item | None:
-        """Return the one item whose own text this is."""
-        if not text:
-            return None
-        return self._of_unit[text] if text in self._of_unit else self._of_all.get(text)
-
-    @cached_property
-    def _of_unit(self) -> dict[str, Item | None]:
-        return _by_text(self.programme.assignments.get(self.unit, ()))
-
-    @cached_property
-    def _of_all(self) -> dict[str, Item | None]:
-        return _by_text(self.programme.items)
-
-
-def _by_text(items: Iterable[Item]) -> dict[str, Item | None]:
-    texts: dict[str, Item | None] = {}
-    for item in items:
-        text = own_text(item.values)
-        texts[text] = None if text in texts else item
-    return texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +31,9 @@ class FormTable:
         listed: The columns that come from the list, with their places.
         grouped: Those of them whose texts stand once for several rows.
         single: The rest of them.
-        unlisted: What makes up an item's own text and has no column here.
+        is_open: Whether the unit writes the items' own texts, as in a summary form.
+        own: The places of what makes up an item's own text.
+        unlisted: What makes up an item's own text and is not locked here.
         filled: The columns that the unit fills, with their places.
         known: The places of all columns that the form has.
         beside: The places of all others.
@@ -78,10 +42,13 @@ class FormTable:
     sheet: RawSheet
     header: Header
     programme: Programme
+    layout: TableLayout
     key_column: int | None
     listed: tuple[tuple[Column, int], ...]
     grouped: tuple[tuple[Key, int], ...]
     single: tuple[tuple[Key, int], ...]
+    is_open: bool
+    own: tuple[tuple[Key, int], ...]
     unlisted: tuple[Key, ...]
     filled: tuple[tuple[Column, int], ...]
     places: Mapping[Key, int]
@@ -113,16 +80,17 @@ class FormTable:
 
     def again(self, number: int, row: Sequence[object]) -> "FormTable | None":
         """Return the table that begins with this row when it repeats the header."""
-        header = header_at(number, row, self.programme.scheme.progress.shown)
-        return form_table(self.sheet, header, self.programme) if header else None
+        header = header_at(number, row, self.layout.shown)
+        return form_table(self.sheet, header, self.programme, self.layout) if header else None
 
 
-def form_table(sheet: RawSheet, header: Header, programme: Programme) -> FormTable:
+def form_table(
+    sheet: RawSheet, header: Header, programme: Programme, layout: TableLayout
+) -> FormTable:
     """Find the parts of a table once for all of its rows."""
-    layout = programme.scheme.progress
     places = header.columns
     key_column = _key_column(sheet, header, programme)
-    references = (c for c, title in header.others.items() if title == match_key(REFERENCE_TITLE))
+    references = (c for c, title in header.others.items() if title in _REFERENCES)
     known = {*places.values(), *references}
     width = max(map(len, sheet.rows))
     listed = tuple((c, places[c.key]) for c in layout.listed if c.key in places)
@@ -132,10 +100,13 @@ def form_table(sheet: RawSheet, header: Header, programme: Programme) -> FormTab
         sheet=sheet,
         header=header,
         programme=programme,
+        layout=layout,
         key_column=key_column,
         listed=listed,
         grouped=tuple((c.key, place) for c, place in listed if c.grouped),
         single=tuple((c.key, place) for c, place in listed if not c.grouped),
+        is_open=any(c.key in OWN_KEYS for c in layout.filled),
+        own=tuple((key, places[key]) for key in OWN_KEYS if key in places),
         unlisted=tuple(key for key in OWN_KEYS if key not in {c.key for c, _ in listed}),
         filled=tuple((c, places[c.key]) for c in layout.filled if c.key in places),
         places={c.key: places[c.key] for c in layout.filled if c.key in places},

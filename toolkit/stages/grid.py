@@ -58,8 +58,7 @@ def lay_out(
     rooms = tuple(characters_a_line(width, size) for width in widths)
     own = [position for position in range(len(widths)) if position not in grouped]
     heights = [max(minimum, height) for height in _heights(records, own, rooms, size)]
-    groups = tuple(_groups(records))
-    runs = {column: tuple(_runs(records, groups, column)) for column in grouped}
+    runs = shared_cells(records, grouped)
     for column in grouped:
         _grow(runs[column], records, heights, rooms, size, column)
     covered = _covered(runs)
@@ -86,6 +85,19 @@ def lay_out(
             if ends[last - 1] - starts[first] > 1
         )
     return Grid(tuple(rows), tuple(row_heights), tuple(merges), tuple(starts))
+
+
+def shared_cells(
+    records: Sequence[Record], grouped: Collection[int]
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return how the records of each group share cells in the grouped columns.
+
+    Returns:
+        By column all runs of records that share one cell there, those of one record included:
+        the position of the first and the position after the last.
+    """
+    groups = tuple(_groups(records))
+    return {column: tuple(_runs(records, groups, column)) for column in grouped}
 
 
 def _heights(

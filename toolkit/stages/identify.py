@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from toolkit.model.finding import Repair
-from toolkit.model.form import KEY_TITLE, META_SHEET
+from toolkit.model.form import KEY_TITLE, META_SHEET, Form
+from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Programme
+from toolkit.model.scheme import TableLayout
 from toolkit.model.submission import Identity
 from toolkit.model.workbook import RawSheet, RawWorkbook
-from toolkit.stages.design import FORM_SHEET, PERIOD_LABEL, UNIT_LABEL
+from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.form_identity import read_identity_sheet
 from toolkit.text.clean import cell_text, match_key
 from toolkit.text.periods import period_in_text
@@ -28,16 +30,19 @@ A_LABEL = re.compile(rf"(?:{_LABELS})(?:\([^)]*\))?:")
 """A label as it stands above a table, in the notation of `match_key`."""
 
 
-def identify(workbook: RawWorkbook, name: str, programme: Programme) -> Identity | None:
+def identify(
+    workbook: RawWorkbook, name: str, programme: Programme, kind: PeriodKind
+) -> Identity | None:
     """Tell whose return a workbook is.
 
     Args:
         workbook: What was read.
         name: The file's own name, a weak hint.
         programme: The programme that is being collected.
+        kind: The kind of period that is being collected.
 
     Returns:
-        None when it holds no table like this programme's progress form.
+        None when it holds no table like one of this programme's forms.
     """
     marked = read_identity_sheet(workbook.sheets)
     if marked is not None:
@@ -50,28 +55,39 @@ def identify(workbook: RawWorkbook, name: str, programme: Programme) -> Identity
             identified_by=BY_HIDDEN_SHEET,
             locked=marked.locked,
         )
-    table = find_table(workbook, programme)
-    if table is None:
-        return None
-    return _by_what_is_seen(*table, name, programme)
+    seen = _seen_form(workbook, programme, kind)
+    return _by_what_is_seen(*seen, name, programme) if seen else None
 
 
-def find_table(workbook: RawWorkbook, programme: Programme) -> tuple[RawSheet, Header] | None:
-    """Return the sheet whose header fits the progress form best, with its header.
+def _seen_form(
+    workbook: RawWorkbook, programme: Programme, kind: PeriodKind
+) -> tuple[Form, RawSheet, Header] | None:
+    """Return the form that a workbook without marks holds; both begin with the same columns."""
+    layouts = programme.scheme.layouts
+    progress = layouts[PeriodKind.MONTH if kind is PeriodKind.YEAR else kind]
+    table = find_table(workbook, progress)
+    if table and any(column.key in table[1].columns for column in progress.filled):
+        return Form.PROGRESS, *table
+    table = find_table(workbook, layouts[PeriodKind.YEAR])
+    return (Form.SUMMARY, *table) if table else None
+
+
+def find_table(workbook: RawWorkbook, layout: TableLayout) -> tuple[RawSheet, Header] | None:
+    """Return the sheet whose header fits a form's table best, with its header.
 
     One that people see goes before a hidden one; of equals, the one named as in the form.
     """
     found = [
         (sheet, header)
         for sheet in workbook.sheets
-        if sheet.name != META_SHEET
-        and (header := find_header(sheet.rows, programme.scheme.progress.shown))
+        if sheet.name != META_SHEET and (header := find_header(sheet.rows, layout.shown))
     ]
     return max(found, key=lambda pair: _fitness(*pair)) if found else None
 
 
 def _fitness(sheet: RawSheet, header: Header) -> tuple[bool, int, bool]:
-    return sheet.visible, len(header.columns), sheet.name == FORM_SHEET
+    named = sheet.name in (form.sheet for form in Form)
+    return sheet.visible, len(header.columns), named
 
 
 def stated_line(sheet: RawSheet, header: Header, label: str) -> tuple[str, int, int] | None:
@@ -106,16 +122,18 @@ def known_unit(name: str, programme: Programme) -> str | None:
     for unit in programme.units:
         if tidy == unit.name or tidy in unit.aliases:
             return unit.name
-    return tidy if tidy in programme.assignments else None
+    return tidy if tidy in programme.addressees else None
 
 
-def _by_what_is_seen(sheet: RawSheet, header: Header, name: str, programme: Programme) -> Identity:
+def _by_what_is_seen(
+    form: Form, sheet: RawSheet, header: Header, name: str, programme: Programme
+) -> Identity:
     unit, way = _unit(sheet, header, name, programme)
     line = stated_line(sheet, header, PERIOD_LABEL)
     heading = " ".join(cell_text(v) for row in sheet.rows[: header.row] for v in row if v != "")
     period = period_in_text(line[0] if line else heading)
     return Identity(
-        form="progress",
+        form=form.value,
         programme=None,
         unit=unit,
         period=period,
@@ -139,9 +157,9 @@ def _unit(
 
 
 def _units_in(name: str, programme: Programme) -> Iterable[str]:
-    """Yield the reporting units whose name or alias stands in a file's name."""
+    """Yield the units whose name or alias stands in a file's name."""
     aliases = {unit.name: unit.aliases for unit in programme.units}
-    for unit in programme.assignments:
+    for unit in programme.addressees:
         if any(match_key(known) in name for known in (unit, *aliases.get(unit, ()))):
             yield unit
 

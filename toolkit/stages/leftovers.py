@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from toolkit.model.form import CORRECTIONS_SHEET, META_SHEET
 from toolkit.model.programme import Programme
 from toolkit.model.refs import cell_name
+from toolkit.model.scheme import TableLayout
 from toolkit.model.submission import Stray
 from toolkit.model.workbook import RawSheet, RawWorkbook
 from toolkit.stages.design import GUIDE_SHEET
@@ -38,9 +39,9 @@ def above_the_table(table: FormTable, stated: Iterable[str | None]) -> Iterator[
     Args:
         stated: The cells from which unit and period were read.
     """
-    title = _title_pattern(table.programme)
+    title = _title_pattern(table.layout, table.programme)
     expected = set(stated)
-    for number, row in enumerate(table.sheet.rows[: table.header.row]):
+    for number, row in enumerate(table.sheet.rows[: table.header.first]):
         for column, text in row_texts(row):
             key, cell = match_key(text), cell_name(number, column)
             labels = len(A_LABEL.findall(key))
@@ -55,8 +56,8 @@ def furniture(table: FormTable) -> frozenset[str]:
     return frozenset(match_key(text) for row in above for _, text in row_texts(row))
 
 
-def _title_pattern(programme: Programme) -> re.Pattern[str]:
-    title = programme.scheme.progress.title.format(
+def _title_pattern(layout: TableLayout, programme: Programme) -> re.Pattern[str]:
+    title = layout.title.format(
         place=programme.scheme.place,
         year=programme.settings.year,
         span="\0",
@@ -77,9 +78,9 @@ def other_sheets(
     for sheet in workbook.sheets:
         if sheet is table.sheet or sheet.name in _OURS:
             continue
-        header = find_header(sheet.rows, table.programme.scheme.progress.shown)
+        header = find_header(sheet.rows, table.layout.shown)
         if header is not None:
-            second = form_table(sheet, header, table.programme)
+            second = form_table(sheet, header, table.programme, table.layout)
             taken = set(_filled_texts(table))
             different = [text for text in _filled_texts(second) if text not in taken]
             if different:

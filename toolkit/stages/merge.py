@@ -17,8 +17,9 @@ def merge(month: Month) -> tuple[MergedItem, ...]:
         for entry in submission.entries:
             entries.setdefault(entry.item.code, []).append(entry)
     programme = month.programme
+    keys = [column.key for column in month.layout.filled]
     return tuple(
-        _merged(programme, code, _in_order(entries.get(code, ()), programme.fillers[code]))
+        _merged(programme, keys, code, _in_order(entries.get(code, ()), programme.fillers[code]))
         for code in programme.by_code
     )
 
@@ -28,10 +29,11 @@ def _in_order(entries: Iterable[Entry], fillers: Sequence[str]) -> tuple[Entry, 
     return rows if len(rows) < 2 else tuple(sorted(rows, key=lambda e: fillers.index(e.unit)))
 
 
-def _merged(programme: Programme, code: str, entries: tuple[Entry, ...]) -> MergedItem:
+def _merged(
+    programme: Programme, keys: Sequence[Key], code: str, entries: tuple[Entry, ...]
+) -> MergedItem:
     item, fillers = programme.by_code[code], programme.fillers[code]
     status = _status(entries, fillers)
-    keys = [column.key for column in programme.scheme.progress.filled]
     if len(fillers) > 1:
         values = {key: merged_text(_texts(entries, key), several=True) for key in keys}
         return MergedItem(item, values, entries, status, _problem(entries, values))

@@ -22,7 +22,7 @@ from toolkit.stages.programme_book import (
     WAIVERS_SHEET,
 )
 from toolkit.text.clean import cell_text, is_blank, match_key
-from toolkit.text.units import split_units, tidy_unit, unit_resolver, units_of
+from toolkit.text.units import Resolve, item_units, split_units, tidy_unit, unit_resolver
 
 _NEEDED = ("名称", "年度", "制发机关", "体例", "报送时限")
 _UNIT_KEYS = (Key.LEAD, Key.CO, Key.ASSIST)
@@ -183,7 +183,7 @@ def _units(workbook: RawWorkbook, mistakes: _Mistakes) -> Iterator[Unit]:
 def _items(
     workbook: RawWorkbook,
     scheme: Scheme,
-    resolve: Callable[[Sequence[str]], tuple[str, ...]],
+    resolve: Resolve,
     mistakes: _Mistakes,
 ) -> Iterator[Item]:
     titles = {column.key: column.title for column in scheme.summary.shown}
@@ -212,16 +212,13 @@ def _items(
 
 
 def _unit_reader(
-    resolve: Callable[[Sequence[str]], tuple[str, ...]],
+    resolve: Resolve,
 ) -> Callable[..., tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Return a function that reads the cells of units: who leads, who shares, who assists."""
 
     @cache
     def read(*cells: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        lead, co, assist = map(resolve, units_of(dict(zip(_UNIT_KEYS, cells, strict=True))))
-        first, *others = lead or ("",)
-        shared = tuple(unit for unit in dict.fromkeys((*others, *co)) if unit != first)
-        return first, shared, assist
+        return item_units(dict(zip(_UNIT_KEYS, cells, strict=True)), resolve)
 
     return read
 

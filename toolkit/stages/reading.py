@@ -1,12 +1,47 @@
 """What is known of a return while it is read, and the growing result."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item, Programme
-from toolkit.model.submission import Change, Disputed, Doubled, Entry, StoredFile, Stray
-from toolkit.stages.form_table import FormTable, ItemTexts
+from toolkit.model.scheme import Key, TableLayout
+from toolkit.model.submission import (
+    AddedRow,
+    Change,
+    Disputed,
+    Doubled,
+    Entry,
+    StoredFile,
+    Stray,
+)
+from toolkit.stages.form_table import FormTable
+from toolkit.stages.row_match import ItemTexts
+
+
+class FoundRow(NamedTuple):
+    """A row below a header.
+
+    Attributes:
+        number: Its row in the sheet, counted from 0.
+        table: The table that it belongs to.
+        above: The grouped texts that it has, its own or those that it continues.
+        inherits: Whether it continues those above.
+    """
+
+    number: int
+    row: Sequence[object]
+    table: FormTable
+    above: Mapping[Key, str]
+    inherits: bool
+
+
+class LastEntry(NamedTuple):
+    """The entry that the row right above made, and that row."""
+
+    entry: Entry
+    row: int
 
 
 @dataclass(slots=True)
@@ -21,12 +56,14 @@ class Reading:
     repairs: list[Repair] = field(default_factory=list)
     outdated: list[Item] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
-    added: list[Stray] = field(default_factory=list)
+    added: list[AddedRow] = field(default_factory=list)
     outside: list[Stray] = field(default_factory=list)
     doubled: list[Doubled] = field(default_factory=list)
     disputed: list[Disputed] = field(default_factory=list)
     columns: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     second: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    unknown: list[FoundRow] = field(default_factory=list)
+    last: LastEntry | None = None
 
     @property
     def table(self) -> FormTable:
@@ -39,6 +76,7 @@ class Return:
     """What does not change while a return is read."""
 
     programme: Programme
+    layout: TableLayout
     unit: str
     file: StoredFile
     sheet: str

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from toolkit.errors import ArgumentError, UnreadableFileError
+from toolkit.model.form import Form, form_of
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.model.submission import (
@@ -18,6 +19,7 @@ from toolkit.model.submission import (
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.extract import extract
 from toolkit.stages.identify import identify
+from toolkit.stages.official_sheet import is_consolidated
 from toolkit.text.clean import is_blank
 from toolkit.text.periods import parse_period, span_name
 
@@ -33,13 +35,17 @@ def receive(
     file: StoredFile, workbook: RawWorkbook, programme: Programme, period: Period
 ) -> Outcome:
     """Identify a file that was read and, when it is a return of this period, read its values."""
-    identity = identify(workbook, file.name, programme)
+    if is_consolidated(workbook):
+        reason, advice = "这是汇总以后的表，不是单位报送的表", "请核对是否放错了文件夹。"
+        return Received(file, FileStatus.FOREIGN, reason=reason, advice=advice), None
+    form, layout = form_of(period.kind), programme.scheme.layouts[period.kind]
+    identity = identify(workbook, file.name, programme, period.kind)
     if identity is None:
         return (
             Received(
                 file,
                 FileStatus.FOREIGN,
-                reason="里面没有本年度实事的进展表",
+                reason=f"里面没有本年度实事的{form.sheet}",
                 advice="如果确是报送表，请报送单位用下发的表格重新填写；否则不用处理。",
             ),
             None,
@@ -48,14 +54,14 @@ def receive(
     if objection is not None:
         status, reason, advice = objection
         return Received(file, status, identity, identity.repairs, reason, advice), None
-    submission = extract(workbook, identity, programme, file)
+    submission = extract(workbook, identity, programme, layout, file)
     if submission is None:
         return (
             Received(
                 file,
                 FileStatus.UNIDENTIFIED,
                 identity,
-                reason="找不到进展表的表头",
+                reason=f"找不到{form.sheet}的表头",
                 advice="请报送单位恢复下发表格的表头，或用下发的表格重新填写。",
             ),
             None,
@@ -74,8 +80,10 @@ def _objection(
             f"这是另一份年度实事的表（{identity.programme}）",
             "请核对是否放错了文件夹。",
         )
-    if identity.form != "progress":
-        return foreign, "这是汇总表，不是进展表", "请核对是否放错了文件夹。"
+    form = form_of(period.kind)
+    if identity.form != form.value:
+        other = next((f.sheet for f in Form if f.value == identity.form), "别的表")
+        return foreign, f"这是{other}，不是{form.sheet}", "请核对是否放错了文件夹。"
     if identity.period not in (None, period.label):
         return (
             foreign,
@@ -88,7 +96,8 @@ def _objection(
             "认不出是哪个单位的表",
             "请在表内“填报单位：”后写明单位，或把文件名改成单位名称，再重新运行。",
         )
-    if identity.unit not in programme.assignments:
+    asked = programme.addressees if form is Form.SUMMARY else programme.assignments
+    if identity.unit not in asked:
         return (
             foreign,
             f"清单里没有由“{identity.unit}”填报的事项",
@@ -103,7 +112,7 @@ def _period_name(label: str) -> str:
         period = parse_period(label)
     except ArgumentError:
         return f"“{label}”"
-    return f"{period.year}年{span_name(period)}"
+    return f"{period.year}年{span_name(period) or '度'}"
 
 
 def settle(

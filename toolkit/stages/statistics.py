@@ -1,5 +1,6 @@
 """Counting merged items by status."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,21 @@ def status_names(scheme: Scheme, items: Iterable[MergedItem]) -> tuple[str, ...]
     found = dict.fromkeys(status_name(merged) for merged in items)
     others = tuple(name for name in found if name not in usual and name != UNREPORTED)
     return (*usual, *others, UNREPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items there are, how many somebody returned something on, and how they stand."""
+
+    total: int
+    reported: int
+    by_status: dict[str, int]
+
+
+def count_items(items: Sequence[MergedItem]) -> Counts:
+    """Count the items of a period by status."""
+    names = Counter(map(status_name, items))
+    return Counts(len(items), sum(1 for item in items if item.reported), dict(names))
 
 
 def tally(heading: str, items: Sequence[MergedItem], names: Sequence[str]) -> Tally:

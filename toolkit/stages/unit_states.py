@@ -15,7 +15,7 @@ def unit_states(
     to_correct: Collection[str],
     now: datetime,
 ) -> tuple[UnitStatus, ...]:
-    """Return one line for every unit that has to report, in the list's order.
+    """Return one line for every unit that has to report or did, in the list's order.
 
     Args:
         month: What came back.
@@ -31,7 +31,7 @@ def unit_states(
         _state(
             month, unit, by_unit.get(unit, []), dispatches.get(unit), unit in to_correct, now.date()
         )
-        for unit in month.expected
+        for unit in dict.fromkeys((*month.expected, *month.accepted))
     )
 
 
@@ -49,17 +49,19 @@ def _state(
         state = UnitState.RETURNED if to_correct else UnitState.ACCEPTED
     elif files:
         state = UnitState.UNUSABLE
-    elif today > month.due:
+    elif month.due and today > month.due:
         state = UnitState.OVERDUE
     else:
         state = UnitState.SENT if dispatch else UnitState.NOT_SENT
     return UnitStatus(
         unit=unit,
-        items=len(month.programme.assignments[unit]),
+        items=len(month.programme.addressees.get(unit, ())),
         state=state,
         sent_at=dispatch.sent_at if dispatch else None,
         received_at=accepted.file.received_at if accepted else None,
-        late_days=working_days_late(month.due, first.date() if first else today),
+        late_days=working_days_late(month.due, first.date() if first else today)
+        if month.due
+        else 0,
         file=accepted.file.stored if accepted else None,
         others=tuple(r.file.stored for r in files if r is not accepted),
     )

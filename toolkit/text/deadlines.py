@@ -1,59 +1,85 @@
 """Deadlines for reporting (报送时限), and by how much a return missed one."""
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from toolkit.errors import ProgrammeError
-from toolkit.model.period import Period
-from toolkit.text.periods import following_month
+from toolkit.model.period import Period, PeriodKind
+from toolkit.text.deadline_rules import Clause, Rule, deadline_error, read_rule
+from toolkit.text.working_days import is_working_day, working_day_after
 
-_RULE = re.compile(r"(当月|本月|次月|下月)(\d{1,2})日(?:前|之前)?")
+_USUAL_DAYS = {PeriodKind.WEEK: 1, PeriodKind.TEN_DAYS: 2, PeriodKind.QUARTER: 10}
 
 
-def deadline(rule: str, period: Period) -> date:
+def deadline(rule: str, period: Period) -> date | None:
     """Return the last day on which a period's return is in time.
 
+    A clause for the period's own kind comes before one for months, which serves quarters too, and
+    that before one for every kind. Without any, a week's return is due on the Monday after it, ten
+    days' two days after, a quarter's ten days after; a year has no deadline then.
+
     Args:
-        rule: 次月5日, 当月25日前 and the like; a day that the month lacks means its last day.
+        rule: Clauses such as 次月5日, 季后10日前, 旬后2日, 次周周一, 期后5个工作日, 12月20日, parted
+            by semicolons or line breaks; a day that a month lacks means its last. A clause, or the
+            whole rule by a clause of its own, may move a day that is no working day:
+            （遇节假日顺延）, or （遇节假日顺延至第2个工作日） as 住建部 does for its Tuesdays.
+
+    Returns:
+        The day, None for a year for which nobody set one.
 
     Raises:
-        ProgrammeError: The rule cannot be understood.
+        ProgrammeError: A clause cannot be understood, two are for the same kind, or none serves a
+            month.
     """
-    match = _RULE.fullmatch("".join(rule.split()))
-    if not match or not 1 <= int(match[2]) <= 31:
-        raise ProgrammeError(
-            f"看不懂报送时限“{rule}”。", "请在“基本信息”表中填写“次月5日”或“当月25日”这样的时限。"
+    understood = read_rule(rule)
+    clause = _clause_for(understood, period.kind)
+    if clause is not None:
+        shift = understood.shift if clause.shift is None else clause.shift
+        return _shifted(clause.due(period), shift)
+    if period.kind is PeriodKind.MONTH:
+        raise deadline_error(
+            f"报送时限“{rule}”没有说到月报。" if rule.strip() else "没有报送时限。"
         )
-    own = match[1] in ("当月", "本月")
-    year, month = (period.end.year, period.end.month) if own else following_month(period)
-    day = int(match[2])
-    while True:
-        try:
-            return date(year, month, day)
-        except ValueError:
-            day -= 1
+    days = _USUAL_DAYS.get(period.kind)
+    return None if days is None else _shifted(period.end + timedelta(days), understood.shift)
+
+
+def deadline_words(rule: str, kind: PeriodKind) -> str:
+    """Return what a rule says of a kind of period, such as 次周周一; "" when it says nothing.
+
+    Raises:
+        ProgrammeError: As for `deadline`.
+    """
+    clause = _clause_for(read_rule(rule), kind)
+    return clause.text if clause else ""
+
+
+def _clause_for(rule: Rule, kind: PeriodKind) -> Clause | None:
+    """Return the clause that serves a kind of period best."""
+    serving = (clause for kind in _serving(kind) for clause in rule.clauses if clause.kind is kind)
+    return next(serving, None)
+
+
+def _serving(kind: PeriodKind) -> tuple[PeriodKind | None, ...]:
+    """Return the kinds whose clauses serve a period of a kind, the nearest first."""
+    return (kind, PeriodKind.MONTH, None) if kind is PeriodKind.QUARTER else (kind, None)
+
+
+def _shifted(day: date, number: int) -> date:
+    """Return the day, or of one that is no working day the n-th working day after it."""
+    return working_day_after(day, number) if number and not is_working_day(day) else day
+
+
+def due_text(due: date | None) -> str:
+    """Return a deadline as people write it: 10月8日; "" for none."""
+    return f"{due.month}月{due.day}日" if due else ""
 
 
 @lru_cache(maxsize=1024)
 def working_days_late(due: date, received: date) -> int:
-    """Return how many working days after the deadline a return came; 0 when in time.
-
-    Chinese public holidays and make-up days count for the years that chinesecalendar knows
-    (announced by the State Council); beyond them only weekends are left out.
-    """
+    """Return how many working days after the deadline a return came; 0 when in time."""
     days = 0
     day = due
     while day < received:
         day += timedelta(days=1)
-        days += _is_working_day(day)
+        days += is_working_day(day)
     return days
-
-
-def _is_working_day(day: date) -> bool:
-    import chinese_calendar
-
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.weekday() < 5

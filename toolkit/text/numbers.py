@@ -62,8 +62,10 @@ def arabic_number(digits: str, scale: str = "") -> float:
 def chinese_number(numeral: str) -> float | None:
     """Return the value of a Chinese numeral; None when the characters are no number.
 
-    三五 (three to five) and 一二三 are none; 百 alone is 100, as in 百余.
+    三五 (three to five), 一二三, 十月 and "" are none; 百 alone is 100, as in 百余.
     """
+    if not numeral:
+        return None
     total = section = 0
     digit: int | None = None
     for sign in numeral:
@@ -74,9 +76,11 @@ def chinese_number(numeral: str) -> float | None:
         elif sign in _TENS:
             section += (1 if digit is None else digit) * _TENS[sign]
             digit = None
-        else:
+        elif sign in _GREAT:
             total = _raised(total, section + (digit or 0), sign)
             section, digit = 0, None
+        else:
+            return None
     return float(total + section + (digit or 0))
 
 

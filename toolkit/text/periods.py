@@ -1,4 +1,4 @@
-"""Reading and naming reporting periods."""
+"""Reporting periods: their days, what they are called, and which one a text names."""
 
 import re
 from calendar import monthrange
@@ -10,25 +10,30 @@ from toolkit.model.period import Period, PeriodKind
 from toolkit.text.clean import match_key
 
 _TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
+_YEAR = r"([12]\d{3})"  # 0000 and the day after 9999 are no dates
 _FORMS = (
-    (PeriodKind.YEAR, re.compile(r"(\d{4})")),
-    (PeriodKind.QUARTER, re.compile(r"(\d{4})-Q([1-4])")),
-    (PeriodKind.MONTH, re.compile(r"(\d{4})-(0[1-9]|1[0-2])")),
-    (PeriodKind.TEN_DAYS, re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(上旬|中旬|下旬)")),
-    (PeriodKind.WEEK, re.compile(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-3])")),
+    (PeriodKind.YEAR, re.compile(_YEAR)),
+    (PeriodKind.QUARTER, re.compile(rf"{_YEAR}-Q([1-4])")),
+    (PeriodKind.MONTH, re.compile(rf"{_YEAR}-(0[1-9]|1[0-2])")),
+    (PeriodKind.TEN_DAYS, re.compile(rf"{_YEAR}-(0[1-9]|1[0-2])-(上旬|中旬|下旬)")),
+    (PeriodKind.WEEK, re.compile(rf"{_YEAR}-W(0[1-9]|[1-4]\d|5[0-3])")),
 )
 
 
 def parse_period(label: str) -> Period:
     """Read a period as commands and folders write it.
 
+    Weeks are those of ISO 8601; their year is the programme's, also where days of the first or
+    last week lie in another.
+
     Raises:
         ArgumentError: The text is none of `2024`, `2024-09`, `2024-Q3`, `2024-09-上旬`, `2024-W36`.
     """
+    name = match_key(label)
     for kind, pattern in _FORMS:
-        match = pattern.fullmatch(label.strip())
+        match = pattern.fullmatch(name)
         if match:
-            return _build(kind, label.strip(), match.groups())
+            return _build(kind, name, match.groups())
     raise ArgumentError(
         f"看不懂报告期“{label}”。",
         "请按 2021-09（月）、2024-Q3（季度）、2024-09-上旬（旬）、2024-W36（周）或 2024（全年）填写。",
@@ -41,15 +46,14 @@ def _build(kind: PeriodKind, label: str, parts: tuple[str, ...]) -> Period:
         return Period(kind, label, date(year, 1, 1), date(year, 12, 31))
     if kind is PeriodKind.QUARTER:
         last = int(parts[1]) * 3
-        return Period(kind, label, date(year, last - 2, 1), _month_end(year, last))
+        return Period(kind, label, date(year, last - 2, 1), month_end(year, last))
     if kind is PeriodKind.WEEK:
         return _week(label, year, int(parts[1]))
     month = int(parts[1])
     if kind is PeriodKind.MONTH:
-        return Period(kind, label, date(year, month, 1), _month_end(year, month))
+        return Period(kind, label, date(year, month, 1), month_end(year, month))
     first, last = _TEN_DAYS[parts[2]]
-    end = min(date(year, month, monthrange(year, month)[1]), _day(year, month, last))
-    return Period(kind, label, date(year, month, first), end)
+    return Period(kind, label, date(year, month, first), day_of_month(year, month, last))
 
 
 def _week(label: str, year: int, week: int) -> Period:
@@ -60,49 +64,62 @@ def _week(label: str, year: int, week: int) -> Period:
     return Period(PeriodKind.WEEK, label, start, start + timedelta(days=6))
 
 
-def _day(year: int, month: int, day: int) -> date:
+def day_of_month(year: int, month: int, day: int) -> date:
+    """Return a day of a month; of one that the month lacks, the month's last."""
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return day_of_month(year, month, 31)
 
 
 def previous_period(period: Period) -> Period | None:
-    """Return the period before this one in the same programme year, None for the first."""
-    before = period.start - timedelta(days=1)
-    if period.kind is PeriodKind.YEAR or before.year != period.year:
-        return None
-    if period.kind is PeriodKind.QUARTER:
-        label = f"{before.year}-Q{(before.month + 2) // 3}"
-    elif period.kind is PeriodKind.MONTH:
-        label = f"{before:%Y-%m}"
-    elif period.kind is PeriodKind.TEN_DAYS:
-        part = "上旬" if before.day <= 10 else "中旬" if before.day <= 20 else "下旬"
-        label = f"{before:%Y-%m}-{part}"
-    else:
-        iso = before.isocalendar()
-        if iso.year != period.year:
-            return None
-        label = f"{iso.year}-W{iso.week:02d}"
-    return parse_period(label)
+    """Return the period of this kind before this one, None for the programme year's first."""
+    return _of_same_year(period, period.start - timedelta(days=1))
+
+
+def next_period(period: Period) -> Period | None:
+    """Return the period of this kind after this one, None for the programme year's last."""
+    return _of_same_year(period, period.end + timedelta(days=1))
+
+
+def _of_same_year(period: Period, day: date) -> Period | None:
+    label = _label(period.kind, day)
+    return parse_period(label) if label[:4] == period.label[:4] else None
+
+
+def _label(kind: PeriodKind, day: date) -> str:
+    """Return the label of the period of a kind in which a day lies."""
+    if kind is PeriodKind.YEAR:
+        return f"{day.year}"
+    if kind is PeriodKind.QUARTER:
+        return f"{day.year}-Q{(day.month + 2) // 3}"
+    if kind is PeriodKind.WEEK:
+        iso = day.isocalendar()
+        return f"{iso.year}-W{iso.week:02d}"
+    month = f"{day.year}-{day.month:02d}"
+    if kind is PeriodKind.MONTH:
+        return month
+    part = next(name for name, (_, last) in _TEN_DAYS.items() if day.day <= last)
+    return f"{month}-{part}"
 
 
 def following_month(period: Period) -> tuple[int, int]:
     """Return the year and month after the one in which the period ends."""
-    after = date(period.end.year, period.end.month, monthrange(*_ym(period))[1]) + timedelta(days=1)
-    return after.year, after.month
+    year, month = period.end.year, period.end.month
+    return (year + 1, 1) if month == 12 else (year, month + 1)
 
 
-def _ym(period: Period) -> tuple[int, int]:
-    return period.end.year, period.end.month
+def span_name(period: Period, *, cumulative: bool = True) -> str:
+    """Return how a title names the period: 1-9月, 第三季度, 9月上旬, 第36周; "" for a year.
 
-
-def span_name(period: Period) -> str:
-    """Return how a title names the period, cumulative from January: 1-9月, 第三季度, 9月上旬."""
+    Args:
+        cumulative: Whether figures count from January; a month that counts alone is 9月.
+    """
     month = period.end.month
     if period.kind is PeriodKind.MONTH:
-        return "1月" if month == 1 else f"1-{month}月"
+        return f"1-{month}月" if cumulative and month > 1 else f"{month}月"
     if period.kind is PeriodKind.QUARTER:
         return f"第{'一二三四'[month // 3 - 1]}季度"
     if period.kind is PeriodKind.TEN_DAYS:
@@ -113,42 +130,102 @@ def span_name(period: Period) -> str:
 
 
 def as_of_name(period: Period) -> str:
-    """Return the day up to which figures count: 9月底, or 9月10日 within a month."""
+    """Return the day up to which figures count: 9月底, or 9月10日 within a month.
+
+    The last week of a year may end in the next one; then the day has its year: 2023年1月1日.
+    """
     end = period.end
-    if end == _month_end(end.year, end.month):
-        return f"{end.month}月底"
-    return f"{end.month}月{end.day}日"
+    return day_name(end) if end.year == period.year else f"{end.year}年{day_name(end)}"
+
+
+def day_name(day: date) -> str:
+    """Return a day without its year; the last of a month is its end: 9月10日, 9月底."""
+    if day == month_end(day.year, day.month):
+        return f"{day.month}月底"
+    return f"{day.month}月{day.day}日"
+
+
+def period_line(period: Period, *, cumulative: bool = True) -> str:
+    """Return what stands after 报告期： in a form; `period_in_text` reads the label from it.
+
+    Months and quarters say up to when figures count: 2024年1-9月（截至9月底）. Few people know
+    the days of a week or of ten days by heart, so these are written out, and the day up to which
+    figures add up behind them: 2024年第36周（9月2日至8日，累计至9月8日）. Where figures count alone
+    only the days are named: 2024年9月（9月1日至30日）. A year is 2024年度.
+    """
+    if period.kind is PeriodKind.YEAR:
+        return f"{period.year}年度"
+    name = f"{period.year}年{span_name(period, cumulative=cumulative)}"
+    if not cumulative:
+        return f"{name}（{_days(period)}）"
+    if period.kind in (PeriodKind.WEEK, PeriodKind.TEN_DAYS):
+        return f"{name}（{_days(period)}，累计至{as_of_name(period)}）"
+    return f"{name}（截至{as_of_name(period)}）"
+
+
+def _days(period: Period) -> str:
+    """Return the first and last day; both have their year when a week lies in two."""
+    first, last = period.start, period.end
+    if first.year != last.year:
+        return (
+            f"{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日"
+        )
+    month = "" if first.month == last.month else f"{last.month}月"
+    return f"{first.month}月{first.day}日至{month}{last.day}日"
 
 
 def period_in_text(text: str) -> str | None:
     """Return the label of the period that a line such as 报告期：2021年1-9月 names, None if none.
 
-    Of 1-9月 it is the last month: figures are cumulative.
+    Of several it is the one named first: what follows in brackets explains it. Of 1-9月 it is the
+    last month, of 上半年 the second quarter: figures are cumulative. A year is a period only where
+    the line itself says 2024年度 or 2024年全年; every title of the programme has its year.
     """
     key = match_key(text)
-    for pattern, label in _IN_TEXT:
-        match = pattern.search(key)
-        if match:
-            return label(match)
-    return None
+    found = [
+        (match.start(), label(match))
+        for pattern, label in _IN_TEXT
+        if (match := pattern.search(key)) is not None
+    ]
+    label = min(found, key=lambda each: each[0])[1] if found else None
+    return label if label and _exists(label) else None
 
 
-def _quarter_label(match: re.Match[str]) -> str:
-    return f"{match[1]}-Q{_QUARTERS[match[2]]}"
+def _exists(label: str) -> bool:
+    """Tell whether there is such a period: not every year has a week 53."""
+    try:
+        parse_period(label)
+    except ArgumentError:
+        return False
+    return True
 
 
-_YEAR = r"(\d{4})年度?"
-_MONTHS = r"第?(?:\d{1,2}月?(?:份)?[-—–~〜至到])?(0?[1-9]|1[0-2])月"
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_BEGINNING = rf"{_YEAR}年度?\(?"
+_MONTH = r"(0?[1-9]|1[0-2])月"
+_SPAN = r"第?(?:\d{1,2}(?:月份?)?(?:\d{1,2}日)?[-—–~〜至到](?:\1年)?)?"
+_COUNTS = {sign: value for value, sign in enumerate("一二三四", 1)}
 _IN_TEXT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
-        re.compile(rf"{_YEAR}{_MONTHS}(上旬|中旬|下旬)"),
+        re.compile(rf"{_BEGINNING}{_SPAN}{_MONTH}(上旬|中旬|下旬)"),
         lambda match: f"{match[1]}-{int(match[2]):02d}-{match[3]}",
     ),
-    (re.compile(rf"{_YEAR}{_MONTHS}"), lambda match: f"{match[1]}-{int(match[2]):02d}"),
-    (re.compile(rf"{_YEAR}[第前]?([一二三四])季度"), _quarter_label),
     (
-        re.compile(rf"{_YEAR}第(0?[1-9]|[1-4]\d|5[0-3])周"),
+        re.compile(
+            rf"{_BEGINNING}{_SPAN}{_MONTH}(?!份?第.周)"
+        ),  # weeks of a month are no ISO weeks
+        lambda match: f"{match[1]}-{int(match[2]):02d}",
+    ),
+    (
+        re.compile(rf"{_BEGINNING}[第前]?(?:[1一][-—–~〜至到])?([一二三四1-4])个?季度"),
+        lambda match: f"{match[1]}-Q{_COUNTS.get(match[2], match[2])}",
+    ),
+    (re.compile(rf"{_BEGINNING}上半年"), lambda match: f"{match[1]}-Q2"),
+    (
+        re.compile(rf"{_BEGINNING}第(0?[1-9]|[1-4]\d|5[0-3])周"),
         lambda match: f"{match[1]}-W{int(match[2]):02d}",
+    ),
+    (
+        re.compile(rf"(?:^|(?<=:)){_YEAR}年(?:度?全年|全年度|度)(?=$|[,;。]|\((?!\d))"),
+        lambda match: match[1],
     ),
 )

@@ -129,7 +129,25 @@ def units_of(values: Mapping[Key, str]) -> tuple[tuple[str, ...], tuple[str, ...
     return lead[:1], co, split_units(values.get(Key.ASSIST, ""))
 
 
-def unit_resolver(units: Iterable[Unit]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+Resolve = Callable[[Sequence[str]], tuple[str, ...]]
+
+
+def item_units(
+    values: Mapping[Key, str], resolve: Resolve
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return who leads an item ("" when nobody does), who shares and who assists.
+
+    Args:
+        values: The texts of its row in the list.
+        resolve: Gives units their own names, see `unit_resolver`.
+    """
+    lead, co, assist = map(resolve, units_of(values))
+    first, *others = lead or ("",)
+    shared = tuple(unit for unit in dict.fromkeys((*others, *co)) if unit != first)
+    return first, shared, assist
+
+
+def unit_resolver(units: Iterable[Unit]) -> Resolve:
     """Return a function that gives units their own names, collective ones their members."""
     by_name = {known: unit for unit in units for known in (unit.name, *unit.aliases)}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.model.scheme import Key
-from toolkit.notices.titles import Trait, keys_of, trait_of
+from toolkit.text.column_titles import Trait, keys_of, trait_of
 
 
 @pytest.mark.parametrize(

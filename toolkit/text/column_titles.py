@@ -113,6 +113,14 @@ def trait_of(title: str) -> Trait | None:
     return next((trait for trait, pattern in _COMPILED if pattern.fullmatch(bare)), None)
 
 
+def key_of(title: str) -> Key | None:
+    """Return what a title's column holds where its words alone tell; None for names and texts."""
+    trait = trait_of(title)
+    if trait in UNIT_TRAITS:
+        return Key.ASSIST if trait is Trait.ASSIST else Key.LEAD
+    return _PLAIN.get(trait) if trait else None
+
+
 def keys_of(
     traits: Sequence[Trait | None], grouped: Sequence[bool] | None = None
 ) -> tuple[Key | None, ...]:

@@ -1,0 +1,114 @@
+"""Writing what a run made: all of it checked first, then each file whole or not at all."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from toolkit.app.send_back import corrections, marked_return
+from toolkit.app.workspace import Workspace
+from toolkit.files.atomic import check_replaceable, replacing
+from toolkit.files.inbox import digest, free_name, safe_name
+from toolkit.files.workbook_writer import write_workbook
+from toolkit.ledger.store import Ledger
+from toolkit.model.month import Month
+from toolkit.model.period import Period
+from toolkit.model.sheets import WorkbookPlan
+from toolkit.rules.engine import Checked
+from toolkit.stages.findings_book import findings_book
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that a run wrote. `unit` is set for an annotated return."""
+
+    kind: str
+    path: Path
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An output that is not yet written: `write` makes it at its path, whole or not at all."""
+
+    output: Output
+    write: Callable[[Path], None]
+
+
+def planned_book(kind: str, path: Path, plan: WorkbookPlan, now: datetime) -> Planned:
+    """Return a workbook as an output to write."""
+    return Planned(Output(kind, path), lambda target: write_workbook(plan, target, now))
+
+
+def planned_checks(
+    workspace: Workspace, month: Month, checked: Checked, now: datetime
+) -> list[Planned]:
+    """Return 核查结果.xlsx and the annotated returns as outputs to write."""
+    book = findings_book(month, checked.findings, checked.waived)
+    results = workspace.results(month.period) / "核查结果.xlsx"
+    planned = [planned_book("findings", results, book, now)]
+    asked = corrections(month, checked.findings)
+    for submission in month.submissions:
+        if submission.unit in asked:
+            data = marked_return(workspace, month, submission, asked[submission.unit], now)
+            path = workspace.returned(month.period) / f"{safe_name(submission.unit)}.xlsx"
+            output = Output("returned", path, submission.unit)
+            planned.append(Planned(output, partial(_write_bytes, data)))
+    return planned
+
+
+def _write_bytes(data: bytes, target: Path) -> None:
+    with replacing(target) as temporary:
+        temporary.write_bytes(data)
+
+
+def write_all(
+    workspace: Workspace, ledger: Ledger, month: Month, planned: Sequence[Planned]
+) -> tuple[Output, ...]:
+    """Write the outputs, take away returns that no longer need correcting, record the period."""
+    label = month.period.label
+    check_replaceable(plan.output.path for plan in planned)
+    for place in (workspace.inbox, workspace.returned, workspace.results):
+        place(month.period).mkdir(parents=True, exist_ok=True)
+    before = ledger.outputs(label)
+    set_aside = _set_aside(workspace, before, planned)
+    for plan in planned:
+        plan.write(plan.output.path)
+    outputs = tuple(plan.output for plan in planned)
+    written = {workspace.relative(o.path): digest(o.path.read_bytes()) for o in outputs}
+    kept = _without_stale(workspace, month.period, before, written)
+    ledger.record_month(month)
+    ledger.record_outputs(label, {**kept, **written})
+    return (*outputs, *set_aside)
+
+
+def _set_aside(
+    workspace: Workspace, before: Mapping[str, str], planned: Sequence[Planned]
+) -> list[Output]:
+    """Rename outputs that somebody has edited since they were written, so that none is lost."""
+    moved: list[Output] = []
+    for plan in planned:
+        path = plan.output.path
+        sha256 = before.get(workspace.relative(path))
+        if sha256 and path.is_file() and digest(path.read_bytes()) != sha256:
+            kept = free_name(path.parent, f"{path.stem}（修改稿）{path.suffix}")
+            path.rename(kept)
+            moved.append(Output("edited", kept, plan.output.unit))
+    return moved
+
+
+def _without_stale(
+    workspace: Workspace, period: Period, before: Mapping[str, str], written: Mapping[str, str]
+) -> dict[str, str]:
+    """Remove annotated returns of an earlier run that nobody has touched since."""
+    folder = workspace.relative(workspace.returned(period))
+    kept: dict[str, str] = {}
+    for name, sha256 in before.items():
+        path = workspace.root / name
+        stale = name.startswith(f"{folder}/") and name not in written
+        if stale and path.is_file() and digest(path.read_bytes()) == sha256:
+            path.unlink()
+        elif not stale:
+            kept[name] = sha256
+    return kept

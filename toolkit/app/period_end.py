@@ -1,0 +1,61 @@
+"""`minsheng merge`, `check` and `status`: what they do depends on the period's form."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.app.collect import Collected, collect
+from toolkit.app.month_end import PeriodResult, merge_month, states_of
+from toolkit.app.outputs import planned_checks, write_all
+from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace
+from toolkit.app.year import collect_list, merge_year
+from toolkit.ledger.store import Ledger
+from toolkit.model.form import Form, form_of
+from toolkit.model.ledger import UnitStatus
+from toolkit.model.programme import Programme
+from toolkit.rules.engine import Checked, check_list, check_month
+from toolkit.text.periods import parse_period
+
+
+def merge_period(
+    workspace: Workspace, label: str, paths: Sequence[Path], now: datetime
+) -> PeriodResult:
+    """Gather, check, send back and merge what came back for a period."""
+    merge = merge_year if _is_summary(label) else merge_month
+    return merge(workspace, label, paths, now)
+
+
+def check_period(workspace: Workspace, label: str, now: datetime) -> PeriodResult:
+    """Run the rules on a period's returns; write 核查结果.xlsx and 3退回."""
+    programme = workspace.load(skip=UNUSED_BY_RETURNS)
+    with workspace.ledger(programme) as ledger:
+        collected, checked = _checked(workspace, ledger, programme, label, now)
+        month = collected.month
+        states = states_of(ledger, month, checked.findings, now)
+        planned = planned_checks(workspace, month, checked, now)
+        outputs = write_all(workspace, ledger, month, planned)
+    return PeriodResult(collected, checked.findings, states, outputs)
+
+
+def survey(workspace: Workspace, label: str, now: datetime) -> tuple[UnitStatus, ...]:
+    """Return 报送情况 as it is now; nothing is written."""
+    programme = workspace.load(skip=UNUSED_BY_RETURNS)
+    with workspace.ledger(programme) as ledger:
+        collected, checked = _checked(workspace, ledger, programme, label, now)
+        return states_of(ledger, collected.month, checked.findings, now)
+
+
+def _is_summary(label: str) -> bool:
+    return form_of(parse_period(label).kind) is Form.SUMMARY
+
+
+def _checked(
+    workspace: Workspace, ledger: Ledger, programme: Programme, label: str, now: datetime
+) -> tuple[Collected, Checked]:
+    if not _is_summary(label):
+        collected = collect(workspace, ledger, programme, label, (), now)
+        return collected, check_month(collected.month)
+    collected, merged = collect_list(workspace, ledger, programme, label, (), now)
+    checked = check_month(merged.month)
+    return collected, replace(checked, findings=(*checked.findings, *check_list(merged)))

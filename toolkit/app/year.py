@@ -1,0 +1,210 @@
+"""The yearly cycle: the units' summary forms make the list, and the list becomes the programme."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.app.collect import Collected, collect
+from toolkit.app.month_end import PeriodResult, file_stem, states_of
+from toolkit.app.outputs import Output, Planned, planned_book, planned_checks, write_all
+from toolkit.app.workspace import PROGRAMME_FILE, Workspace, period_of
+from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
+from toolkit.files.atomic import check_replaceable
+from toolkit.files.inbox import free_name
+from toolkit.files.resources import word_template
+from toolkit.files.word import render_word
+from toolkit.files.workbook_writer import write_workbook
+from toolkit.files.workbooks import read_path, read_workbook
+from toolkit.ledger.store import Ledger
+from toolkit.model.annual import MergedList, Origin
+from toolkit.model.annual_notice import AnnualNotice
+from toolkit.model.finding import Finding
+from toolkit.model.form import Form, form_of
+from toolkit.model.month import Month
+from toolkit.model.programme import Item, Programme, Target, free_number
+from toolkit.model.scheme import Key
+from toolkit.notices.targets import programme_targets
+from toolkit.rules.engine import check_list, check_month, check_programme
+from toolkit.stages.adoption import Adoption, adopt
+from toolkit.stages.annual_book import annual_book
+from toolkit.stages.annual_notice import ANNEX, annex_table, annual_notice_context
+from toolkit.stages.design import table_title
+from toolkit.stages.merged_list import merged_list
+from toolkit.stages.new_items import with_new_items
+from toolkit.stages.programme_book import programme_book
+from toolkit.stages.statistics import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class YearResult(PeriodResult):
+    """What merging summary forms made."""
+
+    merged: MergedList | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedList:
+    """What `adopt` made.
+
+    Attributes:
+        former: Where the programme workbook of before is kept.
+        dropped: Targets and waivers of items that are no longer there.
+    """
+
+    adoption: Adoption
+    former: Path
+    dropped: int
+    findings: tuple[Finding, ...]
+
+
+def merge_year(
+    workspace: Workspace, label: str, paths: Sequence[Path], now: datetime
+) -> YearResult:
+    """Gather, check, send back, merge the summary forms; write the table and the notice."""
+    programme = workspace.load()
+    with workspace.ledger(programme) as ledger:
+        collected, merged = collect_list(workspace, ledger, programme, label, paths, now)
+        month = merged.month
+        checked = check_month(month)
+        checked = replace(checked, findings=(*checked.findings, *check_list(merged)))
+        states = states_of(ledger, month, checked.findings, now)
+        book = annual_book(merged, states, checked.findings)
+        planned = [
+            planned_book("consolidated", _table_path(workspace, month), book, now),
+            _notice(workspace, merged, now),
+            *planned_checks(workspace, month, checked, now),
+        ]
+        outputs = write_all(workspace, ledger, month, planned)
+    return YearResult(collected, checked.findings, states, outputs, _counts(merged), merged)
+
+
+def adopt_list(workspace: Workspace, label: str, now: datetime) -> AdoptedList:
+    """Make the merged table, as the coordinator left it, the programme.
+
+    The programme workbook of before is renamed, not overwritten.
+
+    Raises:
+        ArgumentError: The period is not the year.
+        WorkspaceError: Nothing was merged yet, or the table cannot be read.
+    """
+    programme = workspace.load()
+    if form_of(period_of(programme, label).kind) is not Form.SUMMARY:
+        raise ArgumentError(
+            f"{label} 不是年度，只有年度汇总表可以采用。",
+            f"请写年度，如 minsheng adopt {programme.settings.year}。",
+        )
+    with workspace.ledger(programme) as ledger:
+        _, merged = collect_list(workspace, ledger, programme, label, (), now)
+        path = _table_path(workspace, merged.month)
+        if not path.is_file():
+            raise WorkspaceError(
+                f"还没有 {path.name}。", f"请先运行 minsheng merge {label}，核对后再采用。"
+            )
+        codes = (*ledger.codes(), *(row.item.code for row in merged.rows))
+        adoption = _read_table(merged, path, free_number(codes))
+    adopted = _with_targets(adoption.programme, programme, set(adoption.changed))
+    kept = {item.code for item in adopted.items}
+    waivers = tuple(w for w in adopted.waivers if not w.code or w.code in kept)
+    dropped = len(adopted.waivers) - len(waivers)
+    adopted = replace(adopted, waivers=waivers)
+    check_replaceable([workspace.programme_path])
+    former = free_name(workspace.root, f"{Path(PROGRAMME_FILE).stem}（采用前）.xlsx")
+    workspace.programme_path.rename(former)
+    write_workbook(programme_book(adopted), workspace.programme_path, now)
+    adoption = replace(adoption, programme=adopted)
+    return AdoptedList(adoption, former, dropped, check_programme(adopted))
+
+
+def collect_list(
+    workspace: Workspace,
+    ledger: Ledger,
+    programme: Programme,
+    label: str,
+    paths: Sequence[Path],
+    now: datetime,
+) -> tuple[Collected, MergedList]:
+    """Take files in, read the year's returns and merge them; nothing is recorded."""
+    collected = collect(workspace, ledger, programme, label, paths, now)
+    others = ledger.codes(besides=label)
+    month = with_new_items(collected.month, free_number((*programme.by_code, *others)))
+    return replace(collected, month=month), merged_list(month)
+
+
+def _table_path(workspace: Workspace, month: Month) -> Path:
+    return workspace.results(month.period) / f"{file_stem(month)}汇总表.xlsx"
+
+
+def _counts(merged: MergedList) -> Counts:
+    origins = Counter(row.origin for row in merged.rows)
+    return Counts(
+        total=len(merged.rows),
+        reported=sum(1 for row in merged.rows if row.entries),
+        by_status={origin.value: origins[origin] for origin in Origin if origins[origin]},
+    )
+
+
+def _notice(workspace: Workspace, merged: MergedList, now: datetime) -> Planned:
+    month = merged.month
+    programme, layout = month.programme, month.layout
+    titles = {column.key: column.title for column in layout.shown}
+    settings, scheme = programme.settings, programme.scheme
+    given = AnnualNotice(
+        authority=settings.authority,
+        signature=settings.signature,
+        document_number="",
+        place=scheme.place,
+        year=settings.year,
+        phrase=scheme.phrase,
+        addressees=(),
+        projects=len({row.item.group for row in merged.rows if row.item.group}),
+        items=len(merged.rows),
+        table_title=table_title(programme, month.period),
+        cadence=scheme.cadence,
+        report_by=settings.report_by,
+        finish_by=settings.finish_by,
+        issued=now.date(),
+        lead_word=titles.get(Key.LEAD, ""),
+        assist_word=titles.get(Key.ASSIST, ""),
+    )
+    rows = [row.item.values for row in merged.rows]
+    table = annex_table(layout, rows, [row.item.group for row in merged.rows])
+    fields = annual_notice_context(given)
+    path = workspace.results(month.period) / f"{fields['标题全文']}.docx"
+    return Planned(
+        Output("notice", path),
+        lambda target: render_word(
+            word_template("notice"), fields, target, now, tables={ANNEX: table}
+        ),
+    )
+
+
+def _read_table(merged: MergedList, path: Path, first_free: int) -> Adoption:
+    try:
+        table = read_workbook(read_path(path))
+    except UnreadableFileError as error:
+        raise WorkspaceError(f"{path.name} 读不出来：{error.reason}。", error.advice) from error
+    adoption = adopt(merged, table, first_free)
+    if adoption is None:
+        raise WorkspaceError(
+            f"{path.name} 里找不到汇总表的表头。",
+            "请恢复表头，或删除这个文件后重新运行 minsheng merge。",
+        )
+    return adoption
+
+
+def _with_targets(adopted: Programme, before: Programme, changed: set[str]) -> Programme:
+    """Keep the targets of items that are as before; read those of the others anew."""
+    same = {code for code in before.by_code if code not in changed}
+    kept: dict[str, list[Target]] = {}
+    for target in before.targets:
+        kept.setdefault(target.code, []).append(target)
+    fresh: dict[str, list[Target]] = {}
+    for target in programme_targets(adopted.items):
+        fresh.setdefault(target.code, []).append(target)
+
+    def targets_of(item: Item) -> list[Target]:
+        return (kept if item.code in same else fresh).get(item.code, [])
+
+    return replace(adopted, targets=tuple(t for item in adopted.items for t in targets_of(item)))

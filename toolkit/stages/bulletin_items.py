@@ -1,0 +1,139 @@
+"""What a bulletin says of slow items, overdue items and problems: each is told in full once.
+
+After the finish date slow items are overdue as well, and most items with a problem are among them.
+They stand in full in the list of overdue items; the other sections count them and point there.
+"""
+
+from toolkit.model.bulletin import BulletinItem, ProgressBulletin
+from toolkit.stages.bulletin_lists import (
+    LISTED,
+    PROBLEM_SHEET,
+    TABLE,
+    by_unit,
+    enumeration,
+    listing,
+    responsible,
+    unclear,
+)
+from toolkit.text.periods import day_name
+from toolkit.text.prose import name_text, sentence
+
+_UNNAMED = "未明确责任单位的事项"
+
+
+def item_fields(bulletin: ProgressBulletin) -> dict[str, object]:
+    """Return the fields on slow items, overdue items and problems."""
+    return {
+        "其他进展较慢": listing(_slow_in_time(bulletin), TABLE),
+        "进展较慢说明": _slow_note(bulletin),
+        **_overdue(bulletin),
+        **_problems(bulletin),
+    }
+
+
+def finish_day(bulletin: ProgressBulletin) -> str:
+    """Return 完成时限 as a text says it, such as 10月底; "" where none is set."""
+    day = bulletin.finish_by
+    if day is None:
+        return ""
+    return day_name(day) if day.year == bulletin.year else f"{day.year}年{day_name(day)}"
+
+
+def _slow_in_time(bulletin: ProgressBulletin) -> tuple[BulletinItem, ...]:
+    overdue = {item.code for item in bulletin.overdue}
+    return tuple(item for item in bulletin.behind if item.code not in overdue)
+
+
+def _slow_note(bulletin: ProgressBulletin) -> str:
+    """Return whose the slow items are, and where those stand that are overdue.
+
+    A single one that is listed right below names its unit itself.
+    """
+    whole, others = len(bulletin.behind), len(_slow_in_time(bulletin))
+    overdue = whole - others
+    where = "具体情况在逾期未完成事项中列明"
+    if whole == 1:
+        return f"进展较慢事项共1项，已逾期，{where}。" if overdue else ""
+    if not whole:
+        return ""
+    told = f"进展较慢事项共{whole}项，{responsible(bulletin.behind)}。"
+    if not overdue:
+        return told
+    if not others:
+        return f"{told}以上事项均已逾期，{where}。"
+    return f"{told}其中{overdue}项已逾期，{where}；其余{others}项情况如下。"
+
+
+def _overdue(bulletin: ProgressBulletin) -> dict[str, object]:
+    asked = [item for item in bulletin.overdue if item.explanation is not None]
+    silent = [item for item in asked if not sentence(item.explanation or "")]
+    units = [f"{unit or _UNNAMED}（{count}项）" for unit, count in by_unit(silent).items()]
+    if silent:
+        told = f"未作说明的单位：{enumeration(units, '、', TABLE)}。"
+    elif asked:
+        told = "各责任单位均已作出说明。" if len(by_unit(asked)) > 1 else "责任单位已作出说明。"
+    else:
+        told = ""
+    return {
+        "逾期未完成": listing(bulletin.overdue, TABLE),
+        "逾期概况": _overdue_overview(bulletin) if bulletin.overdue else "",
+        "说明情况": told,
+        "未作说明单位": units,
+    }
+
+
+def _overdue_overview(bulletin: ProgressBulletin) -> str:
+    count = len(bulletin.overdue)
+    day, as_of = finish_day(bulletin), name_text(bulletin.as_of)
+    return "".join(
+        (
+            f"各事项的完成时限为{day}。" if day else "",
+            f"截至{as_of}，" if as_of else "目前，",
+            f"逾期未完成的事项有{count}项",
+            f"，{responsible(bulletin.overdue)}。" if count > 1 else "。",
+            _counted_as_unfinished(bulletin),
+        )
+    )
+
+
+def _counted_as_unfinished(bulletin: ProgressBulletin) -> str:
+    """Say of which overdue items it is not known: to call them unfinished is a way of counting."""
+    count = len(bulletin.overdue)
+    parts = unclear(bulletin.overdue, bulletin)
+    if not parts:
+        return ""
+    (first, number), *_ = parts.items()
+    if number == count:
+        return f"{'均' if count > 1 else '该事项'}{first}，暂按未完成统计。"
+    told = "、".join(f"{name}的{number}项" for name, number in parts.items())
+    return f"其中{told}，暂按未完成统计。"
+
+
+def _problems(bulletin: ProgressBulletin) -> dict[str, object]:
+    """Return all problems, and those that the lists above do not tell already."""
+    slow = {item.code for item in _slow_in_time(bulletin)[:LISTED]}
+    overdue = {item.code for item in bulletin.overdue[:LISTED]}
+    others = tuple(item for item in bulletin.problems if item.code not in slow | overdue)
+    kinds = (
+        ("进展较慢", any(item.code in slow for item in bulletin.problems)),
+        ("逾期未完成", any(item.code in overdue for item in bulletin.problems)),
+    )
+    return {
+        "存在问题": listing(bulletin.problems, PROBLEM_SHEET),
+        "其他问题": listing(others, PROBLEM_SHEET),
+        "问题说明": _problem_note(
+            len(bulletin.problems), len(others), "或者".join(name for name, is_so in kinds if is_so)
+        ),
+    }
+
+
+def _problem_note(whole: int, others: int, kind: str) -> str:
+    repeated = whole - others
+    if not repeated:
+        return ""
+    if others:
+        return (
+            f"反映存在问题的事项共{whole}项，其中{repeated}项{kind}，"
+            f"问题已在上文列明；其余{others}项的问题如下。"
+        )
+    return f"反映存在问题的事项共{repeated}项，{'均' if repeated > 1 else ''}{kind}，问题已在上文列明。"

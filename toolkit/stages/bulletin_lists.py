@@ -1,0 +1,106 @@
+"""How a bulletin lists items and units: named, numbered, and never without end."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from toolkit.model.bulletin import BulletinItem, ProgressBulletin
+from toolkit.stages.statistics import UNREPORTED
+from toolkit.text.numbering import heading_prefix
+from toolkit.text.prose import clause, name_text, sentence
+
+LISTED = 30
+"""How many entries of one list a bulletin names; the consolidated workbook has the others."""
+
+TABLE = "汇总表"
+PROBLEM_SHEET = "汇总表“问题清单”"
+RETURN_SHEET = "汇总表“报送情况”"
+COUNT_SHEET = "汇总表“统计”"
+
+_GOALS = re.compile("[，；：。]")
+
+_UNSTATED = "未注明进展状态"
+_NOT_GIVEN = "未填报。"
+_NO_PROBLEM = "未反映。"
+
+
+def groups(bulletin: ProgressBulletin) -> tuple[tuple[str, tuple[BulletinItem, ...]], ...]:
+    """Return the groups that together hold every item once, the finished ones first."""
+    return (
+        ("已完成", bulletin.finished),
+        ("正常推进", bulletin.ongoing),
+        ("进展较慢", bulletin.behind),
+        (_UNSTATED, bulletin.unstated),
+        (UNREPORTED, bulletin.unreported),
+    )
+
+
+def listing(items: Sequence[BulletinItem], elsewhere: str) -> dict[str, object]:
+    """Return a list for the template: how many, the first `LISTED`, and where the others are."""
+    others = len(items) - LISTED
+    return {
+        "数": len(items),
+        "事项": [
+            {"序号": f"{number}." if len(items) > 1 else "", **_entry(item)}
+            for number, item in enumerate(items[:LISTED], 1)
+        ],
+        "其余": f"其余{others}项见{elsewhere}。" if others > 0 else "",
+    }
+
+
+def enumeration(entries: Sequence[str], mark: str, elsewhere: str) -> str:
+    """Return entries one after the other within a sentence, at most `LISTED` of them."""
+    others = len(entries) - LISTED
+    rest = f"（其余{others}个见{elsewhere}）" if others > 0 else ""
+    return mark.join(entries[:LISTED]) + rest
+
+
+def by_unit(items: Iterable[BulletinItem]) -> Counter[str]:
+    """Count items by the unit that leads them; those without one stand under ""."""
+    return Counter(name_text(item.lead) for item in items)
+
+
+def responsible(items: Iterable[BulletinItem]) -> str:
+    """Return a clause on whose items these are: 涉及责任单位2个：甲局2项、乙局1项."""
+    counts = by_unit(items)
+    unnamed = counts.pop("", 0)
+    shares = [f"{unit}{count}项" for unit, count in counts.items()]
+    named = f"涉及责任单位{len(shares)}个：{enumeration(shares, '、', COUNT_SHEET)}"
+    parts = (named if shares else "", f"未明确责任单位的{unnamed}项" if unnamed else "")
+    return "；".join(filter(None, parts))
+
+
+def unclear(items: Iterable[BulletinItem], bulletin: ProgressBulletin) -> dict[str, int]:
+    """Count those items of which nobody says whether they are finished, by what is lacking."""
+    codes = {item.code for item in items}
+    lacks = (("未报送进展情况", bulletin.unreported), (_UNSTATED, bulletin.unstated))
+    counts = {lack: sum(item.code in codes for item in group) for lack, group in lacks}
+    return {lack: count for lack, count in counts.items() if count}
+
+
+def _entry(item: BulletinItem) -> dict[str, object]:
+    return {
+        "编号": item.code,
+        "名称": _label(item),
+        "项目": name_text(item.project),
+        "事项": name_text(item.name),
+        "单位": name_text(item.lead) or "未明确",
+        "已报送": item.status != UNREPORTED,
+        "进展": sentence(item.progress) or _NOT_GIVEN,
+        "问题": sentence(item.problem) or _NO_PROBLEM,
+        "计划": sentence(item.plan) or _NOT_GIVEN,
+        "说明": sentence(item.explanation or ""),
+    }
+
+
+def _label(item: BulletinItem) -> str:
+    """Return 项目——事项, or one of them where the other is missing or says no more.
+
+    A project that lists its goals (青岛市: 新增就业35万人，扶持创业3万人) would say all of them
+    before each. Its own number (一、) would come after the entry's.
+    """
+    heading, name = name_text(item.project), clause(item.name)
+    project = heading.removeprefix(heading_prefix(heading))
+    if not project or name.startswith(project) or (name and _GOALS.search(project)):
+        return name or item.code
+    return f"{project}——{name}" if name else project

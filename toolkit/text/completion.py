@@ -1,0 +1,106 @@
+"""By when a text promises its work to be done: 年底前, 2024年10月底前, 6月30日前, 上半年前.
+
+Days by which a work only begins or is planned are no such days.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.text.numbers import chinese_number, flatten
+
+_DONE = (
+    r"[，,]?(?:全部|基本|全面|实现|如期|竣工|可)*"
+    r"(?:完成|完工|建成|竣工|投入|投用|交付|办结|办完|启用|达到)"
+)
+_BEFORE = rf"(?:以前|之前|前(?!期)|(?<=[底末])(?={_DONE}))"
+_YEAR = r"(?:(?P<year>20\d\d)年|[今本]年|当年)?"
+_MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月"
+_FORMS = (
+    rf"(?<![\d.]){_YEAR}{_MONTH}(?:[底末]|(?P<third>[上中下])旬|(?P<day>\d{{1,2}})日)",
+    r"(?<!\d)(?:(?P<year>20\d\d)|[今本])?年[底末]",
+    rf"{_YEAR}(?P<half>上半年)[底末]?",
+    rf"{_YEAR}第?(?P<quarter>[一二三四])季度[底末]?",
+)
+_IN_TEXT = tuple(re.compile(form + _BEFORE) for form in _FORMS)
+_ALONE = tuple(
+    re.compile(rf"{form}(?:以前|之前|前)?(?:{_DONE})?。?")
+    for form in (*_FORMS, rf"{_YEAR}{_MONTH}份?", r"(?P<year>20\d\d)[.-](?P<month>\d{1,2})")
+)
+_BEGINS = re.compile(
+    r"开工|启动|动工|进场|开始|报送|上报|制定|编制|出台|前期|招标|招投标|立项|选址|摸排"
+)
+_FINISHES = re.compile(r"完成|完工|建成|竣工|投入使用|投用|交付")
+_CLAUSE = re.compile(r"[，,。；;：:!！\n]")
+_DAY_OF_THIRD = {"上": 10, "中": 20}
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A promised day: its words, and where they begin in the text without its blanks."""
+
+    text: str
+    start: int
+    day: date
+
+
+def find_completions(text: str, year: int) -> tuple[Completion, ...]:
+    """Return the days by which a text wants its work done, in their order.
+
+    Args:
+        text: An item's text.
+        year: The programme's year, for a day that names none.
+    """
+    flat = flatten(text).text
+    found: list[Completion] = []
+    for pattern in _IN_TEXT:
+        for match in pattern.finditer(flat):
+            day = _day(match, year)
+            if day and not _only_begins(flat[match.end() :]):
+                found.append(Completion(match[0], match.start(), day))
+    return tuple(sorted(found, key=lambda completion: completion.start))
+
+
+def completion_of(cell: str, year: int) -> Completion | None:
+    """Return the day that a cell of a column for deadlines names, None if it names no single one.
+
+    Here 12月 and 年底 alone say by when.
+    """
+    flat = flatten(cell).text
+    for pattern in _ALONE:
+        match = pattern.fullmatch(flat)
+        day = _day(match, year) if match else None
+        if day:
+            return Completion(flat, 0, day)
+    return None
+
+
+def _only_begins(rest: str) -> bool:
+    clause = next((part for part in _CLAUSE.split(rest) if part), "")
+    return bool(_BEGINS.search(clause)) and not _FINISHES.search(clause)
+
+
+def _day(match: re.Match[str], year: int) -> date | None:
+    said = match.groupdict()
+    year = int(said["year"] or year)
+    if said.get("quarter"):
+        return _month_end(year, 3 * "一二三四".index(match["quarter"]) + 3)
+    if said.get("half"):
+        return date(year, 6, 30)
+    if "month" not in said:
+        return date(year, 12, 31)
+    month = int(match["month"]) if match["month"].isdecimal() else _of_numeral(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    last = _month_end(year, month).day
+    day = int(said.get("day") or 0) or _DAY_OF_THIRD.get(said.get("third") or "", last)
+    return date(year, month, min(day, last))
+
+
+def _of_numeral(numeral: str) -> int:
+    return int(chinese_number(numeral) or 0)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
