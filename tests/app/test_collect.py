@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,32 @@ def test_the_same_file_offered_again_is_a_duplicate(made: Workspace, tmp_path: P
     assert [r.file.source for r in result.repeated] == [str(source), str(copy)]
     assert result.repeated[0].reason == "内容与已收到的“路.xlsx”完全相同，只算一份"
     assert outcomes(result) == {"路.xlsx": FileStatus.ACCEPTED}
+
+
+def test_returns_in_archives_are_read_and_say_where_they_were(
+    made: Workspace, tmp_path: Path
+) -> None:
+    """One archive is offered, one lies in 2回收; neither is a return itself."""
+    roads = fill(form(made, ROADS), tmp_path / "路.xlsx", good(made, ROADS))
+    food = fill(form(made, FOOD), tmp_path / "食.xlsx", good(made, FOOD))
+    offered, lying = tmp_path / "来件.zip", made.root / PERIOD / "2回收" / "街道.zip"
+    lying.parent.mkdir(parents=True, exist_ok=True)
+    for archive, member in ((offered, roads), (lying, food)):
+        with zipfile.ZipFile(archive, "w") as package:
+            package.write(member, f"各单位/{member.name}")
+    result = gather(made, PERIOD, [offered], IN_TIME)
+    assert outcomes(result) == {"路.xlsx": FileStatus.ACCEPTED, "食.xlsx": FileStatus.ACCEPTED}
+    assert sorted(r.file.source for r in result.month.received) == sorted(
+        [f"{offered}!各单位/路.xlsx", f"{PERIOD}/2回收/街道.zip!各单位/食.xlsx"]
+    )
+    assert [(s.path, s.reason) for s in result.skipped] == [
+        (f"{PERIOD}/2回收/街道.zip", "已解开，其中 1 个文件")
+    ]
+    again = gather(made, PERIOD, [offered], LATE)
+    assert again.month.received == result.month.received
+    assert [(r.status, r.file.source) for r in again.repeated] == [
+        (FileStatus.DUPLICATE, f"{offered}!各单位/路.xlsx")
+    ]
 
 
 def test_the_same_content_twice_in_the_folder_counts_once(made: Workspace) -> None:

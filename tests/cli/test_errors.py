@@ -212,7 +212,7 @@ def test_other_refusals_of_the_computer(
 ) -> None:
     """A full disk has its own words; one without a path or number still gets a sentence."""
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(number, "No space left on device") if number else OSError("?")
 
     monkeypatch.setattr("toolkit.app.collect.take_in", refuse)

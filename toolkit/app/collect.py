@@ -7,7 +7,15 @@ from pathlib import Path
 
 from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace, period_of
 from toolkit.errors import ArgumentError, UnreadableFileError
-from toolkit.files.inbox import Skipped, Taken, digest, file_digest, list_files, printable, take_in
+from toolkit.files.inbox import (
+    Skipped,
+    Taken,
+    digest,
+    file_digest,
+    list_returns,
+    printable,
+    take_in,
+)
 from toolkit.files.package import saved_at
 from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.ledger.store import Ledger
@@ -62,7 +70,7 @@ def collect(
         if not path.exists():
             raise ArgumentError(f"找不到“{printable(str(path))}”。", "请检查文件或文件夹的路径。")
     inbox = workspace.inbox(period)
-    taken, skipped = take_in(paths, inbox)
+    taken, skipped = take_in(paths, inbox, home=workspace.root)
     files, left = _named_files(inbox)
     stamps = _Stamps(workspace, ledger, period, taken, now)
     received, submissions = _read_all(files, stamps, workspace, programme, period)
@@ -84,7 +92,7 @@ def collect(
 
 def _named_files(inbox: Path) -> tuple[list[Path], list[Skipped]]:
     """Return the files of 2回收; one whose name is no text cannot be recorded, so it is skipped."""
-    files, skipped = list_files(inbox)
+    files, skipped = list_returns(inbox)
     unnamed = [path for path in files if printable(str(path)) != str(path)]
     skipped += [
         Skipped(printable(str(path)), "文件名的编码不对，请改名后重新运行") for path in unnamed
