@@ -16,6 +16,7 @@ ROADS = "城乡建设和交通局"
 MARKET = "市场监管局"
 
 FIRST_ROW = HEADER_ROW + 1
+PERIOD_ROW = 1
 NUMBER, PROJECT, CONTENT, LEAD, PROGRESS, PROBLEM, PLAN, CODE = range(8)
 """The columns of a form of 济宁高新区 2021 that shows no plans of the month before."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.stages.returns import MARKET, ROADS, Rows, bare, changed, filled
+from tests.stages.returns import CONTENT, MARKET, ROADS, Rows, bare, changed, filled
 from tests.tables import book, programme, sheet
 from toolkit.model.form import META_SHEET
 from toolkit.model.period import PeriodKind
@@ -82,11 +82,23 @@ def test_then_the_files_name(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["表.xlsx", "建交局转市场监管局.xlsx"])
 def test_a_name_of_no_unit_or_of_two_decides_nothing(name: str) -> None:
-    """Without keys nobody can tell whose this table is."""
-    identity = known(without_unit_line(filled(LISTED, ROADS)), name=name)
+    """Without keys and with other texts nobody can tell whose this table is."""
+
+    def reword(rows: Rows) -> None:
+        for row in rows[3:]:
+            row[CONTENT] = f"另一件事，原来是“{row[CONTENT]}”"
+
+    identity = known(without_unit_line(changed(filled(LISTED, ROADS), reword)), name=name)
 
     assert identity.unit is None
     assert identity.repairs == ()
+
+
+def test_then_the_rows_own_texts() -> None:
+    """Where the keys are gone too, the items' texts tell whose they are."""
+    identity = known(without_unit_line(filled(LISTED, ROADS)))
+
+    assert (identity.unit, identity.identified_by) == (ROADS, BY_ROWS)
 
 
 def test_then_the_rows_keys() -> None:

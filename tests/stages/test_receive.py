@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stages.returns import (
+    CONTENT,
     FIRST_ROW,
     MARKET,
     PROGRESS,
@@ -100,8 +101,12 @@ def test_a_unit_that_has_nothing_to_report_is_foreign() -> None:
 
 def test_a_table_of_unknown_origin_is_unidentified() -> None:
     """A person has to say whose it is."""
-    workbook = changed(bare(filled(LISTED, ROADS)), lambda rows: rows.pop(1))
-    received, submission = outcome(workbook, LISTED)
+
+    def strip(rows: Rows) -> None:
+        rows.pop(1)
+        rows[-1][CONTENT] = "另一件事"
+
+    received, submission = outcome(changed(bare(filled(LISTED, ROADS)), strip), LISTED)
 
     assert (received.status, submission) == (FileStatus.UNIDENTIFIED, None)
     assert received.advice

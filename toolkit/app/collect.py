@@ -23,7 +23,7 @@ from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.model.submission import FileStatus, Received, StoredFile, Submission
-from toolkit.stages.receive import Outcome, receive, settle, unreadable
+from toolkit.stages.receive import Outcome, receive_all, settle, unreadable
 from toolkit.text.deadlines import deadline
 
 
@@ -138,22 +138,24 @@ def _read_all(
     period: Period,
 ) -> tuple[tuple[Received, ...], tuple[Submission, ...]]:
     """Read and settle all files."""
-    outcomes = [_outcome(path, stamps, programme, period) for path in files]
+    outcomes = [o for path in files for o in _outcomes(path, stamps, programme, period)]
     return settle(outcomes, lambda file: saved_at((workspace.root / file.stored).read_bytes()))
 
 
-def _outcome(path: Path, stamps: _Stamps, programme: Programme, period: Period) -> Outcome:
+def _outcomes(
+    path: Path, stamps: _Stamps, programme: Programme, period: Period
+) -> tuple[Outcome, ...]:
     """Read a file once: what is hashed is what is read."""
     try:
         data = read_path(path)
     except UnreadableFileError as error:
-        return unreadable(stamps.stored(path, _digest_on_disk(path)), error), None
+        return ((unreadable(stamps.stored(path, _digest_on_disk(path)), error), None),)
     file = stamps.stored(path, digest(data))
     try:
         workbook = read_workbook(data)
     except UnreadableFileError as error:
-        return unreadable(file, error), None
-    return receive(file, workbook, programme, period)
+        return ((unreadable(file, error), None),)
+    return receive_all(file, workbook, programme, period)
 
 
 def _digest_on_disk(path: Path) -> str:

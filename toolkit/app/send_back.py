@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -37,17 +38,22 @@ def marked_return(
 ) -> bytes:
     """Return a unit's workbook with its faults marked.
 
-    An .xlsx comes back as the unit's own file; what openpyxl cannot edit (.xls) comes back as a
-    fresh form that carries the unit's values.
+    An .xlsx comes back as the unit's own file; what openpyxl cannot edit (.xls), and a file with
+    several units' returns, come back as a fresh form that carries the unit's values.
     """
     data = (workspace.root / submission.file.stored).read_bytes()
     in_time = f"（{due_text(month.due)}前为按时）" if month.due else ""
     heading = f"{submission.unit}：以下 {len(findings)} 处请修改后重新报送{in_time}"
-    try:
-        return annotated(data, _marks(month, findings), heading, now)
-    except UnreadableFileError:
-        fresh = _fresh_form(month, submission, now)
-        return annotated(fresh, _moved(month, submission, fresh, findings), heading, now)
+    if not _is_shared(month, submission):
+        with suppress(UnreadableFileError):
+            return annotated(data, _marks(month, findings), heading, now)
+    fresh = _fresh_form(month, submission, now)
+    return annotated(fresh, _moved(month, submission, fresh, findings), heading, now)
+
+
+def _is_shared(month: Month, submission: Submission) -> bool:
+    """Tell whether a file holds other units' returns too, which are not this unit's to see."""
+    return sum(1 for received in month.received if received.file == submission.file) > 1
 
 
 def _marks(month: Month, findings: Sequence[Finding]) -> tuple[Mark, ...]:

@@ -28,7 +28,7 @@ from toolkit.model.ledger import Dispatch, LedgerEntry
 from toolkit.model.month import Month
 from toolkit.model.refs import column_letters
 from toolkit.model.scheme import Key
-from toolkit.model.submission import Entry, Received, StoredFile
+from toolkit.model.submission import Entry, FileStatus, Received, StoredFile
 
 
 @contextmanager
@@ -155,7 +155,7 @@ class Ledger:
         with self._engine.begin() as connection:
             for table in (tables.files, tables.entries):
                 connection.execute(delete(table).where(table.c.period == period))
-            _insert(connection, tables.files, [_file_row(period, r) for r in month.received])
+            _insert(connection, tables.files, [_file_row(period, r) for r in _by_file(month)])
             _insert(
                 connection,
                 tables.entries,
@@ -215,6 +215,16 @@ class Ledger:
                 table,
                 [{"period": period, "path": p, "sha256": d} for p, d in digests.items()],
             )
+
+
+def _by_file(month: Month) -> Iterable[Received]:
+    """Return one outcome for each file; of one with several units' returns, one that counts."""
+    files: dict[str, Received] = {}
+    for received in month.received:
+        first = files.setdefault(received.file.stored, received)
+        if received.status is FileStatus.ACCEPTED and first.status is not FileStatus.ACCEPTED:
+            files[received.file.stored] = received
+    return files.values()
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:

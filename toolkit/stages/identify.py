@@ -1,10 +1,10 @@
 """Whose return is this? From the strongest mark of a form to the weakest, each weaker one logged."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from toolkit.model.finding import Repair
-from toolkit.model.form import KEY_TITLE, META_SHEET, Form
+from toolkit.model.form import META_SHEET, Form
 from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import TableLayout
@@ -12,6 +12,8 @@ from toolkit.model.submission import Identity
 from toolkit.model.workbook import RawSheet, RawWorkbook
 from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.form_identity import read_identity_sheet
+from toolkit.stages.form_table import form_table
+from toolkit.stages.owners import row_owners
 from toolkit.text.clean import cell_text, match_key
 from toolkit.text.periods import period_in_text
 from toolkit.text.tables import Header, find_header
@@ -128,7 +130,7 @@ def known_unit(name: str, programme: Programme) -> str | None:
 def _by_what_is_seen(
     form: Form, sheet: RawSheet, header: Header, name: str, programme: Programme
 ) -> Identity:
-    unit, way = _unit(sheet, header, name, programme)
+    unit, way = _unit(form, sheet, header, name, programme)
     line = stated_line(sheet, header, PERIOD_LABEL)
     heading = " ".join(cell_text(v) for row in sheet.rows[: header.row] for v in row if v != "")
     period = period_in_text(line[0] if line else heading)
@@ -144,37 +146,33 @@ def _by_what_is_seen(
 
 
 def _unit(
-    sheet: RawSheet, header: Header, name: str, programme: Programme
+    form: Form, sheet: RawSheet, header: Header, name: str, programme: Programme
 ) -> tuple[str | None, str]:
     line = stated_line(sheet, header, UNIT_LABEL)
     by_line = known_unit(line[0], programme) if line else None
     if by_line:
         return by_line, BY_UNIT_LINE
-    by_name = _only(_units_in(match_key(name), programme))
-    if by_name:
-        return by_name, BY_FILE_NAME
-    return _only(_owners(sheet, header, programme)), BY_ROWS
+    by_name = units_in_name(name, programme)
+    if len(by_name) == 1:
+        return by_name[0], BY_FILE_NAME
+    kind = PeriodKind.YEAR if form is Form.SUMMARY else PeriodKind.MONTH
+    table = form_table(sheet, header, programme, programme.scheme.layouts[kind])
+    owners = set(filter(None, row_owners(table, programme).values()))
+    return owners.pop() if len(owners) == 1 else None, BY_ROWS
 
 
-def _units_in(name: str, programme: Programme) -> Iterable[str]:
-    """Yield the units whose name or alias stands in a file's name."""
+def units_in_name(name: str, programme: Programme) -> tuple[str, ...]:
+    """Return the units whose name or alias stands in a file's name.
+
+    One whose name is part of another's that stands there too does not count.
+    """
+    key = match_key(name)
     aliases = {unit.name: unit.aliases for unit in programme.units}
-    for unit in programme.addressees:
-        if any(match_key(known) in name for known in (unit, *aliases.get(unit, ()))):
-            yield unit
-
-
-def _owners(sheet: RawSheet, header: Header, programme: Programme) -> Iterable[str]:
-    """Yield the units to which the rows' items belong, by the hidden key column."""
-    column = next((c for c, title in header.others.items() if title == KEY_TITLE), None)
-    if column is None:
-        return
-    for row in sheet.rows[header.row + 1 :]:
-        code = cell_text(row[column]).strip() if column < len(row) else ""
-        yield from programme.fillers.get(code, ())
-
-
-def _only(names: Iterable[str]) -> str | None:
-    """Return the one name, None when there is none or more than one."""
-    different = set(names)
-    return different.pop() if len(different) == 1 else None
+    named = [
+        unit
+        for unit in programme.addressees
+        if any(match_key(known) in key for known in (unit, *aliases.get(unit, ())))
+    ]
+    return tuple(
+        u for u in named if not any(u != v and match_key(u) in match_key(v) for v in named)
+    )

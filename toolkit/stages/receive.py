@@ -20,6 +20,7 @@ from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.extract import extract
 from toolkit.stages.identify import identify
 from toolkit.stages.official_sheet import is_consolidated
+from toolkit.stages.parts import parts
 from toolkit.text.clean import is_blank
 from toolkit.text.periods import parse_period, span_name
 
@@ -29,6 +30,17 @@ Outcome = tuple[Received, Submission | None]
 def unreadable(file: StoredFile, error: UnreadableFileError) -> Received:
     """Return the outcome of a file that could not be read."""
     return Received(file, FileStatus.UNREADABLE, reason=error.reason, advice=error.advice)
+
+
+def receive_all(
+    file: StoredFile, workbook: RawWorkbook, programme: Programme, period: Period
+) -> tuple[Outcome, ...]:
+    """Receive a file that was read; one with the returns of several units has several outcomes."""
+    layout = programme.scheme.layouts[period.kind]
+    found = (
+        (workbook,) if is_consolidated(workbook) else parts(workbook, file.name, programme, layout)
+    )
+    return tuple(receive(file, part, programme, period) for part in found)
 
 
 def receive(
