@@ -38,6 +38,10 @@ class LedgerError(MinshengError):
     """The ledger (台账) cannot be opened or is from a newer version."""
 
 
+class ReaderError(MinshengError):
+    """The separate program that reads returned files does not start."""
+
+
 class UnreadableFileError(Exception):
     """One file cannot be read. It never stops the batch: whoever reads a batch turns it into a value.
 

@@ -120,7 +120,7 @@ def take_in(offered: Iterable[Path], inbox: Path) -> tuple[list[Taken], list[Ski
     paths = list(_files_of(offered, inbox.resolve(), skipped))
     if paths:
         inbox.mkdir(parents=True, exist_ok=True)
-    known = _contents(list_files(inbox)[0])
+    known = _contents(list_files(inbox)[0]) if paths else {}
     for path in paths:
         try:
             key = file_digest(path)
