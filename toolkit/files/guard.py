@@ -7,7 +7,8 @@ that dies is replaced. A bad file costs itself a reason in plain words, and no o
 """
 
 import os
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -18,6 +19,7 @@ from toolkit.files.guard_reading import Outcome, digest_on_disk
 from toolkit.model.workbook import RawSheet, RawWorkbook
 
 READING = Job("toolkit.files.guard_reading:read", "toolkit.files.guard_reading:read_with_care")
+LIMITS = Limits()
 
 _MOST_PROCESSES = 2
 _FILES_WORTH_A_PROCESS = 250
@@ -43,8 +45,8 @@ class ReadFile:
 
 
 def read_files(
-    paths: Sequence[Path], limits: Limits = Limits(), job: Job = READING
-) -> Iterator[ReadFile]:
+    paths: Sequence[Path], limits: Limits = LIMITS, job: Job = READING
+) -> Generator[ReadFile]:
     """Read returned files; yield one outcome each, in the order of the paths.
 
     Close the generator (`contextlib.closing`) where its end may not be reached: that ends the
@@ -63,14 +65,22 @@ def read_files(
 
 
 def _file(path: Path, outcome: Outcome) -> ReadFile:
-    if outcome[0]:
-        _, sha256, sheets = outcome
-        return ReadFile(path, sha256, RawWorkbook(tuple(RawSheet(*sheet) for sheet in sheets)))
-    return ReadFile(path, outcome[1], None, *outcome[2:])
+    sha256, sheets, reason, advice = outcome
+    if sheets is None:
+        return ReadFile(path, sha256, None, reason, advice)
+    return ReadFile(path, sha256, RawWorkbook(tuple(RawSheet(*sheet) for sheet in sheets)))
 
 
 def _processes(files: int) -> int:
     """Return how many processes are of use: whoever takes what they read keeps one core busy."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     worth = -(-files // _FILES_WORTH_A_PROCESS)
-    return max(1, min(worth, (cores or 1) - 1, _MOST_PROCESSES))
+    return max(1, min(worth, _cores() - 1, _MOST_PROCESSES))
+
+
+def _cores() -> int:
+    """Return on how many cores this program may run."""
+    if sys.platform == "linux":
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    return cores

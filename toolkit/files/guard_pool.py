@@ -1,7 +1,7 @@
 """Several guarded processes that share a row of requests, and what becomes of those that die."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from toolkit.files.guard_process import Fate, GuardedProcess, Job, Limits
@@ -20,7 +20,7 @@ class _Request:
     again: bool = False
 
 
-def guarded(job: Job, requests: Sequence[str], limits: Limits, processes: int) -> Iterator[object]:
+def guarded(job: Job, requests: Sequence[str], limits: Limits, processes: int) -> Generator[object]:
     """Do a job on every request, each in a process that it may kill; yield results in their order.
 
     A process that dies is replaced. The request that it was on is made once more, for the new one

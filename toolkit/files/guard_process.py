@@ -106,7 +106,8 @@ class GuardedProcess:
             ReaderError: The process did not even start.
         """
         if not self._is_ready:
-            if self._frame(_SECONDS_TO_START) != (READY, b""):
+            first = self._frame(_SECONDS_TO_START)
+            if isinstance(first, Fate) or first[0] != READY:
                 raise _unstartable()
             self._is_ready = True
         frame = self._frame(self._seconds)

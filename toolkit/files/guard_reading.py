@@ -1,18 +1,19 @@
 """What a guarded process does with a returned file; its results are plain values that travel well."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.inbox import digest, file_digest
 from toolkit.files.workbooks import read_confined, read_path, read_workbook
 from toolkit.model.workbook import RawWorkbook
 
-Sheets = list[tuple[str, bool, list[list[object]]]]
-Outcome = tuple[Literal[True], str, Sheets] | tuple[Literal[False], str, str, str]
-"""Whether it could be read, its digest, and its sheets or a reason and what to do."""
+Sheets = list[tuple[str, bool, Sequence[Sequence[object]]]]
+"""Each sheet's name, whether people see it, and its rows."""
+
+Outcome = tuple[str, Sheets | None, str, str]
+"""A file's digest, and its sheets or, where they are None, a reason and what to do."""
 
 
 def read(name: str) -> Outcome:
@@ -39,12 +40,12 @@ def _read(name: str, reader: Callable[[bytes], RawWorkbook]) -> Outcome:
     try:
         data = read_path(path)
     except UnreadableFileError as error:
-        return False, digest_on_disk(path), error.reason, error.advice
+        return digest_on_disk(path), None, error.reason, error.advice
     sha256 = digest(data)
     try:
         workbook = reader(data)
     except UnreadableFileError as error:
         if isinstance(error.__cause__, MemoryError):
             raise error.__cause__ from error
-        return False, sha256, error.reason, error.advice
-    return True, sha256, [(s.name, s.visible, s.rows) for s in workbook.sheets]
+        return sha256, None, error.reason, error.advice
+    return sha256, [(s.name, s.visible, s.rows) for s in workbook.sheets], "", ""

@@ -14,7 +14,7 @@ import signal
 import sys
 from collections.abc import Callable
 from struct import Struct
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 REQUEST = Struct("<BI")
 """Before a request: whether it was made once before, and the request's length."""
@@ -95,11 +95,11 @@ def _answer(work: Work, request: str) -> tuple[bytes, bytes]:
         return _packed(work(request))
     except MemoryError:
         return OUT_OF_MEMORY, b""
-    except BaseException:  # a panic of Rust is no Exception
+    except BaseException:  # noqa: BLE001 - a panic of Rust is no Exception
         return FAILED, b""
 
 
-def _packed(result: object) -> tuple[bytes, bytes]:
+def _packed(result: Any) -> tuple[bytes, bytes]:
     """Pack a result: plain values by marshal, which is twice as fast; dates and others by pickle."""
     try:
         return MARSHALLED, marshal.dumps(result, _PLAIN_STRINGS)
