@@ -38,7 +38,7 @@ class LedgerError(MinshengError):
     """The ledger (台账) cannot be opened or is from a newer version."""
 
 
-class ReaderError(MinshengError):
+class GuardError(MinshengError):
     """The separate program that reads returned files does not start."""
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.files.bad_work import BIG, JOB, KNOWING
-from toolkit.errors import ReaderError
+from toolkit.errors import GuardError
 from toolkit.files.guard_pool import guarded
 from toolkit.files.guard_process import Fate, Job, Limits
 
@@ -136,7 +136,7 @@ def test_nothing_is_started_for_nothing() -> None:
 
 def test_a_job_that_cannot_start_stops_the_run() -> None:
     """An installation in disorder is no fault of a thousand files."""
-    with pytest.raises(ReaderError, match="启动不了"):
+    with pytest.raises(GuardError, match="启动不了"):
         results("good:1", job=Job("no.such:thing", "no.such:thing"))
 
 

@@ -53,7 +53,7 @@ def read_files(
     processes.
 
     Raises:
-        ReaderError: No process can be started.
+        GuardError: No process can be started.
     """
     results = guarded(job, [str(path) for path in paths], limits, _processes(len(paths)))
     for path, result in zip(paths, results, strict=True):

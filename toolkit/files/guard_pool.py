@@ -5,6 +5,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from toolkit.files.guard_process import Fate, GuardedProcess, Job, Limits
+from toolkit.files.guard_worker import REQUEST
 
 _ROOM = 4096
 """Bytes of requests that wait with a process.
@@ -18,6 +19,11 @@ that a process has the next at once.
 class _Request:
     content: bytes
     again: bool = False
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes in a pipe."""
+        return REQUEST.size + len(self.content)
 
 
 def guarded(job: Job, requests: Sequence[str], limits: Limits, processes: int) -> Generator[object]:
@@ -36,17 +42,11 @@ def guarded(job: Job, requests: Sequence[str], limits: Limits, processes: int) -
     waiting = deque(_Request(text.encode("utf-8", "surrogatepass")) for text in requests)
     turns: deque[_Slot] = deque()
     try:
-        while waiting and (roomy := [slot for slot in slots if slot.has_room(waiting[0])]):
-            for slot in roomy[: len(waiting)]:
+        while waiting or turns:
+            while waiting and (slot := min(slots, key=_Slot.load)).has_room(waiting[0]):
                 slot.give(waiting.popleft())
                 turns.append(slot)
-        while turns:
-            slot = turns.popleft()
-            result = slot.take()
-            while waiting and slot.has_room(waiting[0]):
-                slot.give(waiting.popleft())
-                turns.append(slot)
-            yield result
+            yield turns.popleft().take()
     finally:
         for slot in slots:
             slot.end()
@@ -59,31 +59,40 @@ class _Slot:
         self._job = job
         self._limits = limits
         self._given: deque[_Request] = deque()
+        self._load = 0
         self._process: GuardedProcess | None = None
 
+    def load(self) -> int:
+        """Return how many bytes of requests wait here."""
+        return self._load
+
     def has_room(self, request: _Request) -> bool:
-        given = sum(len(waiting.content) + 16 for waiting in self._given)
-        return not self._given or given + len(request.content) + 16 <= _ROOM
+        """Tell whether a request may wait here; one alone always may, for it is read at once."""
+        return not self._given or self._load + request.size <= _ROOM
 
     def give(self, request: _Request) -> None:
+        """Send a request to the process."""
         self._given.append(request)
+        self._load += request.size
         self._running().ask(request.content, request.again)
 
     def take(self) -> object | Fate:
         """Return the result of the earliest request."""
         while True:
             result = self._running().answer()
-            if not isinstance(result, Fate):
-                self._given.popleft()
-                return result
             request = self._given.popleft()
-            if result is Fate.SLOW or request.again:
+            is_last = not isinstance(result, Fate) or result is Fate.SLOW or request.again
+            if is_last:
+                self._load -= request.size
+            else:
+                self._given.appendleft(_Request(request.content, again=True))
+            if isinstance(result, Fate):
                 self._start_anew()
+            if is_last:
                 return result
-            self._given.appendleft(_Request(request.content, again=True))
-            self._start_anew()
 
     def end(self) -> None:
+        """End the process."""
         if self._process is not None:
             self._process.end()
             self._process = None

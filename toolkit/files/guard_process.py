@@ -11,7 +11,7 @@ from io import FileIO
 from time import monotonic
 from typing import cast
 
-from toolkit.errors import ReaderError
+from toolkit.errors import GuardError
 from toolkit.files.guard_worker import (
     ANSWER,
     FAILED,
@@ -103,7 +103,7 @@ class GuardedProcess:
         After a fate the process is of no more use.
 
         Raises:
-            ReaderError: The process did not even start.
+            GuardError: The process did not even start.
         """
         if not self._is_ready:
             first = self._frame(_SECONDS_TO_START)
@@ -151,8 +151,8 @@ class GuardedProcess:
         return content
 
 
-def _unstartable() -> ReaderError:
-    return ReaderError(
+def _unstartable() -> GuardError:
+    return GuardError(
         "读取表格的程序启动不了。", "请重新启动电脑后再试；仍然不行，请重新安装本工具。"
     )
 
