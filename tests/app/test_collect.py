@@ -29,7 +29,7 @@ from toolkit.app import collect
 from toolkit.app.collect import Collected, gather
 from toolkit.app.dispatch import make_forms
 from toolkit.app.workspace import Workspace
-from toolkit.errors import ArgumentError
+from toolkit.errors import ArgumentError, UnreadableFileError
 from toolkit.files.guard import ReadFile, read_files
 from toolkit.model.scheme import Key
 from toolkit.model.submission import FileStatus
@@ -186,7 +186,11 @@ def test_files_that_the_disk_does_not_give_are_not_each_others_duplicates(
     def refuse(paths: Sequence[Path]) -> Iterator[ReadFile]:
         for file in read_files(paths):
             given = file.path.stem not in (ROADS, FOOD)
-            yield file if given else ReadFile(file.path, "", None, "无法从磁盘读取", "请重试。")
+            yield (
+                file
+                if given
+                else ReadFile(file.path, "", UnreadableFileError("无法读取", "请重试。"))
+            )
 
     monkeypatch.setattr(collect, "read_files", refuse)
     result = gather(made, PERIOD, (), IN_TIME)

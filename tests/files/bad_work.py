@@ -38,7 +38,7 @@ def read_unchecked(name: str) -> object:
     data = Path(name).read_bytes()
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     sheets = [(n, True, workbook.get_sheet_by_name(n).to_python()) for n in workbook.sheet_names]
-    return "", sheets, "", ""
+    return "", sheets
 
 
 def _exit(_: str) -> object:

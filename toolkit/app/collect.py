@@ -137,9 +137,9 @@ def _read_all(
 
 def _outcome(read: ReadFile, stamps: _Stamps, programme: Programme, period: Period) -> Outcome:
     file = stamps.stored(read.path, read.sha256)
-    if read.workbook is None:
-        return unreadable(file, UnreadableFileError(read.reason, read.advice)), None
-    return receive(file, read.workbook, programme, period)
+    if isinstance(read.content, UnreadableFileError):
+        return unreadable(file, read.content), None
+    return receive(file, read.content, programme, period)
 
 
 def _repeated(

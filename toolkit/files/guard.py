@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from toolkit.errors import UnreadableFileError
 from toolkit.files.guard_pool import guarded
 from toolkit.files.guard_process import Fate, Job, Limits
 from toolkit.files.guard_reading import Outcome, digest_on_disk
@@ -33,15 +34,12 @@ class ReadFile:
 
     Attributes:
         sha256: The digest of what was read, "" where the disk does not give it.
-        workbook: None when it could not be read, for the reason given.
-        advice: What to do then.
+        content: The workbook, or why it could not be read.
     """
 
     path: Path
     sha256: str
-    workbook: RawWorkbook | None
-    reason: str = ""
-    advice: str = ""
+    content: RawWorkbook | UnreadableFileError
 
 
 def read_files(
@@ -59,16 +57,13 @@ def read_files(
     for path, result in zip(paths, results, strict=True):
         if isinstance(result, Fate):
             reason = f"这个文件读取时出错，为安全起见没有采用（{result.value}）"
-            yield ReadFile(path, digest_on_disk(path), None, reason, _ADVICE)
+            yield ReadFile(path, digest_on_disk(path), UnreadableFileError(reason, _ADVICE))
+            continue
+        sha256, sheets = cast("Outcome", result)
+        if isinstance(sheets, UnreadableFileError):
+            yield ReadFile(path, sha256, sheets)
         else:
-            yield _file(path, cast("Outcome", result))
-
-
-def _file(path: Path, outcome: Outcome) -> ReadFile:
-    sha256, sheets, reason, advice = outcome
-    if sheets is None:
-        return ReadFile(path, sha256, None, reason, advice)
-    return ReadFile(path, sha256, RawWorkbook(tuple(RawSheet(*sheet) for sheet in sheets)))
+            yield ReadFile(path, sha256, RawWorkbook(tuple(RawSheet(*sheet) for sheet in sheets)))
 
 
 def _processes(files: int) -> int:

@@ -12,8 +12,8 @@ from toolkit.model.workbook import RawWorkbook
 Sheets = list[tuple[str, bool, Sequence[Sequence[object]]]]
 """Each sheet's name, whether people see it, and its rows."""
 
-Outcome = tuple[str, Sheets | None, str, str]
-"""A file's digest, and its sheets or, where they are None, a reason and what to do."""
+Outcome = tuple[str, Sheets | UnreadableFileError]
+"""A file's digest, and its sheets or why there are none."""
 
 
 def read(name: str) -> Outcome:
@@ -40,12 +40,12 @@ def _read(name: str, reader: Callable[[bytes], RawWorkbook]) -> Outcome:
     try:
         data = read_path(path)
     except UnreadableFileError as error:
-        return digest_on_disk(path), None, error.reason, error.advice
+        return digest_on_disk(path), error
     sha256 = digest(data)
     try:
         workbook = reader(data)
     except UnreadableFileError as error:
         if isinstance(error.__cause__, MemoryError):
             raise error.__cause__ from error
-        return sha256, None, error.reason, error.advice
-    return sha256, [(s.name, s.visible, s.rows) for s in workbook.sheets], "", ""
+        return sha256, error
+    return sha256, [(s.name, s.visible, s.rows) for s in workbook.sheets]
