@@ -4,6 +4,8 @@ Findings and repairs are values (`toolkit.model.finding`); an exception of this 
 the whole run stops. The command line catches `MinshengError` once and exits with status 2.
 """
 
+from typing import Self
+
 
 class MinshengError(Exception):
     """A reason in plain Chinese why the run cannot go on, with what to do next."""
@@ -38,6 +40,10 @@ class LedgerError(MinshengError):
     """The ledger (台账) cannot be opened or is from a newer version."""
 
 
+class GuardError(MinshengError):
+    """The separate program that reads returned files does not start."""
+
+
 class UnreadableFileError(Exception):
     """One file cannot be read. It never stops the batch: whoever reads a batch turns it into a value.
 
@@ -48,3 +54,7 @@ class UnreadableFileError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.advice = advice
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """Say how it is made anew on its way out of a guarded process."""
+        return type(self), (self.reason, self.advice)

@@ -3,12 +3,13 @@
 import os
 import shutil
 import zipfile
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.files.test_hazards import with_cell
 from tests.months import (
     FOOD,
     IN_TIME,
@@ -25,10 +26,12 @@ from tests.months import (
     returned,
     sent,
 )
+from toolkit.app import collect
 from toolkit.app.collect import Collected, gather
 from toolkit.app.dispatch import make_forms
 from toolkit.app.workspace import Workspace
-from toolkit.errors import ArgumentError
+from toolkit.errors import ArgumentError, UnreadableFileError
+from toolkit.files.guard import ReadFile, read_files
 from toolkit.model.scheme import Key
 from toolkit.model.submission import FileStatus
 
@@ -206,14 +209,17 @@ def test_files_that_the_disk_does_not_give_are_not_each_others_duplicates(
 ) -> None:
     """Nothing is known of their content, so each is unreadable for itself."""
     all_returned(made)
-    real = Path.open
 
-    def refuse(path: Path, *args: Any, **kwargs: Any) -> Any:
-        if path.stem in (ROADS, FOOD):
-            raise PermissionError(13, "used by another process")
-        return real(path, *args, **kwargs)
+    def refuse(paths: Sequence[Path]) -> Iterator[ReadFile]:
+        for file in read_files(paths):
+            given = file.path.stem not in (ROADS, FOOD)
+            yield (
+                file
+                if given
+                else ReadFile(file.path, "", UnreadableFileError("无法读取", "请重试。"))
+            )
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(collect, "read_files", refuse)
     result = gather(made, PERIOD, (), IN_TIME)
     assert outcomes(result) == {
         f"{ROADS}.xlsx": FileStatus.UNREADABLE,
@@ -221,6 +227,17 @@ def test_files_that_the_disk_does_not_give_are_not_each_others_duplicates(
         f"{FOOD}.xlsx": FileStatus.UNREADABLE,
     }
     assert result.month.missing == (ROADS, FOOD)
+
+
+def test_a_return_that_would_end_the_run_is_one_unreadable_file(made: Workspace) -> None:
+    """One cell at the far end of the sheet makes the reader abort; the other returns are in."""
+    all_returned(made)
+    deadly = made.root / PERIOD / "2回收" / "害群之马.xlsx"
+    deadly.write_bytes(with_cell("XFD1048576"))
+    result = gather(made, PERIOD, (), IN_TIME)
+    assert result.month.missing == ()
+    bad = next(r for r in result.month.received if r.file.name == deadly.name)
+    assert (bad.status, bad.reason) == (FileStatus.UNREADABLE, "工作表大得不正常，不能安全读取")
 
 
 def test_a_name_that_is_no_text_is_skipped_in_the_folder(made: Workspace) -> None:

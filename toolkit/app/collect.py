@@ -1,23 +1,16 @@
 """`minsheng gather`: what came back for a period, read, identified and settled."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace, period_of
 from toolkit.errors import ArgumentError, UnreadableFileError
-from toolkit.files.inbox import (
-    Skipped,
-    Taken,
-    digest,
-    file_digest,
-    list_returns,
-    printable,
-    take_in,
-)
+from toolkit.files.guard import ReadFile, read_files
+from toolkit.files.inbox import Skipped, Taken, list_returns, printable, take_in
 from toolkit.files.package import saved_at
-from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.ledger.store import Ledger
 from toolkit.model.month import Month
 from toolkit.model.period import Period
@@ -138,32 +131,18 @@ def _read_all(
     period: Period,
 ) -> tuple[tuple[Received, ...], tuple[Submission, ...]]:
     """Read and settle all files."""
-    outcomes = [o for path in files for o in _outcomes(path, stamps, programme, period)]
+    with closing(read_files(files)) as read:
+        outcomes = [o for file in read for o in _outcomes(file, stamps, programme, period)]
     return settle(outcomes, lambda file: saved_at((workspace.root / file.stored).read_bytes()))
 
 
 def _outcomes(
-    path: Path, stamps: _Stamps, programme: Programme, period: Period
+    read: ReadFile, stamps: _Stamps, programme: Programme, period: Period
 ) -> tuple[Outcome, ...]:
-    """Read a file once: what is hashed is what is read."""
-    try:
-        data = read_path(path)
-    except UnreadableFileError as error:
-        return ((unreadable(stamps.stored(path, _digest_on_disk(path)), error), None),)
-    file = stamps.stored(path, digest(data))
-    try:
-        workbook = read_workbook(data)
-    except UnreadableFileError as error:
-        return ((unreadable(file, error), None),)
-    return receive_all(file, workbook, programme, period)
-
-
-def _digest_on_disk(path: Path) -> str:
-    """Return the digest of a file that was not read, "" where the disk does not give it."""
-    try:
-        return file_digest(path)
-    except OSError:
-        return ""
+    file = stamps.stored(read.path, read.sha256)
+    if isinstance(read.content, UnreadableFileError):
+        return ((unreadable(file, read.content), None),)
+    return receive_all(file, read.content, programme, period)
 
 
 def _repeated(

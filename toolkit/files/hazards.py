@@ -10,6 +10,8 @@ import io
 import re
 import struct
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from isal import isal_zlib
 from isal.igzip_lib import IsalError
@@ -46,15 +48,42 @@ def refuse_hazards(data: bytes) -> None:
         UnreadableFileError: It is damaged, unpacks to more than the limits, or announces more
             cells or strings than it can hold.
     """
+    with _package(data) as package:
+        for part in package.infolist():
+            name = part.filename
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                _check_cells(_unpacked(data, part))
+            elif name.lower() == "xl/sharedstrings.xml":
+                _check_strings(_unpacked(data, part))
+
+
+def refuse_bombs(data: bytes) -> None:
+    """Refuse a zip package that says itself that it unpacks to more than the limits.
+
+    Raises:
+        UnreadableFileError: It does, or is damaged.
+    """
+    with _package(data):
+        pass
+
+
+def refuse_block(rows: int, columns: int) -> None:
+    """Refuse a sheet that was opened, when its block from A1 to its last cell is too large to use.
+
+    Raises:
+        UnreadableFileError: It has more than `MAX_CELLS`.
+    """
+    if rows * columns > MAX_CELLS:
+        raise _too_large()
+
+
+@contextmanager
+def _package(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a zip package of bearable size; what fails while it is read is told in plain words."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_sizes(package.infolist())
-            for part in package.infolist():
-                name = part.filename
-                if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                    _check_cells(_unpacked(data, part))
-                elif name.lower() == "xl/sharedstrings.xml":
-                    _check_strings(_unpacked(data, part))
+            yield package
     except (zipfile.BadZipFile, IsalError, struct.error, OSError, ValueError) as error:  # type: ignore[misc]
         raise _damaged("压缩包不完整") from error
     except (NotImplementedError, RuntimeError) as error:
@@ -99,8 +128,7 @@ def _check_cells(sheet: bytes) -> None:
         last_row = max(last_row, int(match[2]))
     for match in _ROW.finditer(sheet):
         last_row = max(last_row, int(match[1]))
-    if last_row * last_column > MAX_CELLS:
-        raise _too_large()
+    refuse_block(last_row, last_column)
 
 
 def _column_number(letters: bytes) -> int:

@@ -14,7 +14,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.compound import refuse_circles
-from toolkit.files.hazards import refuse_hazards
+from toolkit.files.hazards import refuse_block, refuse_bombs, refuse_hazards
 from toolkit.model.sheets import Range
 from toolkit.model.workbook import RawSheet, RawWorkbook
 
@@ -39,6 +39,26 @@ def read_workbook(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
         UnreadableFileError: It is no .xlsx or .xls file, or it is damaged or protected by a password.
     """
     _check_kind(data)
+    if data.startswith(_ZIP):
+        refuse_hazards(data)
+    return _read(data, skip)
+
+
+def read_confined(data: bytes) -> RawWorkbook:
+    """Read a workbook in a process that may die and whose memory is limited (`toolkit.files.guard`).
+
+    What would exhaust the memory is not looked for, which saves a fifth of the time.
+
+    Raises:
+        UnreadableFileError: As for `read_workbook`.
+    """
+    _check_kind(data)
+    if data.startswith(_ZIP):
+        refuse_bombs(data)
+    return _read(data, ())
+
+
+def _read(data: bytes, skip: Collection[str]) -> RawWorkbook:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = tuple(
@@ -46,7 +66,7 @@ def read_workbook(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
             for position in _worksheets(workbook)
             if workbook.sheet_names[position] not in skip
         )
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, UnreadableFileError):
         raise
     except BaseException as error:
         raise _damaged(error, data) from error
@@ -62,6 +82,8 @@ def read_merges(data: bytes) -> dict[str, tuple[Range, ...]]:
         UnreadableFileError: As for `read_workbook`.
     """
     _check_kind(data)
+    if data.startswith(_ZIP):
+        refuse_hazards(data)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return {
@@ -100,9 +122,7 @@ def _check_kind(data: bytes) -> None:
         if _ENCRYPTED in data:
             raise _locked()
         refuse_circles(data)
-    elif data.startswith(_ZIP):
-        refuse_hazards(data)
-    else:
+    elif not data.startswith(_ZIP):
         raise UnreadableFileError(
             "不是 .xlsx 或 .xls 工作簿", "请报送单位在 WPS 或 Excel 中另存为 .xlsx 后重新发送。"
         )
@@ -121,6 +141,7 @@ def _worksheets(workbook: CalamineWorkbook) -> tuple[int, ...]:
 
 def _sheet(workbook: CalamineWorkbook, position: int) -> RawSheet:
     sheet: CalamineSheet = workbook.get_sheet_by_index(position)
+    refuse_block(sheet.total_height, sheet.total_width)
     visible = workbook.sheets_metadata[position].visible == SheetVisibleEnum.Visible
     return RawSheet(sheet.name, visible, sheet.to_python(skip_empty_area=False))
 
