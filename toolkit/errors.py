@@ -48,3 +48,7 @@ class UnreadableFileError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.advice = advice
+
+
+class ScanError(UnreadableFileError):
+    """A picture, or a page without text: a signed or stamped copy for people, not a broken file."""
