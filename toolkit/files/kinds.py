@@ -90,7 +90,7 @@ _BARE_BIFF = (
     b"\t\x08\x10\0",
 )
 _PDF_WITHIN = 1024
-_ODF = b"mimetypeapplication/vnd.oasis.opendocument."
+_ODF = b"application/vnd.oasis.opendocument."
 
 
 def kind_of(data: bytes) -> Kind:
@@ -124,7 +124,7 @@ def package_kind(data: bytes, parts: Collection[ZipInfo]) -> Kind:
     for kind, marks in _MARKS:
         if marks(lower):
             return kind
-    if _ODF in data[:200] or "content.xml" in lower:
+    if "mimetype" in lower or "content.xml" in lower:
         return _open_document_kind(data, parts)
     if "[content_types].xml" in lower:
         return _declared_kind(data, parts)
@@ -140,11 +140,11 @@ _MARKS: tuple[tuple[Kind, Callable[[set[str]], bool]], ...] = (
 
 
 def _open_document_kind(data: bytes, parts: Collection[ZipInfo]) -> Kind:
-    head = data[:200]
-    if _ODF + b"spreadsheet" in head or _ODF not in head:
+    kind = _part(data, parts, "mimetype").strip()
+    if not kind or kind.startswith(_ODF + b"spreadsheet"):
         locked = b"encryption-data" in _part(data, parts, "META-INF/manifest.xml")
         return Kind.LOCKED_ODS if locked else Kind.ODS
-    return Kind.DOC if _ODF + b"text" in head else Kind.UNKNOWN
+    return Kind.DOC if kind.startswith(_ODF + b"text") else Kind.UNKNOWN
 
 
 def _declared_kind(data: bytes, parts: Collection[ZipInfo]) -> Kind:

@@ -12,6 +12,7 @@ from toolkit.files.raw_rows import plain, replaced
 from toolkit.files.second_reader import read_with_xlrd
 from toolkit.model.workbook import RawSheet
 
+_STREAMS = ("Workbook", "Book")
 _BEFORE_ALL_DATES = datetime(1900, 1, 1)
 
 
@@ -23,8 +24,8 @@ def read_xls(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
         UnreadableFileError: It is damaged in a way that would exhaust the memory.
     """
     refuse_circles(data)
-    stream = outer_stream(data, "Workbook", "Book")
-    if holds_twice(data, "Workbook", "Book"):
+    stream = outer_stream(data, *_STREAMS)
+    if holds_twice(data, *_STREAMS):
         # calamine takes the first stream of that name, which may be an embedded object's.
         return _completed(read_with_xlrd(stream, skip), stream)
     try:
@@ -54,6 +55,8 @@ def read_old_xls(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
     try:
         sheets = read_with_xlrd(data, skip)
     except ReaderError:
+        if holds_twice(data, *_STREAMS):
+            raise  # calamine would read an embedded object's
         sheets = read_sheets(data, skip)
     return _completed(sheets, b"")
 

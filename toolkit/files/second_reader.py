@@ -44,7 +44,10 @@ def _openpyxl_sheets(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]
 
 def _openpyxl_rows(workbook: Any, skip: Collection[str]) -> Iterator[RawSheet]:
     try:
-        if not workbook.sheetnames and _STRICT in workbook._archive.read("xl/workbook.xml"):
+        archive = workbook._archive
+        if any(
+            _STRICT in archive.read(n) for n in archive.namelist() if n.endswith("workbook.xml")
+        ):
             raise ReaderError("Strict")
         for sheet in workbook.worksheets:
             if sheet.title not in skip:

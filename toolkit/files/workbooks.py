@@ -50,7 +50,7 @@ def read_workbook(
     try:
         sheets = _sheets(data, skip, password)
     except ReaderError as error:
-        raise UnreadableFileError(f"文件已损坏，打不开（{error}）", _RESEND) from error
+        raise _unread(error) from error
     if not sheets:
         raise UnreadableFileError("文件里没有工作表", "请在 WPS 或 Excel 中打开核对后重新保存。")
     return RawWorkbook(sheets)
@@ -134,7 +134,13 @@ def read_merges(data: bytes) -> dict[str, tuple[Range, ...]]:
     try:
         return read_merged(data)
     except ReaderError as error:
-        raise UnreadableFileError(f"文件已损坏，打不开（{error}）", _RESEND) from error
+        raise _unread(error) from error
+
+
+def _unread(error: ReaderError) -> UnreadableFileError:
+    if str(error) == "PasswordError":
+        return locked()
+    return UnreadableFileError(f"文件已损坏，打不开（{error}）", _RESEND)
 
 
 def read_path(path: Path) -> bytes:
