@@ -78,6 +78,7 @@ def test_old_files_are_read_as_word(tmp_path: Path, suffix: str) -> None:
     table = document.add_table(rows=2, cols=2)
     for place, text in enumerate(("内容", "进展", "建学校", "在建")):
         table.cell(*divmod(place, 2)).text = text
+    document.add_paragraph("填报人：张三")
     stream = io.BytesIO()
     document.save(stream)
     (tmp_path / "表.docx").write_bytes(stream.getvalue())
@@ -93,7 +94,7 @@ def test_old_files_are_read_as_word(tmp_path: Path, suffix: str) -> None:
     )
     (sheet,) = read_workbook((tmp_path / f"表.{suffix}").read_bytes()).sheets
     assert [list(row) for row in sheet.rows] == [
-        *(["填报单位：住建局"], ["内容", "进展"], ["建学校", "在建"])
+        *(["填报单位：住建局"], ["内容", "进展"], ["建学校", "在建"], ["填报人：张三"])
     ]
 
 

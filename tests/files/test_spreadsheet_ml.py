@@ -80,7 +80,7 @@ def test_hidden_rows_and_sheets_are_told() -> None:
     """They are read all the same."""
     hidden = "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>"
     read = sheet('<Row ss:Hidden="1">' + cell("a") + "</Row>", after=hidden)
-    assert (read.hidden_rows, read.visible) == ({0}, False)
+    assert (read.hidden_rows, read.visible) == (frozenset({0}), False)
 
 
 @pytest.mark.parametrize("encoding", ["gb2312", "utf-16", "utf-8"])

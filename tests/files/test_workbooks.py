@@ -1,8 +1,10 @@
 """Reading workbooks: plain values in, and a reason that can be passed on where it fails."""
 
 import io
+import pickle
 import random
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +14,9 @@ import xlsxwriter
 from tests.office import Office
 from toolkit.errors import UnreadableFileError
 from toolkit.files import calamine_reader, open_xml, workbooks
-from toolkit.files.workbooks import read_merges, read_path, read_workbook
+from toolkit.files.workbooks import read_merges, read_path, read_spreadsheet, read_workbook
 from toolkit.model.sheets import Range
+from toolkit.model.workbook import CellFault
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -191,3 +194,20 @@ def test_a_file_that_the_disk_does_not_give_has_a_reason(tmp_path: Path) -> None
     """A folder, a lost drive, a lock of another program."""
     with pytest.raises(UnreadableFileError, match="无法从磁盘读取"):
         read_path(tmp_path)
+
+
+def test_a_workbook_that_has_to_be_one_is_no_text() -> None:
+    """Somebody saved notes under the name of the programme's workbook."""
+    with pytest.raises(UnreadableFileError, match="不是工作簿"):
+        read_spreadsheet("不是工作簿".encode())
+
+
+def test_what_reads_a_workbook_passes_into_another_process(tmp_path: Path) -> None:
+    """A broken file is read where it can do no harm: the function and its result are pickled."""
+    data = sample(tmp_path / "表.xlsx").read_bytes()
+    read = pickle.loads(pickle.dumps(read_workbook))  # noqa: S301 - our own
+    book = read(data)
+    faulty = replace(book.sheets[0], rows=[[CellFault("#N/A")]])
+    again = pickle.loads(pickle.dumps((book, faulty)))  # noqa: S301 - our own
+    assert again == (book, faulty)
+    assert isinstance(again[1].rows[0][0], CellFault)

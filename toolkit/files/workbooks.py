@@ -56,6 +56,18 @@ def read_workbook(
     return RawWorkbook(sheets)
 
 
+def read_spreadsheet(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
+    """Read a workbook that has to be one: no letter, page or text will do.
+
+    Raises:
+        UnreadableFileError: It is none, or it is damaged or locked.
+    """
+    kind = kind_of(data)
+    if kind in _READERS and kind not in _SPREADSHEETS:
+        raise UnreadableFileError("不是工作簿", "请在 WPS 或 Excel 中另存为 .xlsx 后重新运行。")
+    return read_workbook(data, skip)
+
+
 def _sheets(data: bytes, skip: Collection[str], password: str | None) -> Sheets:
     if data.startswith(ZIP):
         parts = zip_parts(data)
@@ -95,6 +107,7 @@ _READERS: Mapping[Kind, Callable[[bytes, Collection[str]], Sheets]] = {
     Kind.DOC: _read_old_word,
     Kind.PDF: read_pdf_rows,
 }
+_SPREADSHEETS = (Kind.XLSB, Kind.XLS, Kind.OLD_XLS, Kind.ODS, Kind.FODS, Kind.XML_2003)
 _REASONS: Mapping[Kind, tuple[str, str]] = {
     Kind.ARCHIVE: (
         "这是压缩包，不是工作簿",

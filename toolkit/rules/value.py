@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toolkit.model.finding import Severity
 from toolkit.model.scheme import Column, Key, Need
 from toolkit.model.submission import Entry
+from toolkit.model.workbook import CellFault
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, match_key, only_answers, says_none
 
@@ -103,4 +104,23 @@ def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
             )
 
 
-RULES = (required_empty, unfinished_without_plan, problem_answered, choice_unknown)
+@rule(
+    "V406",
+    "单元格是公式错误",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="单位填写的栏目里是否有公式错误，或者没有算出结果的公式。",
+    why="这样的单元格没有内容，照抄会把一串错误代号印进汇总表。",
+    wrong="落实进展情况一格里是井号开头的错误代号，引用的单元格已经不在了。",
+    right="落实进展情况：已完工16公里。",
+    mend="请把单元格改成文字或者数字；公式引用了别的文件的，粘贴为数值。",
+)
+def cell_faulty(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A cell shows a fault, or a formula that was never computed."""
+    for key, text in entry.values.items():
+        if isinstance(text, CellFault):
+            what = "没有算出结果的公式" if text.startswith("=") else "公式错误"
+            yield Fault(f"单元格里是{what}“{text}”。", key=key)
+
+
+RULES = (required_empty, unfinished_without_plan, problem_answered, choice_unknown, cell_faulty)

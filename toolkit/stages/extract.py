@@ -22,7 +22,14 @@ from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
 from toolkit.stages.form_table import OWN_KEYS, ItemTexts, form_table, own_text, text_at
 from toolkit.stages.identify import find_table, stated_line
-from toolkit.stages.leftovers import above_the_table, furniture, joined, other_sheets, row_texts
+from toolkit.stages.leftovers import (
+    above_the_table,
+    furniture,
+    hidden_rows,
+    joined,
+    other_sheets,
+    row_texts,
+)
 from toolkit.stages.reading import Reading, Return
 from toolkit.text.clean import is_blank, match_key
 from toolkit.text.status import UNSTATED
@@ -58,6 +65,7 @@ def extract(
         ItemTexts(programme, identity.unit),
     )
     reading = Reading([first], furniture(first))
+    reading.repairs += hidden_rows(first)
     above: dict[Key, str] = {}
     for number in range(header.row + 1, len(sheet.rows)):
         above = _read_row(given, number, sheet.rows[number], above, reading)
