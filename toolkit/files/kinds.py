@@ -10,7 +10,7 @@ from zipfile import ZipInfo
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.biff import is_locked, is_old
-from toolkit.files.ole import OLE, outer_stream, outer_streams
+from toolkit.files.ole import LOCKED, OLD_WORKBOOK, OLE, WORD, WORKBOOK, Outer, outer
 from toolkit.files.text_kinds import TextKind, text_kind
 from toolkit.files.zip_parts import damage_named, unpacked, zip_parts
 
@@ -103,7 +103,7 @@ def kind_of(data: bytes) -> Kind:
         except UnreadableFileError:
             return Kind.DAMAGED
     if data.startswith(OLE):
-        return _compound_kind(data)
+        return compound_kind(outer(data))
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return Kind.PDF
     if _is_picture(data):
@@ -165,19 +165,18 @@ def _part(data: bytes, parts: Collection[ZipInfo], name: str) -> bytes:
         return unpacked(data, part)
 
 
-def _compound_kind(data: bytes) -> Kind:
-    names = outer_streams(data)
-    if "encryptedpackage" in names:
+def compound_kind(document: Outer) -> Kind:
+    """Tell what a compound file is whose directory was read."""
+    names, main = document.names, document.main
+    if LOCKED in names:
         return Kind.LOCKED_OOXML
-    if "worddocument" in names:
-        head = outer_stream(data, "WordDocument")[:12]
+    if WORD in names:
         # MS-DOC 2.5.2, FibBase: bit 8 of the flags at 10 is fEncrypted.
-        return Kind.LOCKED_DOC if len(head) == 12 and head[11] & 1 else Kind.DOC
-    if "workbook" in names or "book" in names:
-        stream = outer_stream(data, "Workbook", "Book")
-        if is_locked(stream):
+        return Kind.LOCKED_DOC if len(main) >= 12 and main[11] & 1 else Kind.DOC
+    if WORKBOOK in names or OLD_WORKBOOK in names:
+        if is_locked(main):
             return Kind.LOCKED_XLS
-        return Kind.OLD_XLS if is_old(stream) else Kind.XLS
+        return Kind.OLD_XLS if is_old(main) else Kind.XLS
     if any(name.startswith("__substg1.0_") for name in names):
         return Kind.MAIL
     return Kind.UNKNOWN if names else Kind.DAMAGED

@@ -7,16 +7,16 @@ from datetime import date, datetime, time, timedelta
 from toolkit.files.biff import Passed, passed_over
 from toolkit.files.calamine_reader import ReaderError, read_sheets
 from toolkit.files.compound import refuse_circles
-from toolkit.files.ole import OLE, holds_twice, outer_stream
+from toolkit.files.ole import OLE, Outer
 from toolkit.files.raw_rows import plain, replaced
 from toolkit.files.second_reader import read_with_xlrd
 from toolkit.model.workbook import RawSheet
 
-_STREAMS = ("Workbook", "Book")
+_PLAIN = (str, float)
 _BEFORE_ALL_DATES = datetime(1900, 1, 1)
 
 
-def read_xls(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
+def read_xls(data: bytes, document: Outer, skip: Collection[str]) -> tuple[RawSheet, ...]:
     """Return the worksheets of an .xls file of Excel 97 or later.
 
     Raises:
@@ -24,8 +24,8 @@ def read_xls(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
         UnreadableFileError: It is damaged in a way that would exhaust the memory.
     """
     refuse_circles(data)
-    stream = outer_stream(data, *_STREAMS)
-    if holds_twice(data, *_STREAMS):
+    stream = document.main
+    if document.many:
         # calamine takes the first stream of that name, which may be an embedded object's.
         return _completed(read_with_xlrd(stream, skip), stream)
     try:
@@ -43,7 +43,7 @@ def read_xls(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
     return _completed(sheets, stream)
 
 
-def read_old_xls(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
+def read_old_xls(data: bytes, document: Outer, skip: Collection[str]) -> tuple[RawSheet, ...]:
     """Return the worksheets of an .xls file of Excel 2 to 95: xlrd knows its code pages.
 
     Raises:
@@ -55,7 +55,7 @@ def read_old_xls(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
     try:
         sheets = read_with_xlrd(data, skip)
     except ReaderError:
-        if holds_twice(data, *_STREAMS):
+        if document.many:
             raise  # calamine would read an embedded object's
         sheets = read_sheets(data, skip)
     return _completed(sheets, b"")
@@ -77,7 +77,7 @@ def _complete(sheet: RawSheet, passed: Passed) -> RawSheet:
 
 def _has_odd_date(sheet: RawSheet) -> bool:
     """Tell whether a sheet holds a date before all dates, as a negative number becomes one."""
-    return any(_is_odd(value) for row in sheet.rows for value in row)
+    return any(_is_odd(value) for row in sheet.rows for value in row if type(value) not in _PLAIN)
 
 
 def _is_odd(value: object) -> bool:

@@ -4,45 +4,59 @@ A stream of the same name deeper inside belongs to an embedded object, and is no
 """
 
 import io
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
 import olefile
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORKBOOK, OLD_WORKBOOK, WORD = "workbook", "book", "worddocument"
+LOCKED = "encryptedpackage"
 
 _KNOWN = ("EncryptedPackage", "WordDocument", "Workbook", "Book")
+_MAIN = (WORD, WORKBOOK, OLD_WORKBOOK)
+_BROKEN = (OSError, ValueError, LookupError, AttributeError, RecursionError)
 
 
-def outer_streams(data: bytes) -> dict[str, str]:
-    """Return the names of the outer streams and storages, by their names in small letters.
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """What stands outside in a compound file.
 
-    Where the directory is damaged, the known names that occur anywhere stand in for it.
+    Attributes:
+        names: Of the outer streams and storages, in small letters.
+        main: The document's own stream; empty where there is none or it cannot be read.
+        many: Whether there are several workbooks, embedded ones too.
+    """
+
+    names: Collection[str] = field(default_factory=frozenset)
+    main: bytes = b""
+    many: bool = False
+
+
+def outer(data: bytes) -> Outer:
+    """Read the directory of a compound file.
+
+    Where it is damaged, the known names that occur anywhere stand in for it.
     """
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
-            return {entry.name.lower(): entry.name for entry in file.root.kids}
-    except (OSError, ValueError, LookupError, AttributeError, RecursionError):
-        return {n.lower(): n for n in _KNOWN if n.encode("utf-16-le") in data}
+            kids = {entry.name.lower(): entry.name for entry in file.root.kids}
+            workbooks = sum(
+                entry is not None and entry.name.lower() in (WORKBOOK, OLD_WORKBOOK)
+                for entry in file.direntries
+            )
+            name = next((kids[name] for name in _MAIN if name in kids), None)
+            return Outer(frozenset(kids), _stream(file, name), workbooks > 1)
+    except _BROKEN:
+        return Outer(frozenset(n.lower() for n in _KNOWN if n.encode("utf-16-le") in data))
 
 
-def outer_stream(data: bytes, *names: str) -> bytes:
-    """Return the first of some outer streams that exists; b"" when none can be read."""
-    there = outer_streams(data)
-    name = next((there[n.lower()] for n in names if n.lower() in there), None)
+def _stream(file: olefile.OleFileIO, name: str | None) -> bytes:
     if name is None:
         return b""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as file, file.openstream([name]) as stream:
+        with file.openstream([name]) as stream:
             content: bytes = stream.read()
             return content
-    except (OSError, ValueError, LookupError, AttributeError, RecursionError):
+    except _BROKEN:
         return b""
-
-
-def holds_twice(data: bytes, *names: str) -> bool:
-    """Tell whether streams of these names stand in more than one place, outside or embedded."""
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as file:
-            wanted = {name.lower() for name in names}
-            return sum(path[-1].lower() in wanted for path in file.listdir()) > 1
-    except (OSError, ValueError, LookupError, AttributeError, RecursionError):
-        return False

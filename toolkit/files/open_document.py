@@ -14,7 +14,9 @@ from toolkit.files.xml_trees import attribute, children, count_of, local, parse_
 from toolkit.files.zip_parts import damage_named, unpacked, zip_parts
 from toolkit.model.workbook import CellFault, RawSheet
 
-_LIKELY = re.compile(rb'value-type="error"|table:formula="|table:visibility="|of:=#')
+_LIKELY = re.compile(
+    rb'value-type="error"|table:formula="|<table:table-row[^>]* table:visibility="'
+)
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"

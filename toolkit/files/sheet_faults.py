@@ -4,15 +4,16 @@ import io
 import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
-from toolkit.errors import UnreadableFileError
 from toolkit.files.raw_rows import replaced
 from toolkit.files.xml_trees import attribute, children, local, parse_xml
 from toolkit.files.zip_parts import damage_named, damaged, unpacked, zip_parts
 from toolkit.model.workbook import CellFault, RawSheet
 
 _TRUE = ("1", "true", "on")
+_MOST_COLUMNS = 16_384
 _RELATION = "officeDocument"
 _WORKBOOK = "xl/workbook.xml"
 
@@ -114,9 +115,9 @@ def _look_into(sheet: bytes) -> Fault:
         for _, node in etree.iterparse(
             io.BytesIO(sheet), tag="{*}row", resolve_entities=False, no_network=True
         ):
-            number = attribute(node, "r")
+            number = node.get("r")
             row = int(number) - 1 if number and number.isdecimal() else row + 1
-            if attribute(node, "hidden") in _TRUE:
+            if node.get("hidden") in _TRUE:
                 found.hidden_rows.add(row)
             _look_at_cells(node, row, shared, found)
             node.clear()
@@ -175,13 +176,16 @@ def _moved(text: str, from_row: int, from_column: int, row: int, column: int) ->
 
 def _column(place: str) -> int:
     """Return the number of a cell's column, counted from 0."""
+    return _column_of(place.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=1024)
+def _column_of(letters: str) -> int:
     number = 0
-    for letter in place.upper():
+    for letter in letters.upper():
         if not "A" <= letter <= "Z":
-            break
+            raise damaged("单元格位置有误")
         number = number * 26 + ord(letter) - ord("A") + 1
-    if number < 1:
-        raise UnreadableFileError(
-            "文件已损坏，打不开（单元格位置有误）", "请另存为 .xlsx 后重新发送。"
-        )
+    if not 0 < number <= _MOST_COLUMNS:
+        raise damaged("单元格位置有误")
     return number - 1

@@ -13,10 +13,11 @@ from toolkit.files.calamine_reader import ReaderError, read_merged, read_sheets
 from toolkit.files.compound import refuse_circles
 from toolkit.files.delimited import read_delimited
 from toolkit.files.hazards import refuse_hazards
-from toolkit.files.kinds import ZIP, Kind, kind_of, package_kind
+from toolkit.files.kinds import ZIP, Kind, compound_kind, kind_of, package_kind
 from toolkit.files.locked import locked, opened
 from toolkit.files.old_excel import read_old_xls, read_xls
 from toolkit.files.old_word import as_docx
+from toolkit.files.ole import OLE, Outer, outer
 from toolkit.files.open_document import read_flat_ods, read_ods
 from toolkit.files.open_xml import read_open_xml
 from toolkit.files.page_rows import read_archived_pages, read_page, read_pdf_rows, read_word_rows
@@ -74,8 +75,15 @@ def _sheets(data: bytes, skip: Collection[str], password: str | None) -> Sheets:
         kind = package_kind(data, parts)
         if kind is Kind.XLSX:
             return read_open_xml(data, parts, skip)
+    elif data.startswith(OLE):
+        document = outer(data)
+        kind = compound_kind(document)
+        if kind in _OLD:
+            return _OLD[kind](data, document, skip)
     else:
         kind = kind_of(data)
+        if kind is Kind.OLD_XLS:  # older than compound files
+            return read_old_xls(data, Outer(), skip)
     if kind in _LOCKED:
         return _sheets(opened(data, password), skip, None)
     if kind in _READERS:
@@ -93,10 +101,12 @@ def _read_old_word(data: bytes, skip: Collection[str]) -> Sheets:
 
 
 _LOCKED = (Kind.LOCKED_OOXML, Kind.LOCKED_XLS, Kind.LOCKED_DOC)
-_READERS: Mapping[Kind, Callable[[bytes, Collection[str]], Sheets]] = {
-    Kind.XLSB: _read_xlsb,
+_OLD: Mapping[Kind, Callable[[bytes, Outer, Collection[str]], Sheets]] = {
     Kind.XLS: read_xls,
     Kind.OLD_XLS: read_old_xls,
+}
+_READERS: Mapping[Kind, Callable[[bytes, Collection[str]], Sheets]] = {
+    Kind.XLSB: _read_xlsb,
     Kind.ODS: read_ods,
     Kind.FODS: read_flat_ods,
     Kind.XML_2003: read_xml_2003,
@@ -107,7 +117,7 @@ _READERS: Mapping[Kind, Callable[[bytes, Collection[str]], Sheets]] = {
     Kind.DOC: _read_old_word,
     Kind.PDF: read_pdf_rows,
 }
-_SPREADSHEETS = (Kind.XLSB, Kind.XLS, Kind.OLD_XLS, Kind.ODS, Kind.FODS, Kind.XML_2003)
+_SPREADSHEETS = (Kind.XLSB, Kind.ODS, Kind.FODS, Kind.XML_2003)
 _REASONS: Mapping[Kind, tuple[str, str]] = {
     Kind.ARCHIVE: (
         "这是压缩包，不是工作簿",
