@@ -11,6 +11,7 @@ _FIRST, _LAST = b"<sheetData", b"</sheetData"
 _UNCOMPUTED = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:</c>|<v\s*/>|<v>\s*</v>)")
 _ESCAPED = re.compile(rb"_x[0-9A-Fa-f]{4}_|&#")
 _ENCODING = re.compile(rb"""^<\?xml[^>]*\bencoding=["']([\w.-]+)["']""")
+_USUAL = b'<?xml version="1.0" encoding="UTF-8"'
 _AS_UTF_8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
@@ -60,6 +61,8 @@ def is_escaped(part: bytes) -> bool:
 
 def is_recoded(part: bytes) -> bool:
     """Tell whether a part is in another encoding than calamine reads."""
+    if part.startswith(_USUAL):
+        return False
     if part.startswith(_UTF_16):
         return True
     declared = _ENCODING.match(part[:200])
