@@ -1,13 +1,14 @@
 """Worksheets and programmes for tests, written as the tables that people see.
 
 A table is Markdown-like: one line a row, cells between bars, `<br>` for a line break in a cell.
-A line of dashes below the header may stand there and says nothing.
+A line of dashes below the header may stand there and says nothing. #N/A and its like are faults.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from toolkit.files.raw_rows import shown
 from toolkit.files.schemes import load_scheme
 from toolkit.model.document import Document, Origin, Table
 from toolkit.model.programme import Item, Programme, Settings, Unit
@@ -36,7 +37,7 @@ def cells(table: str) -> tuple[tuple[str, ...], ...]:
     lines = filter(None, map(str.strip, table.splitlines()))
     rows = (tuple(cell.strip() for cell in line[1:-1].split("|")) for line in lines)
     return tuple(
-        tuple(cell.replace("<br>", "\n") for cell in row)
+        tuple(shown(cell.replace("<br>", "\n")) for cell in row)
         for row in rows
         if set("".join(row)) != {"-"}
     )

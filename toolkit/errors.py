@@ -58,3 +58,7 @@ class UnreadableFileError(Exception):
     def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
         """Say how it is made anew on its way out of a guarded process."""
         return type(self), (self.reason, self.advice)
+
+
+class ScanError(UnreadableFileError):
+    """A picture, or a page without text: a signed or stamped copy for people, not a broken file."""

@@ -117,7 +117,7 @@ def test_reasons_and_advice_pass_through(tmp_path: Path) -> None:
     assert list(map(reason, read)) == [
         "文件是空的（0 字节）",
         "",
-        "不是 .xlsx 或 .xls 工作簿",
+        "文件里没有工作表",
         "无法从磁盘读取",
     ]
     assert [advice(file) != "" for file in read] == [True, False, True, True]

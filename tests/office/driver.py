@@ -17,6 +17,7 @@ EXPORT_FILTERS = {
     ".xlsx": "Calc MS Excel 2007 XML",
     ".xls": "MS Excel 97",
     ".ods": "calc8",
+    ".fods": "OpenDocument Spreadsheet Flat XML",
 }
 
 Cell = tuple[str, str]
@@ -71,7 +72,7 @@ class Office:
 
         Args:
             source: The workbook; it is not changed.
-            target: Where to save; its suffix (.xlsx, .xls, .ods) says in which format.
+            target: Where to save; its suffix (.xlsx, .xls, .ods, .fods) says in which format.
             values: By sheet name and cell: ``{("填报", "E5"): "已完成"}``.
             unprotect: Lift a protection without a password from a sheet that would refuse a
                 value; the sheet is then saved without it.

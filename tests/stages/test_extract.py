@@ -1,6 +1,7 @@
 """A damaged return is read as it was meant, or not at all and with a finding."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -24,6 +25,7 @@ from tests.tables import LIST, programme
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
+from toolkit.model.workbook import CellFault, RawWorkbook
 from toolkit.stages.extract import ROW_AGAIN
 from toolkit.stages.row_match import BY_TEXT
 
@@ -251,3 +253,28 @@ def test_an_item_of_another_unit_is_known_without_a_key_too(listed: Programme) -
     workbook = changed(bare(filled(listed)), lambda rows: rows.append(list(roads[:CODE])))
 
     assert [entry.item.code for entry in read(workbook, listed).foreign_items] == ["M003"]
+
+
+def test_hidden_rows_are_read_and_told(listed: Programme) -> None:
+    """What a filter hides counts; hidden rows without text, and those above the table, do not."""
+    form = filled(listed)
+    hidden = frozenset((0, FIRST_ROW + 1, FIRST_ROW + 90))
+    sheets = (replace(form.sheets[0], hidden_rows=hidden), *form.sheets[1:])
+
+    submission = read(RawWorkbook(sheets), listed)
+
+    assert values(submission) == BOTH
+    assert [repair.message for repair in submission.repairs] == [
+        f"第 {FIRST_ROW + 2} 行被隐藏或者筛选掉了，内容照样读取。"
+    ]
+
+
+def test_a_fault_is_not_taken(listed: Programme) -> None:
+    """It is no text of the unit's; rule V406 objects to it."""
+
+    def spoil(rows: Rows) -> None:
+        rows[FIRST_ROW][PROGRESS] = CellFault("#REF!")
+
+    entry = read(changed(filled(listed), spoil), listed).entries[0]
+    assert entry.values[Key.PROGRESS] == ""
+    assert entry.faults == {Key.PROGRESS: "#REF!"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
 from toolkit.files.schemes import load_scheme
-from toolkit.files.workbooks import read_path, read_workbook
+from toolkit.files.workbooks import read_path, read_spreadsheet
 from toolkit.ledger.store import Ledger, open_ledger
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
@@ -69,7 +69,7 @@ class Workspace:
                 "请进入工作文件夹运行，或用 -w 指定；还没有建立的，先运行 minsheng init。",
             )
         try:
-            workbook = read_workbook(read_path(self.programme_path), skip)
+            workbook = read_spreadsheet(read_path(self.programme_path), skip)
         except UnreadableFileError as error:
             raise WorkspaceError(
                 f"{PROGRAMME_FILE} 读不出来：{error.reason}。", error.advice

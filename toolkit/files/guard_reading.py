@@ -1,29 +1,36 @@
 """What a guarded process does with a returned file; its results are plain values that travel well."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.digests import digest, file_digest
-from toolkit.files.workbooks import read_confined, read_path, read_workbook
-from toolkit.model.workbook import RawWorkbook
+from toolkit.files.workbooks import read_path, read_workbook
+from toolkit.model.sheets import Range
+from toolkit.model.workbook import RawSheet
 
-Sheets = list[tuple[str, bool, Sequence[Sequence[object]]]]
-"""Each sheet's name, whether people see it, and its rows."""
+Sheet = tuple[str, bool, Sequence[Sequence[object]], frozenset[int], tuple[Range, ...]]
+"""The parts of a `RawSheet`: only rows of plain values travel cheaply."""
 
-Outcome = tuple[str, Sheets | UnreadableFileError]
+Outcome = tuple[str, list[Sheet] | UnreadableFileError]
 """A file's digest, and its sheets or why there are none."""
 
 
 def read(name: str) -> Outcome:
-    """Read a file with the memory's limit for a guard, where the system holds it to one."""
-    return _read(name, read_confined if sys.platform == "linux" else read_workbook)
-
-
-def read_with_care(name: str) -> Outcome:
-    """Read a file on which a process has died: what is known to kill one is looked for first."""
-    return _read(name, read_workbook)
+    """Read a file once: what is hashed is what is read."""
+    path = Path(name)
+    try:
+        data = read_path(path)
+    except UnreadableFileError as error:
+        return digest_on_disk(path), error
+    sha256 = digest(data)
+    try:
+        workbook = read_workbook(data)
+    except UnreadableFileError as error:
+        if isinstance(error.__cause__, MemoryError):
+            raise error.__cause__ from error
+        return sha256, error
+    return sha256, [_parts(sheet) for sheet in workbook.sheets]
 
 
 def digest_on_disk(path: Path) -> str:
@@ -34,18 +41,5 @@ def digest_on_disk(path: Path) -> str:
         return ""
 
 
-def _read(name: str, reader: Callable[[bytes], RawWorkbook]) -> Outcome:
-    """Read a file once: what is hashed is what is read."""
-    path = Path(name)
-    try:
-        data = read_path(path)
-    except UnreadableFileError as error:
-        return digest_on_disk(path), error
-    sha256 = digest(data)
-    try:
-        workbook = reader(data)
-    except UnreadableFileError as error:
-        if isinstance(error.__cause__, MemoryError):
-            raise error.__cause__ from error
-        return sha256, error
-    return sha256, [(s.name, s.visible, s.rows) for s in workbook.sheets]
+def _parts(sheet: RawSheet) -> Sheet:
+    return sheet.name, sheet.visible, sheet.rows, sheet.hidden_rows, sheet.merges

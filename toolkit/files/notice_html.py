@@ -28,6 +28,8 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECA
 _BLANK = re.compile(r"[ \t\r\n\f\xa0\u3000]+")
 _ASIAN_BREAK = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
 _MANY = 2000
+_CHINESE = dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"), "gb18030")
+_UTF_8_MARK = b'<meta charset="utf-8">'
 
 
 def read_html(data: bytes, name: str) -> Document:
@@ -46,26 +48,47 @@ def read_html(data: bytes, name: str) -> Document:
 
 
 def web_archive_page(data: bytes) -> bytes:
-    """Return the page inside a web archive (.mht), as browsers and WPS save it.
+    """Return the first page inside a web archive (.mht), as browsers and WPS save it.
 
     Raises:
         UnreadableFileError: There is none.
     """
+    return archived_pages(data)[0]
+
+
+def archived_pages(data: bytes) -> list[bytes]:
+    """Return all pages inside a web archive, in UTF-8 where they state their encoding rightly.
+
+    Raises:
+        UnreadableFileError: There is none.
+    """
+    pages: list[bytes] = []
     for part in email.message_from_bytes(data).walk():
         if part.get_content_type() == "text/html":
             page = part.get_payload(decode=True)
-            charset = part.get_content_charset()
             if isinstance(page, bytes):
-                mark = f'<meta charset="{charset}">'.encode() if charset else b""
-                return mark + page
-    raise UnreadableFileError("网页存档里没有网页", "请在浏览器中重新打开并保存为 .html。")
+                pages.append(_in_utf_8(page, part.get_content_charset()))
+    if not pages:
+        raise UnreadableFileError("网页存档里没有网页", "请在浏览器中重新打开并保存为 .html。")
+    return pages
+
+
+def _in_utf_8(page: bytes, charset: str | None) -> bytes:
+    """Return a page marked as what it is in; its own mark, further down, no longer counts."""
+    if charset is None:
+        return page
+    try:
+        text = page.decode(_CHINESE.get(charset, charset))
+    except (LookupError, UnicodeDecodeError):
+        return page  # stated wrongly: its own mark or its bytes decide
+    return _UTF_8_MARK + text.lstrip("\ufeff").encode()
 
 
 def _decoded(data: bytes) -> str:
     declared = _CHARSET.search(data[:4096])
     if declared:
         encoding = declared[1].decode("ascii", "replace").lower()
-        encoding = "gb18030" if encoding in ("gb2312", "gbk", "gb_2312-80") else encoding
+        encoding = _CHINESE.get(encoding, encoding)
         try:
             return data.decode(encoding)
         except (LookupError, UnicodeDecodeError):

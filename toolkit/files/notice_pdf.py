@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from toolkit.errors import UnreadableFileError
+from toolkit.errors import ScanError, UnreadableFileError
 from toolkit.model.document import Block, Document, Origin, Paragraph, Table
 from toolkit.text.flow import ended, starts_item
 
@@ -32,8 +32,9 @@ def read_pdf(data: bytes, name: str) -> Document:
     """Read a .pdf file that has a text layer.
 
     Raises:
-        UnreadableFileError: pdfplumber is not installed, the file is damaged or protected by a
-            password, or it is a scan without text.
+        ScanError: It is a scan without text.
+        UnreadableFileError: pdfplumber is not installed, or the file is damaged or protected by a
+            password.
     """
     pdfplumber = _library()
     try:
@@ -45,7 +46,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             "请另存一份没有密码的 PDF，或转成 .docx 后重新运行。",
         ) from error
     if not any(pages):
-        raise UnreadableFileError(
+        raise ScanError(
             "PDF 里没有文字，可能是扫描件", "请用能识别文字的程序转成 .docx 或 .txt 后重新运行。"
         )
     return Document(name, tuple(_numbered(pages)))
@@ -57,7 +58,7 @@ def _library() -> Any:
     except ImportError as error:
         raise UnreadableFileError(
             "这台电脑没有安装读取 PDF 的组件（pdfplumber）",
-            "请运行 pip install minsheng-toolkit[pdf]，或把通知另存为 .docx、.txt 后重新运行。",
+            "请运行 pip install minsheng-toolkit[pdf]，或把文件另存为 .docx、.xlsx 后重新运行。",
         ) from error
     return pdfplumber
 

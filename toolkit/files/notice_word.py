@@ -23,6 +23,7 @@ _MARKS = {
     f"{_W}cr": "\n",
     f"{_W}noBreakHyphen": "-",
 }
+_MOST_COLUMNS = 200
 
 
 def read_word(data: bytes, name: str) -> Document:
@@ -37,11 +38,18 @@ def read_word(data: bytes, name: str) -> Document:
         document = docx.Document(io.BytesIO(data))
         numbering = read_numbering(document)
         body = document.element.body
+        declares = body.getroottree().docinfo.internalDTD is not None
     except _broken() as error:
-        raise UnreadableFileError(
-            "Word 文件已损坏，打不开", "请在 WPS 或 Word 中打开、另存为 .docx 后重新运行。"
-        ) from error
+        raise _damaged() from error
+    if declares:  # no word processor writes entities, and what stands behind one would be lost
+        raise _damaged()
     return Document(name, tuple(_Reader(numbering).blocks(body)))
+
+
+def _damaged() -> UnreadableFileError:
+    return UnreadableFileError(
+        "Word 文件已损坏，打不开", "请在 WPS 或 Word 中打开、另存为 .docx 后重新运行。"
+    )
 
 
 def _broken() -> tuple[type[Exception], ...]:
@@ -120,15 +128,20 @@ def _children(node: Any, tag: str) -> Iterator[Any]:
 
 def _skipped(row: Any) -> int:
     before = row.find(f"{_W}trPr/{_W}gridBefore")
-    return int(before.get(f"{_W}val", "0")) if before is not None else 0
+    return _count(before.get(f"{_W}val", "0")) if before is not None else 0
 
 
 def _shape(cell: Any) -> tuple[int, bool]:
     """Return how many columns a cell spans, and whether it continues the one above."""
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    width = int(span.get(f"{_W}val", "1")) if span is not None else 1
+    width = _count(span.get(f"{_W}val", "1")) if span is not None else 1
     return max(1, width), merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+
+
+def _count(value: str) -> int:
+    """Return a number of columns; Word knows 63 of them, and nobody's memory a billion."""
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() and len(value) < 10 else 0
 
 
 def _replace(merges: list[Range], old: Range | None, new: Range) -> None:

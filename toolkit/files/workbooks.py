@@ -1,99 +1,169 @@
-"""Reading workbooks: .xlsx and .xls through calamine.
+"""Reading returned files: whatever a person can read as a table becomes rows.
 
-calamine is Rust; on broken files it can raise a PanicException, which is no `Exception`. Whatever
-it raises becomes an `UnreadableFileError`, so that one bad file never stops a batch. What would
-abort the program is refused before (`toolkit.files.hazards`, `toolkit.files.compound`).
+The content decides what a file is (`toolkit.files.kinds`). What would abort the program is refused
+before (`toolkit.files.hazards`, `toolkit.files.compound`); whatever a reader raises becomes an
+`UnreadableFileError`, so that one bad file never stops a batch.
 """
 
-import io
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-import python_calamine
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
-
-from toolkit.errors import UnreadableFileError
+from toolkit.errors import ScanError, UnreadableFileError
+from toolkit.files.calamine_reader import ReaderError, read_merged, read_sheets
 from toolkit.files.compound import refuse_circles
-from toolkit.files.hazards import refuse_block, refuse_bombs, refuse_hazards
+from toolkit.files.delimited import read_delimited
+from toolkit.files.hazards import refuse_hazards
+from toolkit.files.kinds import ZIP, Kind, compound_kind, kind_of, package_kind
+from toolkit.files.locked import locked, opened
+from toolkit.files.old_excel import read_old_xls, read_xls
+from toolkit.files.old_word import as_docx
+from toolkit.files.ole import OLE, Outer, outer
+from toolkit.files.open_document import read_flat_ods, read_ods
+from toolkit.files.open_xml import read_open_xml
+from toolkit.files.page_rows import read_archived_pages, read_page, read_pdf_rows, read_word_rows
+from toolkit.files.spreadsheet_ml import read_xml_2003
+from toolkit.files.zip_parts import zip_parts
 from toolkit.model.sheets import Range
 from toolkit.model.workbook import RawSheet, RawWorkbook
 
 MAX_FILE_SIZE = 200 * 2**20
 
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORD = b"word/document.xml"
-_PACKAGES = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")
 _RESEND = "请报送单位在 WPS 或 Excel 中打开、另存为 .xlsx 后重新发送。"
+_FILL = "请报送单位把内容填入下发的表格后重新发送。"
+
+Sheets = tuple[RawSheet, ...]
 
 
-def read_workbook(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
-    """Read the worksheets of a workbook given as bytes.
+def read_workbook(
+    data: bytes, skip: Collection[str] = (), password: str | None = None
+) -> RawWorkbook:
+    """Read a returned file given as bytes, whatever its name.
 
     Args:
         data: The file's bytes.
         skip: The names of worksheets that are not needed.
+        password: What may open it, if it is locked.
 
     Raises:
-        UnreadableFileError: It is no .xlsx or .xls file, or it is damaged or protected by a password.
+        ScanError: It is a picture or a page without text, for people only.
+        UnreadableFileError: It is no file with rows, or it is damaged or locked.
     """
-    _check_kind(data)
-    if data.startswith(_ZIP):
-        refuse_hazards(data)
-    return _read(data, skip)
-
-
-def read_confined(data: bytes) -> RawWorkbook:
-    """Read a workbook in a process that may die and whose memory is limited (`toolkit.files.guard`).
-
-    What would exhaust the memory is not looked for, which saves a fifth of the time.
-
-    Raises:
-        UnreadableFileError: As for `read_workbook`.
-    """
-    _check_kind(data)
-    if data.startswith(_ZIP):
-        refuse_bombs(data)
-    return _read(data, ())
-
-
-def _read(data: bytes, skip: Collection[str]) -> RawWorkbook:
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = tuple(
-            _sheet(workbook, position)
-            for position in _worksheets(workbook)
-            if workbook.sheet_names[position] not in skip
-        )
-    except (KeyboardInterrupt, SystemExit, UnreadableFileError):
-        raise
-    except BaseException as error:
-        raise _damaged(error, data) from error
+        sheets = _sheets(data, skip, password)
+    except ReaderError as error:
+        raise _unread(error) from error
     if not sheets:
         raise UnreadableFileError("文件里没有工作表", "请在 WPS 或 Excel 中打开核对后重新保存。")
     return RawWorkbook(sheets)
 
 
+def read_spreadsheet(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
+    """Read a workbook that has to be one: no letter, page or text will do.
+
+    Raises:
+        UnreadableFileError: It is none, or it is damaged or locked.
+    """
+    kind = kind_of(data)
+    if kind in _READERS and kind not in _SPREADSHEETS:
+        raise UnreadableFileError("不是工作簿", "请在 WPS 或 Excel 中另存为 .xlsx 后重新运行。")
+    return read_workbook(data, skip)
+
+
+def _sheets(data: bytes, skip: Collection[str], password: str | None) -> Sheets:
+    if data.startswith(ZIP):
+        parts = zip_parts(data)
+        kind = package_kind(data, parts)
+        if kind is Kind.XLSX:
+            return read_open_xml(data, parts, skip)
+    elif data.startswith(OLE):
+        document = outer(data)
+        kind = compound_kind(document)
+        if kind in _OLD:
+            return _OLD[kind](data, document, skip)
+    else:
+        kind = kind_of(data)
+        if kind is Kind.OLD_XLS:  # older than compound files
+            return read_old_xls(data, Outer(), skip)
+    if kind in _LOCKED:
+        return _sheets(opened(data, password), skip, None)
+    if kind in _READERS:
+        return _READERS[kind](data, skip)
+    raise _refusal(kind, data)
+
+
+def _read_xlsb(data: bytes, skip: Collection[str]) -> Sheets:
+    refuse_hazards(data)
+    return tuple(read_sheets(data, skip).values())
+
+
+def _read_old_word(data: bytes, skip: Collection[str]) -> Sheets:
+    return read_word_rows(as_docx(data), skip)
+
+
+_LOCKED = (Kind.LOCKED_OOXML, Kind.LOCKED_XLS, Kind.LOCKED_DOC)
+_OLD: Mapping[Kind, Callable[[bytes, Outer, Collection[str]], Sheets]] = {
+    Kind.XLS: read_xls,
+    Kind.OLD_XLS: read_old_xls,
+}
+_READERS: Mapping[Kind, Callable[[bytes, Collection[str]], Sheets]] = {
+    Kind.XLSB: _read_xlsb,
+    Kind.ODS: read_ods,
+    Kind.FODS: read_flat_ods,
+    Kind.XML_2003: read_xml_2003,
+    Kind.HTML: read_page,
+    Kind.MHT: read_archived_pages,
+    Kind.TEXT: read_delimited,
+    Kind.DOCX: read_word_rows,
+    Kind.DOC: _read_old_word,
+    Kind.PDF: read_pdf_rows,
+}
+_SPREADSHEETS = (Kind.XLSB, Kind.ODS, Kind.FODS, Kind.XML_2003)
+_REASONS: Mapping[Kind, tuple[str, str]] = {
+    Kind.ARCHIVE: (
+        "这是压缩包，不是工作簿",
+        "请解压后把里面的表格放入“2回收”，再重新运行。",
+    ),
+    Kind.MAIL: ("这是邮件，不是工作簿", "请把邮件里的附件存入“2回收”，再重新运行。"),
+    Kind.DAMAGED: ("文件已损坏，打不开（内部结构有误）", _RESEND),
+    Kind.UNKNOWN: ("不是表格，也不是能读取的文档", _FILL),
+}
+
+
+def _refusal(kind: Kind, data: bytes) -> UnreadableFileError:
+    if kind is Kind.EMPTY:
+        return UnreadableFileError(f"文件是空的（{len(data)} 字节）", "请报送单位重新发送。")
+    if kind is Kind.PICTURE:
+        return ScanError("是照片或扫描件，没有可以读取的文字", _FILL)
+    if kind is Kind.OFD:
+        return ScanError("是 OFD 版式文件，供查看和盖章用", _FILL)
+    if kind is Kind.LOCKED_ODS:
+        return locked()
+    return UnreadableFileError(*_REASONS[kind])
+
+
 def read_merges(data: bytes) -> dict[str, tuple[Range, ...]]:
-    """Return the merged ranges of every worksheet by its name.
+    """Return the merged ranges of every worksheet of an .xlsx, .xlsb, .xls or .ods by its name.
 
     Raises:
         UnreadableFileError: As for `read_workbook`.
     """
-    _check_kind(data)
-    if data.startswith(_ZIP):
+    kind = kind_of(data)
+    if kind in (Kind.XLSX, Kind.XLSB, Kind.ODS):
         refuse_hazards(data)
+    elif kind is Kind.XLS:
+        refuse_circles(data)
+    else:
+        raise _refusal(kind if kind in _REASONS or not data else Kind.UNKNOWN, data)
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return {
-            sheet.name: tuple(Range(*start, *end) for start, end in sheet.merged_cell_ranges or ())
-            for sheet in (workbook.get_sheet_by_index(p) for p in _worksheets(workbook))
-        }
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:
-        raise _damaged(error, data) from error
+        return read_merged(data)
+    except ReaderError as error:
+        raise _unread(error) from error
+
+
+def _unread(error: ReaderError) -> UnreadableFileError:
+    if str(error) == "PasswordError":
+        return locked()
+    return UnreadableFileError(f"文件已损坏，打不开（{error}）", _RESEND)
 
 
 def read_path(path: Path) -> bytes:
@@ -113,50 +183,3 @@ def read_path(path: Path) -> bytes:
         raise UnreadableFileError(
             "无法从磁盘读取", "请确认文件没有被其他程序独占，再重新运行。"
         ) from error
-
-
-def _check_kind(data: bytes) -> None:
-    if not data:
-        raise UnreadableFileError("文件是空的（0 字节）", "请报送单位重新发送。")
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise _locked()
-        refuse_circles(data)
-    elif not data.startswith(_ZIP):
-        raise UnreadableFileError(
-            "不是 .xlsx 或 .xls 工作簿", "请报送单位在 WPS 或 Excel 中另存为 .xlsx 后重新发送。"
-        )
-
-
-def _locked() -> UnreadableFileError:
-    return UnreadableFileError("文件设了打开密码", "请报送单位取消密码后重新发送。")
-
-
-def _worksheets(workbook: CalamineWorkbook) -> tuple[int, ...]:
-    work = python_calamine.SheetTypeEnum.WorkSheet
-    return tuple(
-        position for position, meta in enumerate(workbook.sheets_metadata) if meta.typ == work
-    )
-
-
-def _sheet(workbook: CalamineWorkbook, position: int) -> RawSheet:
-    sheet: CalamineSheet = workbook.get_sheet_by_index(position)
-    refuse_block(sheet.total_height, sheet.total_width)
-    visible = workbook.sheets_metadata[position].visible == SheetVisibleEnum.Visible
-    return RawSheet(sheet.name, visible, sheet.to_python(skip_empty_area=False))
-
-
-def _damaged(error: BaseException, data: bytes) -> UnreadableFileError:
-    name = type(error).__name__
-    if name == "PasswordError":
-        return _locked()
-    if data.startswith(_ZIP):
-        if _WORD in data:
-            return UnreadableFileError(
-                "这是 Word 文档，不是工作簿", "请报送单位把内容填入下发的表格后重新发送。"
-            )
-        if not any(mark in data for mark in _PACKAGES):
-            return UnreadableFileError(
-                "这是压缩包，不是工作簿", "请解压后把里面的表格放入“2回收”，再重新运行。"
-            )
-    return UnreadableFileError(f"文件已损坏，打不开（{name}）", _RESEND)

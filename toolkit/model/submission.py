@@ -114,6 +114,8 @@ class Entry:
         values: Texts of the columns that the unit fills, as written.
         columns: The column of each value in the returned sheet, counted from 0.
         row: The row in the returned sheet, counted from 0.
+        faults: What columns show that hold a fault (#REF!) or a formula without a value; nothing
+            of it is taken.
     """
 
     item: Item
@@ -124,6 +126,7 @@ class Entry:
     sheet: str
     file: StoredFile
     status: Status
+    faults: Mapping[Key, str] = field(default_factory=dict)
 
     def cell(self, key: Key) -> str | None:
         """The cell that the value of `key` was read from."""

@@ -18,7 +18,7 @@ def _put_aside(received: Received) -> Fault:
     Subject.FILE,
     what="回收的文件能否读出工作表。",
     why="读不出的文件等于没有报送，其中的进展不会进入汇总。",
-    wrong="文件损坏、设了打开密码，或者不是 .xlsx、.xls 工作簿。",
+    wrong="文件损坏、设了打开密码，或者里面没有表格。",
     right="在 WPS 或 Excel 中能打开、没有密码的 .xlsx 或 .xls 文件。",
     mend="请报送单位在 WPS 或 Excel 中打开、另存为 .xlsx 后重新发送。",
 )

@@ -21,7 +21,7 @@ from toolkit.text.finish_dates import finish_date
     wrong="落实进展情况：（空）",
     right="落实进展情况：已完工16公里，正在施工4公里。",
     mend="请填写；没有内容可写的，写明原因。",
-    requires=("S306", "S312"),
+    requires=("S306", "S312", "V406"),
 )
 def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     """A column that is always needed says nothing; one that is missing is S301's matter."""
@@ -134,7 +134,26 @@ def overdue_unexplained(entry: Entry, context: Context) -> Iterator[Fault]:
         )
 
 
+@rule(
+    "V406",
+    "单元格是公式错误",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="单位填写的栏目里是否有公式错误，或者没有算出结果的公式。",
+    why="这样的单元格没有内容，这样的单元格没有内容，不能采用。",
+    wrong="落实进展情况一格里是井号开头的错误代号，引用的单元格已经不在了。",
+    right="落实进展情况：已完工16公里。",
+    mend="请把单元格改成文字或者数字；公式引用了别的文件的，粘贴为数值。",
+)
+def cell_faulty(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A cell shows a fault, or a formula that was never computed; it is not taken."""
+    for key, text in entry.faults.items():
+        what = "没有算出结果的公式" if text.startswith("=") else "公式错误"
+        yield Fault(f"单元格里是{what}“{text}”，没有采用。", key=key)
+
+
 RULES = (
+    cell_faulty,
     required_empty,
     unfinished_without_plan,
     problem_answered,

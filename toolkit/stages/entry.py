@@ -8,6 +8,7 @@ from toolkit.model.programme import Item
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
 from toolkit.model.submission import Change, Entry, Status
+from toolkit.model.workbook import CellFault
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import text_at
 from toolkit.stages.reading import FoundRow, Reading, Return
@@ -29,6 +30,10 @@ _READ = {
 def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> Entry:
     """Read what a unit wrote on an item; texts as written, the rest as a person reads it."""
     values = filled_texts(found, reading)
+    faults = {}
+    if CellFault in set(map(type, values.values())):
+        faults = {key: str(text) for key, text in values.items() if isinstance(text, CellFault)}
+        values |= dict.fromkeys(faults, "")
     return Entry(
         item=item,
         unit=given.unit,
@@ -38,6 +43,7 @@ def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> 
         sheet=given.sheet,
         file=given.file,
         status=item_status(given.programme.scheme, given.layout, values),
+        faults=faults,
     )
 
 

@@ -22,7 +22,14 @@ from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
 from toolkit.stages.form_table import form_table, text_at
 from toolkit.stages.identify import find_table, stated_line
-from toolkit.stages.leftovers import above_the_table, furniture, joined, other_sheets, row_texts
+from toolkit.stages.leftovers import (
+    above_the_table,
+    furniture,
+    hidden_rows,
+    joined,
+    other_sheets,
+    row_texts,
+)
 from toolkit.stages.reading import FoundRow, LastEntry, Reading, Return
 from toolkit.stages.row_match import BY_TEXT, WAYS, ItemTexts, own_text
 from toolkit.stages.unknown_rows import keep_added, listed_texts, read_unknown
@@ -68,7 +75,8 @@ def extract(
         identity.locked,
         ItemTexts(programme, identity.unit),
     )
-    reading = Reading([first], furniture(first), repairs=[*header_repairs(header, layout)])
+    repairs = [*header_repairs(header, layout), *hidden_rows(first)]
+    reading = Reading([first], furniture(first), repairs=repairs)
     above: Mapping[Key, str] = {}
     for number in range(header.row + 1, len(sheet.rows)):
         above = _read_row(given, number, sheet.rows[number], above, reading)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from toolkit.model.finding import Repair
 from toolkit.model.form import CORRECTIONS_SHEET, META_SHEET
 from toolkit.model.programme import Programme
 from toolkit.model.refs import cell_name
@@ -14,6 +15,8 @@ from toolkit.stages.form_table import FormTable, form_table, text_at
 from toolkit.stages.identify import A_LABEL
 from toolkit.text.clean import cell_text, is_blank, match_key
 from toolkit.text.tables import find_header
+
+HIDDEN_ROWS = "HIDDEN-ROWS"
 
 _OURS = (META_SHEET, CORRECTIONS_SHEET, GUIDE_SHEET)
 _OUR_LABEL = re.compile(r"(?:填报单位|报告期)(?:\([^)]*\))?:")
@@ -54,6 +57,15 @@ def furniture(table: FormTable) -> frozenset[str]:
     """Return the texts above the header: printed pages pasted together repeat them."""
     above = table.sheet.rows[: table.header.row]
     return frozenset(match_key(text) for row in above for _, text in row_texts(row))
+
+
+def hidden_rows(table: FormTable) -> Iterator[Repair]:
+    """Say that rows are read which nobody sees: left over by a filter, or hidden on purpose."""
+    rows = table.sheet.rows
+    below = sorted(n for n in table.sheet.hidden_rows if table.header.row < n < len(rows))
+    told = "、".join(str(number + 1) for number in below if row_texts(rows[number]))
+    if told:
+        yield Repair(HIDDEN_ROWS, f"第 {told} 行被隐藏或者筛选掉了，内容照样读取。")
 
 
 def _title_pattern(layout: TableLayout, programme: Programme) -> re.Pattern[str]:

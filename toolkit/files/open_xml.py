@@ -1,0 +1,52 @@
+"""Reading .xlsx and .xlsm: calamine, then openpyxl where it fails, and what both pass over."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from zipfile import ZipInfo
+
+from toolkit.files.calamine_reader import ReaderError, read_sheets
+from toolkit.files.hazards import refuse_hazards
+from toolkit.files.raw_rows import plain
+from toolkit.files.recoded import recoded
+from toolkit.files.second_reader import read_with_openpyxl
+from toolkit.files.sheet_faults import Fault, faults_of
+from toolkit.model.workbook import RawSheet
+
+
+def read_open_xml(
+    data: bytes, parts: Collection[ZipInfo], skip: Collection[str]
+) -> tuple[RawSheet, ...]:
+    """Return the worksheets of an .xlsx package.
+
+    Raises:
+        ReaderError: No reader can read it.
+        UnreadableFileError: It is damaged, or would exhaust the memory.
+    """
+    marks = refuse_hazards(data, parts)
+    if marks.recode:
+        data = recoded(data, parts)
+        marks = refuse_hazards(data)
+    sheets = _read(data, skip)
+    if marks.escaped:
+        sheets = tuple(
+            replace(sheet, rows=[[plain(value) for value in row] for row in sheet.rows])
+            for sheet in sheets
+        )
+    if marks.sheets:
+        faults = faults_of(data, marks.sheets)
+        sheets = tuple(faults.get(sheet.name, Fault()).laid_over(sheet) for sheet in sheets)
+    return sheets
+
+
+def _read(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
+    failed = ReaderError("")
+    try:
+        sheets = tuple(read_sheets(data, skip).values())
+    except ReaderError as error:
+        failed, sheets = error, ()
+    if sheets:
+        return sheets
+    try:
+        return read_with_openpyxl(data, skip)
+    except ReaderError as error:
+        raise (failed if str(failed) else error) from error

@@ -1,0 +1,191 @@
+"""Cells of an .xlsx worksheet that calamine turns into nothing, and the rows that are hidden."""
+
+import io
+import posixpath
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from toolkit.files.raw_rows import replaced
+from toolkit.files.xml_trees import attribute, children, local, parse_xml
+from toolkit.files.zip_parts import damage_named, damaged, unpacked, zip_parts
+from toolkit.model.workbook import CellFault, RawSheet
+
+_TRUE = ("1", "true", "on")
+_MOST_COLUMNS = 16_384
+_RELATION = "officeDocument"
+_WORKBOOK = "xl/workbook.xml"
+
+
+@dataclass(slots=True)
+class Fault:
+    """What of one worksheet has to be laid over the rows that were read.
+
+    Attributes:
+        cells: Faults, and formulas without a value.
+        numbers: Numbers below zero, which a date's format turns into a wrong date.
+    """
+
+    cells: dict[tuple[int, int], CellFault] = field(default_factory=dict)
+    numbers: dict[tuple[int, int], float] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+
+    def laid_over(self, sheet: RawSheet) -> RawSheet:
+        """Return the sheet with these values at their places."""
+        places: dict[tuple[int, int], object] = dict(self.cells)
+        for (row, column), number in self.numbers.items():
+            cells = sheet.rows[row] if row < len(sheet.rows) else ()
+            if column < len(cells) and not isinstance(cells[column], int | float | str):
+                places[row, column] = number
+        rows = replaced(sheet.rows, places) if places else sheet.rows
+        hidden = frozenset(row for row in self.hidden_rows if row < len(rows))
+        return replace(sheet, rows=rows, hidden_rows=hidden)
+
+
+def faults_of(data: bytes, names: Collection[str]) -> dict[str, Fault]:
+    """Look once more into some worksheets.
+
+    Args:
+        data: The package.
+        names: The parts to look into.
+
+    Returns:
+        What was found, by the worksheet's title.
+    """
+    parts = {part.filename.lower(): part for part in zip_parts(data)}
+
+    def content(name: str) -> bytes:
+        part = parts.get(name.lower().lstrip("/"))
+        with damage_named():
+            return unpacked(data, part) if part else b""
+
+    titles = dict(_titles(content))
+    wanted = {name.lower() for name in names}
+    return {
+        title: _look_into(content(part))
+        for part, title in titles.items()
+        if part.lower().lstrip("/") in wanted
+    }
+
+
+def _titles(content: Any) -> Iterator[tuple[str, str]]:
+    """Yield each worksheet's part with its title."""
+    main = next(
+        (
+            target
+            for kind, target in _relations(content("_rels/.rels"), "").values()
+            if kind.endswith(_RELATION)
+        ),
+        _WORKBOOK,
+    )
+    folder, name = posixpath.split(main)
+    relations = _relations(content(f"{folder}/_rels/{name}.rels"), folder)
+    for sheets in children(parse_xml(content(main)), "sheets"):
+        for sheet in children(sheets, "sheet"):
+            _, target = relations.get(attribute(sheet, "id") or "", ("", ""))
+            yield target, attribute(sheet, "name") or ""
+
+
+def _relations(part: bytes, folder: str) -> dict[str, tuple[str, str]]:
+    """Return the kinds and targets of a part's relations by their numbers (ECMA-376 part 2, 6.5)."""
+    if not part:
+        return {}
+    return {
+        attribute(node, "Id") or "": (
+            attribute(node, "Type") or "",
+            _resolved(attribute(node, "Target") or "", folder),
+        )
+        for node in parse_xml(part)
+    }
+
+
+def _resolved(target: str, folder: str) -> str:
+    path = target if target.startswith("/") else posixpath.join("/", folder, target)
+    return posixpath.normpath(path).lstrip("/")
+
+
+def _look_into(sheet: bytes) -> Fault:
+    from lxml import etree
+
+    found = Fault()
+    row = -1
+    shared: dict[str, tuple[str, int, int]] = {}
+    try:
+        for _, node in etree.iterparse(
+            io.BytesIO(sheet), tag="{*}row", resolve_entities=False, no_network=True
+        ):
+            number = node.get("r")
+            row = int(number) - 1 if number and number.isdecimal() else row + 1
+            if node.get("hidden") in _TRUE:
+                found.hidden_rows.add(row)
+            _look_at_cells(node, row, shared, found)
+            node.clear()
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise damaged("工作表有误") from error
+    return found
+
+
+def _look_at_cells(
+    node: Any, row: int, shared: dict[str, tuple[str, int, int]], found: Fault
+) -> None:
+    column = -1
+    for cell in children(node, "c"):
+        place = cell.get("r")
+        column = _column(place) if place else column + 1
+        kind = cell.get("t")
+        parts = {local(part): part for part in cell}
+        value = (parts["v"].text or "").strip() if "v" in parts else ""
+        if "f" in parts:
+            formula = _formula(parts["f"], row, column, shared)
+            if not value and kind != "str" and "is" not in parts:
+                found.cells[row, column] = CellFault(f"={formula}")
+        is_number = kind in (None, "n")
+        if value and (kind == "e" or (is_number and value == "NaN")):
+            found.cells[row, column] = CellFault(value)
+        elif is_number and value.startswith("-"):
+            found.numbers[row, column] = float(value)
+
+
+def _formula(node: Any, row: int, column: int, shared: dict[str, tuple[str, int, int]]) -> str:
+    """Return a cell's formula; one that is shared is stated once, at the first of its cells."""
+    text, number = node.text or "", node.get("si")
+    if node.get("t") != "shared" or number is None:
+        return text
+    if text:
+        shared[number] = (text, row, column)
+        return text
+    if number not in shared:
+        return "（公式）"
+    return _moved(*shared[number], row, column)
+
+
+def _moved(text: str, from_row: int, from_column: int, row: int, column: int) -> str:
+    from openpyxl.formula.translate import Translator, TranslatorError
+
+    from toolkit.model.refs import cell_name
+
+    try:
+        moved = Translator(f"={text}", cell_name(from_row, from_column)).translate_formula(
+            cell_name(row, column)
+        )
+    except (TranslatorError, ValueError):
+        return text
+    return str(moved).removeprefix("=")
+
+
+def _column(place: str) -> int:
+    """Return the number of a cell's column, counted from 0."""
+    return _column_of(place.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=1024)
+def _column_of(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        if not "A" <= letter <= "Z":
+            raise damaged("单元格位置有误")
+        number = number * 26 + ord(letter) - ord("A") + 1
+    if not 0 < number <= _MOST_COLUMNS:
+        raise damaged("单元格位置有误")
+    return number - 1
