@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace, period_of
-from toolkit.errors import ArgumentError, UnreadableFileError
+from toolkit.errors import ArgumentError, ScanError, UnreadableFileError
 from toolkit.files.guard import ReadFile, read_files
 from toolkit.files.inbox import Skipped, Taken, list_returns, printable, take_in
 from toolkit.files.package import saved_at
@@ -16,7 +16,7 @@ from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.model.submission import FileStatus, Received, StoredFile, Submission
-from toolkit.stages.receive import Outcome, receive_all, settle, unreadable
+from toolkit.stages.receive import Outcome, receive_all, scanned, settle, unreadable
 from toolkit.text.deadlines import deadline
 
 
@@ -34,15 +34,22 @@ class Collected:
     skipped: tuple[Skipped, ...]
 
 
-def gather(workspace: Workspace, label: str, paths: Sequence[Path], now: datetime) -> Collected:
+def gather(
+    workspace: Workspace,
+    label: str,
+    paths: Sequence[Path],
+    now: datetime,
+    password: str | None = None,
+) -> Collected:
     """Take files in, read all of the period's returns, and record them in the ledger.
 
     Args:
-        paths: Files and folders to copy into 2回收 first.
+        paths: Files, folders, archives and mails to take into 2回收 first.
+        password: What may open locked files and archives.
     """
     programme = workspace.load(skip=UNUSED_BY_RETURNS)
     with workspace.ledger(programme) as ledger:
-        collected = collect(workspace, ledger, programme, label, paths, now)
+        collected = collect(workspace, ledger, programme, label, paths, now, password)
         workspace.inbox(collected.month.period).mkdir(parents=True, exist_ok=True)
         ledger.record_month(collected.month)
     return collected
@@ -55,18 +62,23 @@ def collect(
     label: str,
     paths: Sequence[Path],
     now: datetime,
+    password: str | None = None,
 ) -> Collected:
-    """Take files in and read all of the period's returns; nothing is recorded."""
+    """Take files in and read all of the period's returns; nothing is recorded.
+
+    Args:
+        password: What may open locked files and archives.
+    """
     period = period_of(programme, label)
     due = deadline(programme.settings.report_by, period)
     for path in paths:
         if not path.exists():
             raise ArgumentError(f"找不到“{printable(str(path))}”。", "请检查文件或文件夹的路径。")
     inbox = workspace.inbox(period)
-    taken, skipped = take_in(paths, inbox, home=workspace.root)
+    taken, skipped = take_in(paths, inbox, home=workspace.root, password=password)
     files, left = _named_files(inbox)
     stamps = _Stamps(workspace, ledger, period, taken, now)
-    received, submissions = _read_all(files, stamps, workspace, programme, period)
+    received, submissions = _read_all(files, stamps, workspace, programme, period, password)
     order = {unit: number for number, unit in enumerate(programme.addressees)}
     month = Month(
         programme=programme,
@@ -129,9 +141,10 @@ def _read_all(
     workspace: Workspace,
     programme: Programme,
     period: Period,
+    password: str | None,
 ) -> tuple[tuple[Received, ...], tuple[Submission, ...]]:
     """Read and settle all files."""
-    with closing(read_files(files)) as read:
+    with closing(read_files(files, password=password)) as read:
         outcomes = [o for file in read for o in _outcomes(file, stamps, programme, period)]
     return settle(outcomes, lambda file: saved_at((workspace.root / file.stored).read_bytes()))
 
@@ -140,6 +153,8 @@ def _outcomes(
     read: ReadFile, stamps: _Stamps, programme: Programme, period: Period
 ) -> tuple[Outcome, ...]:
     file = stamps.stored(read.path, read.sha256)
+    if isinstance(read.content, ScanError):
+        return ((scanned(file, read.content, programme, period), None),)
     if isinstance(read.content, UnreadableFileError):
         return ((unreadable(file, read.content), None),)
     return receive_all(file, read.content, programme, period)

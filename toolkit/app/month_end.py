@@ -68,12 +68,16 @@ _BULLETINS: Mapping[PeriodKind, tuple[Bulletin, str, _Context]] = {
 
 
 def merge_month(
-    workspace: Workspace, label: str, paths: Sequence[Path], now: datetime
+    workspace: Workspace,
+    label: str,
+    paths: Sequence[Path],
+    now: datetime,
+    password: str | None = None,
 ) -> MonthResult:
     """Gather, check, send back, merge, and write the consolidated workbook and the bulletin."""
     programme = workspace.load(skip=UNUSED_BY_RETURNS)
     with workspace.ledger(programme) as ledger:
-        collected = collect(workspace, ledger, programme, label, paths, now)
+        collected = collect(workspace, ledger, programme, label, paths, now, password)
         month = collected.month
         checked = check_month(month)
         states = states_of(ledger, month, checked.findings, now)

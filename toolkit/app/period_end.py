@@ -19,18 +19,29 @@ from toolkit.text.periods import parse_period
 
 
 def merge_period(
-    workspace: Workspace, label: str, paths: Sequence[Path], now: datetime
+    workspace: Workspace,
+    label: str,
+    paths: Sequence[Path],
+    now: datetime,
+    password: str | None = None,
 ) -> PeriodResult:
-    """Gather, check, send back and merge what came back for a period."""
+    """Gather, check, send back and merge what came back for a period.
+
+    Args:
+        paths: Files, folders, archives and mails to take into 2回收 first.
+        password: What may open locked files and archives.
+    """
     merge = merge_year if _is_summary(label) else merge_month
-    return merge(workspace, label, paths, now)
+    return merge(workspace, label, paths, now, password)
 
 
-def check_period(workspace: Workspace, label: str, now: datetime) -> PeriodResult:
+def check_period(
+    workspace: Workspace, label: str, now: datetime, password: str | None = None
+) -> PeriodResult:
     """Run the rules on a period's returns; write 核查结果.xlsx and 3退回."""
     programme = workspace.load(skip=UNUSED_BY_RETURNS)
     with workspace.ledger(programme) as ledger:
-        collected, checked = _checked(workspace, ledger, programme, label, now)
+        collected, checked = _checked(workspace, ledger, programme, label, now, password)
         month = collected.month
         states = states_of(ledger, month, checked.findings, now)
         planned = planned_checks(workspace, month, checked, now)
@@ -38,11 +49,13 @@ def check_period(workspace: Workspace, label: str, now: datetime) -> PeriodResul
     return PeriodResult(collected, checked.findings, states, outputs)
 
 
-def survey(workspace: Workspace, label: str, now: datetime) -> tuple[UnitStatus, ...]:
-    """Return 报送情况 as it is now; nothing is written."""
+def survey(
+    workspace: Workspace, label: str, now: datetime, password: str | None = None
+) -> tuple[UnitStatus, ...]:
+    """Return 报送情况 as it is now; nothing is recorded."""
     programme = workspace.load(skip=UNUSED_BY_RETURNS)
     with workspace.ledger(programme) as ledger:
-        collected, checked = _checked(workspace, ledger, programme, label, now)
+        collected, checked = _checked(workspace, ledger, programme, label, now, password)
         return states_of(ledger, collected.month, checked.findings, now)
 
 
@@ -51,11 +64,16 @@ def _is_summary(label: str) -> bool:
 
 
 def _checked(
-    workspace: Workspace, ledger: Ledger, programme: Programme, label: str, now: datetime
+    workspace: Workspace,
+    ledger: Ledger,
+    programme: Programme,
+    label: str,
+    now: datetime,
+    password: str | None,
 ) -> tuple[Collected, Checked]:
     if not _is_summary(label):
-        collected = collect(workspace, ledger, programme, label, (), now)
+        collected = collect(workspace, ledger, programme, label, (), now, password)
         return collected, check_month(collected.month)
-    collected, merged = collect_list(workspace, ledger, programme, label, (), now)
+    collected, merged = collect_list(workspace, ledger, programme, label, (), now, password)
     checked = check_month(merged.month)
     return collected, replace(checked, findings=(*checked.findings, *check_list(merged)))

@@ -60,12 +60,16 @@ class AdoptedList:
 
 
 def merge_year(
-    workspace: Workspace, label: str, paths: Sequence[Path], now: datetime
+    workspace: Workspace,
+    label: str,
+    paths: Sequence[Path],
+    now: datetime,
+    password: str | None = None,
 ) -> YearResult:
     """Gather, check, send back, merge the summary forms; write the table and the notice."""
     programme = workspace.load()
     with workspace.ledger(programme) as ledger:
-        collected, merged = collect_list(workspace, ledger, programme, label, paths, now)
+        collected, merged = collect_list(workspace, ledger, programme, label, paths, now, password)
         month = merged.month
         checked = check_month(month)
         checked = replace(checked, findings=(*checked.findings, *check_list(merged)))
@@ -124,9 +128,10 @@ def collect_list(
     label: str,
     paths: Sequence[Path],
     now: datetime,
+    password: str | None = None,
 ) -> tuple[Collected, MergedList]:
     """Take files in, read the year's returns and merge them; nothing is recorded."""
-    collected = collect(workspace, ledger, programme, label, paths, now)
+    collected = collect(workspace, ledger, programme, label, paths, now, password)
     others = ledger.codes(besides=label)
     month = with_new_items(collected.month, free_number((*programme.by_code, *others)))
     return replace(collected, month=month), merged_list(month)

@@ -11,6 +11,7 @@ from toolkit.cli.group import (
     NEEDS_PERSON,
     ChineseGroup,
     json_option,
+    password_option,
     print_json,
     say,
     workspace_option,
@@ -102,9 +103,12 @@ def forms(period: str, units: tuple[str, ...], root: Path, as_json: bool) -> Non
 @main.command(short_help="收取报表（2回收），认定单位")
 @click.argument("period", metavar="报告期")
 @click.argument("paths", metavar="[文件或文件夹]...", nargs=-1, type=click.Path(path_type=Path))
+@password_option
 @workspace_option
 @json_option
-def gather(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> None:
+def gather(
+    period: str, paths: tuple[Path, ...], root: Path, password: str | None, as_json: bool
+) -> None:
     """收取报表：复制到 2回收，认定每份是哪个单位的，记入台账。
 
     直接放进 2回收 的文件不用再写在命令里。
@@ -115,7 +119,7 @@ def gather(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> N
     from toolkit.cli import as_json as objects
     from toolkit.cli import render
 
-    result = run(Workspace(root), period, paths, clock.now())
+    result = run(Workspace(root), period, paths, clock.now(), password)
     if as_json:
         print_json(objects.gathered(result))
     else:
@@ -125,9 +129,10 @@ def gather(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> N
 
 @main.command(short_help="核查，生成 核查结果.xlsx 和 3退回")
 @click.argument("period", metavar="报告期")
+@password_option
 @workspace_option
 @json_option
-def check(period: str, root: Path, as_json: bool) -> None:
+def check(period: str, root: Path, password: str | None, as_json: bool) -> None:
     """核查收到的报表，生成 核查结果.xlsx；须改正的标注后放在 3退回。"""
     from toolkit import clock
     from toolkit.app.period_end import check_period
@@ -135,7 +140,7 @@ def check(period: str, root: Path, as_json: bool) -> None:
     from toolkit.cli import as_json as objects
     from toolkit.cli import render
 
-    result = check_period(Workspace(root), period, clock.now())
+    result = check_period(Workspace(root), period, clock.now(), password)
     if as_json:
         print_json(objects.checked(result))
     else:
@@ -146,9 +151,12 @@ def check(period: str, root: Path, as_json: bool) -> None:
 @main.command(short_help="每月一条命令：收取、核查、退回、汇总、通报")
 @click.argument("period", metavar="报告期")
 @click.argument("paths", metavar="[文件或文件夹]...", nargs=-1, type=click.Path(path_type=Path))
+@password_option
 @workspace_option
 @json_option
-def merge(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> None:
+def merge(
+    period: str, paths: tuple[Path, ...], root: Path, password: str | None, as_json: bool
+) -> None:
     """收取、核查、退回、汇总、生成通报，结果在 3退回 和 4汇总。"""
     from toolkit import clock
     from toolkit.app.period_end import merge_period
@@ -156,7 +164,7 @@ def merge(period: str, paths: tuple[Path, ...], root: Path, as_json: bool) -> No
     from toolkit.cli import as_json as objects
     from toolkit.cli import render
 
-    result = merge_period(Workspace(root), period, paths, clock.now())
+    result = merge_period(Workspace(root), period, paths, clock.now(), password)
     if as_json:
         print_json(objects.merged(result))
     else:
@@ -190,9 +198,10 @@ def adopt(period: str, root: Path, as_json: bool) -> None:
 
 @main.command(short_help="各单位的报送情况")
 @click.argument("period", metavar="[报告期]", required=False)
+@password_option
 @workspace_option
 @json_option
-def status(period: str | None, root: Path, as_json: bool) -> None:
+def status(period: str | None, root: Path, password: str | None, as_json: bool) -> None:
     """各单位何时下发、何时报送、目前状态。不写报告期则为最近一期。"""
     from toolkit import clock
     from toolkit.app.period_end import survey
@@ -204,7 +213,7 @@ def status(period: str | None, root: Path, as_json: bool) -> None:
 
     workspace = Workspace(root)
     period = period or latest_period(workspace)
-    states = survey(workspace, period, clock.now())
+    states = survey(workspace, period, clock.now(), password)
     if as_json:
         print_json(objects.status(period, states))
     else:

@@ -83,6 +83,13 @@ def workspace_option(command: Any) -> Any:
     )(command)
 
 
+def password_option(command: Any) -> Any:
+    """Add --password."""
+    return click.option(
+        "--password", metavar="密码", help="打开加了密码的回收件和压缩包；不会保存。"
+    )(command)
+
+
 def json_option(command: Any) -> Any:
     """Add --json."""
     return click.option("--json", "as_json", is_flag=True, help="只在标准输出打印一个 JSON 对象。")(

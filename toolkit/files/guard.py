@@ -16,7 +16,7 @@ from typing import cast
 from toolkit.errors import UnreadableFileError
 from toolkit.files.guard_pool import guarded
 from toolkit.files.guard_process import Fate, Job, Limits
-from toolkit.files.guard_reading import Outcome, digest_on_disk
+from toolkit.files.guard_reading import Outcome, digest_on_disk, request
 from toolkit.model.workbook import RawSheet, RawWorkbook
 
 READING = Job("toolkit.files.guard_reading:read", "toolkit.files.guard_reading:read")
@@ -43,17 +43,25 @@ class ReadFile:
 
 
 def read_files(
-    paths: Sequence[Path], limits: Limits = LIMITS, job: Job = READING
+    paths: Sequence[Path],
+    limits: Limits = LIMITS,
+    job: Job = READING,
+    password: str | None = None,
 ) -> Generator[ReadFile]:
     """Read returned files; yield one outcome each, in the order of the paths.
 
     Close the generator (`contextlib.closing`) where its end may not be reached: that ends the
     processes.
 
+    Args:
+        password: What may open locked files.
+
     Raises:
         GuardError: No process can be started.
     """
-    results = guarded(job, [str(path) for path in paths], limits, _processes(len(paths)))
+    results = guarded(
+        job, [request(path, password) for path in paths], limits, _processes(len(paths))
+    )
     for path, result in zip(paths, results, strict=True):
         if isinstance(result, Fate):
             reason = f"这个文件读取时出错，为安全起见没有采用（{result.value}）"

@@ -9,6 +9,9 @@ from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.model.sheets import Range
 from toolkit.model.workbook import RawSheet
 
+_APART = "\0"
+"""What no path holds."""
+
 Sheet = tuple[str, bool, Sequence[Sequence[object]], frozenset[int], tuple[Range, ...]]
 """The parts of a `RawSheet`: only rows of plain values travel cheaply."""
 
@@ -16,8 +19,14 @@ Outcome = tuple[str, list[Sheet] | UnreadableFileError]
 """A file's digest, and its sheets or why there are none."""
 
 
-def read(name: str) -> Outcome:
+def request(path: Path, password: str | None) -> str:
+    """Return what asks for a file to be read: its path, and what may open it."""
+    return f"{path}{_APART}{password}" if password else str(path)
+
+
+def read(asked: str) -> Outcome:
     """Read a file once: what is hashed is what is read."""
+    name, _, password = asked.partition(_APART)
     path = Path(name)
     try:
         data = read_path(path)
@@ -25,7 +34,7 @@ def read(name: str) -> Outcome:
         return digest_on_disk(path), error
     sha256 = digest(data)
     try:
-        workbook = read_workbook(data)
+        workbook = read_workbook(data, password=password or None)
     except UnreadableFileError as error:
         if isinstance(error.__cause__, MemoryError):
             raise error.__cause__ from error

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from toolkit.files.atomic import replacing
@@ -31,7 +32,12 @@ class Shelf:
 
     def __init__(self, folder: Path, files: Iterable[Path]) -> None:
         self._folder = folder
-        self._known = _contents(files)
+        self._files = tuple(files)
+
+    @cached_property
+    def _known(self) -> dict[str, Path]:
+        """What lies here by its digest; where nothing comes in, nobody has to know."""
+        return _contents(self._files)
 
     def holds(self, sha256: str) -> bool:
         """Tell whether a content lies here."""

@@ -77,6 +77,7 @@ class UnitStatus:
         late_days: Working days after the deadline: of the return, or so far when it is still out.
         file: The return that counts, by its path in the working folder.
         others: The unit's other returns.
+        scans: Signed or stamped copies for people.
     """
 
     unit: str
@@ -87,3 +88,4 @@ class UnitStatus:
     late_days: int
     file: str | None
     others: tuple[str, ...] = ()
+    scans: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ class FileStatus(StrEnum):
     UNIDENTIFIED = "unidentified"
     UNREADABLE = "unreadable"
     FOREIGN = "foreign"
+    SCAN = "scan"
 
 
 @dataclass(frozen=True, slots=True)

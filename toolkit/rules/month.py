@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
 from toolkit.model.month import Month
+from toolkit.model.submission import FileStatus
 from toolkit.rules.base import Context, Fault, Subject, rule
 
 
@@ -20,9 +21,11 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 )
 def unit_missing(month: Month, context: Context) -> Iterator[Fault]:
     """A unit that has to report did not."""
+    scans = {r.unit: r.file.name for r in month.received if r.status is FileStatus.SCAN}
     for unit in month.missing:
         count = len(month.programme.assignments[unit])
-        yield Fault(f"{unit}没有报送，涉及 {count} 个事项。", unit=unit)
+        scan = f"只收到扫描件“{scans[unit]}”，" if unit in scans else ""
+        yield Fault(f"{unit}没有报送，{scan}涉及 {count} 个事项。", unit=unit)
 
 
 RULES = (unit_missing,)

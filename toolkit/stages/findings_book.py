@@ -22,6 +22,7 @@ FILE_STATUS_NAMES = {
     FileStatus.UNIDENTIFIED: "认不出单位",
     FileStatus.UNREADABLE: "打不开",
     FileStatus.FOREIGN: "不是本期的表",
+    FileStatus.SCAN: "签字扫描件",
 }
 _ORDER = tuple(Severity)
 

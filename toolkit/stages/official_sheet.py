@@ -83,6 +83,7 @@ def states_sheet(
             asked.get(state.unit, 0) or "",
             state.file or "",
             "\n".join(state.others),
+            "\n".join(state.scans),
         )
         for state in states
     ]
@@ -96,6 +97,7 @@ def states_sheet(
         "核查问题",
         "采用的文件",
         "其他文件",
+        "签字扫描件",
     )
-    widths = (24, 10, 17, 17, 10, 18, 10, 44, 44)
+    widths = (24, 10, 17, 17, 10, 18, 10, 44, 44, 36)
     return data_sheet(STATES, titles, widths, rows, styles, centred=range(1, 7))

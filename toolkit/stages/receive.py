@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from toolkit.errors import ArgumentError, UnreadableFileError
+from toolkit.errors import ArgumentError, ScanError, UnreadableFileError
 from toolkit.model.form import Form, form_of
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
@@ -18,7 +18,7 @@ from toolkit.model.submission import (
 )
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.extract import extract
-from toolkit.stages.identify import identify
+from toolkit.stages.identify import BY_FILE_NAME, identify, units_in_name
 from toolkit.stages.official_sheet import is_consolidated
 from toolkit.stages.parts import parts
 from toolkit.text.clean import is_blank
@@ -30,6 +30,21 @@ Outcome = tuple[Received, Submission | None]
 def unreadable(file: StoredFile, error: UnreadableFileError) -> Received:
     """Return the outcome of a file that could not be read."""
     return Received(file, FileStatus.UNREADABLE, reason=error.reason, advice=error.advice)
+
+
+def scanned(file: StoredFile, error: ScanError, programme: Programme, period: Period) -> Received:
+    """Return the outcome of a picture or a page for people, such as a signed and stamped copy."""
+    units = units_in_name(file.name, programme)
+    form = form_of(period.kind)
+    unit = units[0] if len(units) == 1 else None
+    identity = Identity(form.value, None, unit, None, None, BY_FILE_NAME) if unit else None
+    return Received(
+        file,
+        FileStatus.SCAN,
+        identity,
+        reason=error.reason,
+        advice="留存备查，不用处理；没有另报表格的单位，请报送电子表格。",
+    )
 
 
 def receive_all(

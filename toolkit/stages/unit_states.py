@@ -44,6 +44,8 @@ def _state(
     today: date,
 ) -> UnitStatus:
     accepted = month.accepted.get(unit)
+    scans = [r for r in files if r.status is FileStatus.SCAN]
+    files = [r for r in files if r.status is not FileStatus.SCAN]
     first = min((r.file.received_at for r in files if _counts_as_report(r)), default=None)
     if accepted:
         state = UnitState.RETURNED if to_correct else UnitState.ACCEPTED
@@ -64,6 +66,7 @@ def _state(
         else 0,
         file=accepted.file.stored if accepted else None,
         others=tuple(r.file.stored for r in files if r is not accepted),
+        scans=tuple(r.file.stored for r in scans),
     )
 
 
