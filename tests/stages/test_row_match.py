@@ -146,6 +146,19 @@ def test_a_row_split_in_two_is_one(listed: Programme) -> None:
     assert progress(submission)["M002"] == "已申请更新。"
 
 
+def test_a_row_that_may_be_a_missing_items_goes_on_with_nothing(listed: Programme) -> None:
+    """Its list texts are gone, and so is an item: nobody appends one item's text to another's."""
+
+    def strip(rows: Rows) -> None:
+        for column in (*range(PROGRESS), CODE):
+            rows[FIRST_ROW + 1][column] = ""
+
+    submission = read(listed, strip)
+    assert progress(submission) == {"M001": "主体封顶。", "M003": "新增54张。"}
+    assert [item.code for item in submission.missing_items] == ["M002"]
+    assert [row.cell for row in submission.added] == ["E5"]
+
+
 def test_what_stands_after_a_gap_goes_on_with_nothing(listed: Programme) -> None:
     """A remark below a blank row is told, not taken."""
 

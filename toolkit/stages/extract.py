@@ -30,9 +30,15 @@ from toolkit.stages.leftovers import (
     other_sheets,
     row_texts,
 )
-from toolkit.stages.reading import FoundRow, LastEntry, Reading, Return
+from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.stages.row_match import BY_TEXT, WAYS, ItemTexts, own_text
-from toolkit.stages.unknown_rows import keep_added, listed_texts, read_unknown
+from toolkit.stages.unknown_rows import (
+    continues,
+    keep_added,
+    listed_texts,
+    read_unknown,
+    says_nothing_listed,
+)
 from toolkit.text.clean import is_blank, match_key
 from toolkit.text.status import UNSTATED
 from toolkit.text.tables import Header
@@ -127,7 +133,7 @@ def _submission(
         foreign_items=tuple(reading.foreign),
         outdated=tuple(reading.outdated),
         changed=tuple(reading.changed),
-        added=tuple(reading.added),
+        added=tuple(sorted(reading.added, key=lambda row: row.row)),
         outside=(
             *above_the_table(first, (unit_cell, period_cell)),
             *_column_strays(_added_columns(reading), reading),
@@ -167,7 +173,7 @@ def _read_row(
     elif by_text is not None:
         _keep_row(given, found, by_text, reading, BY_TEXT)
     else:
-        return read_unknown(given, found, reading)
+        return read_unknown(found, reading)
     return found.above
 
 
@@ -197,20 +203,30 @@ def _by_text(given: Return, by_key: Item | None, own: Mapping[Key, str]) -> Item
 
 
 def _settle_unknown(given: Return, reading: Reading) -> None:
-    """Give rows without key and exact text to the items that are still without a row."""
+    """Give rows without key and exact text to the items that are still without a row.
+
+    A row without any text of the list goes on with the one above it, but only when every item has
+    its row: else it might be the row of one that has none.
+    """
+    disputed = {i.code for row in reading.disputed for i in (row.by_key, row.by_text)}
+    blank: list[FoundRow] = []
     for found in reading.unknown:
-        disputed = {i.code for row in reading.disputed for i in (row.by_key, row.by_text)}
         nearest = given.texts.nearest(listed_texts(found), disputed.union(reading.entries))
-        if nearest is None or found.table.is_open:
-            keep_added(found, reading)
-        else:
+        if nearest is not None and not found.table.is_open:
             _keep_row(given, found, nearest[0], reading, nearest[1])
+        elif says_nothing_listed(found):
+            blank.append(found)
+        else:
+            keep_added(found, reading)
+    expected = {item.code for item in given.programme.assignments.get(given.unit, ())}
+    for found in blank:
+        if not (expected <= disputed.union(reading.entries) and continues(given, found, reading)):
+            keep_added(found, reading)
 
 
 def _keep_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> None:
     """Keep what a row says of its item, whoever else has said something of it."""
     entry = read_entry(given, found, item, reading)
-    reading.last = None
     if found.table.beside:
         _keep_beside(found, entry, reading)
     if given.unit not in given.programme.fillers[item.code]:
@@ -219,7 +235,7 @@ def _keep_entry(given: Return, found: FoundRow, item: Item, reading: Reading) ->
         _keep_doubled(entry, reading)
     else:
         reading.entries[item.code] = entry
-        reading.last = LastEntry(entry, found.number)
+        reading.rows[found.number] = item.code
 
 
 def _keep_doubled(entry: Entry, reading: Reading) -> None:

@@ -37,16 +37,14 @@ class FoundRow(NamedTuple):
     inherits: bool
 
 
-class LastEntry(NamedTuple):
-    """The entry that the row right above made, and that row."""
-
-    entry: Entry
-    row: int
-
-
 @dataclass(slots=True)
 class Reading:
-    """The growing result of one sheet; becomes a frozen Submission at its end."""
+    """The growing result of one sheet; becomes a frozen Submission at its end.
+
+    Attributes:
+        unknown: Rows that are no item's by key or text.
+        rows: The 编号 of the item whose entry a row made.
+    """
 
     tables: list[FormTable]
     furniture: frozenset[str]
@@ -63,7 +61,7 @@ class Reading:
     columns: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     second: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     unknown: list[FoundRow] = field(default_factory=list)
-    last: LastEntry | None = None
+    rows: dict[int, str] = field(default_factory=dict)
 
     @property
     def table(self) -> FormTable:

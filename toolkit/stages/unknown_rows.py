@@ -10,18 +10,18 @@ from toolkit.model.submission import AddedRow, Stray
 from toolkit.stages.entry import filled_texts, item_status
 from toolkit.stages.form_table import text_at
 from toolkit.stages.leftovers import joined, row_texts
-from toolkit.stages.reading import FoundRow, LastEntry, Reading, Return
+from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.text.clean import match_key
 
 HEADER_AGAIN = "HEADER-AGAIN"
 CONTINUED = "ROW-CONTINUED"
 
 
-def read_unknown(given: Return, found: FoundRow, reading: Reading) -> Mapping[Key, str]:
+def read_unknown(found: FoundRow, reading: Reading) -> Mapping[Key, str]:
     """Deal with a row that has no known key or text; return what its continued rows share.
 
-    It repeats the header, goes on with the row above it, or waits until all other rows are read:
-    only then is it known which items are still without one.
+    It repeats the header, or waits until all other rows are read: only then is it known which
+    items are still without one.
     """
     texts = row_texts(found.row)
     if not texts or all(match_key(text) in reading.furniture for _, text in texts):
@@ -32,9 +32,35 @@ def read_unknown(given: Return, found: FoundRow, reading: Reading) -> Mapping[Ke
         cell = cell_name(found.number, 0)
         reading.repairs.append(Repair(HEADER_AGAIN, f"{cell} 所在行重复了表头，其下各行照此读取。"))
         return {}
-    if not _continues(given, found, reading):
-        reading.unknown.append(found)
+    reading.unknown.append(found)
     return found.above
+
+
+def says_nothing_listed(found: FoundRow) -> bool:
+    """Tell whether a row says something only in the unit's columns, beside locked ones."""
+    filled = {place for _, place in found.table.filled}
+    return not found.table.is_open and all(place in filled for place, _ in row_texts(found.row))
+
+
+def continues(given: Return, found: FoundRow, reading: Reading) -> bool:
+    """Add a row's texts to the item of the row right above it; tell whether there is one."""
+    code = reading.rows.get(found.number - 1)
+    if code is None:
+        return False
+    entry = reading.entries[code]
+    more = filled_texts(found, reading)
+    values = {
+        key: "\n".join(filter(None, (text.rstrip(), more[key].strip())))
+        for key, text in entry.values.items()
+    }
+    status = item_status(given.programme.scheme, given.layout, values)
+    reading.entries[code] = replace(entry, values=values, status=status)
+    reading.rows[found.number] = code
+    cell = cell_name(found.number, 0)
+    reading.repairs.append(
+        Repair(CONTINUED, f"{cell} 所在行没有项目内容，接在上一行 {code} 的后面读取。")
+    )
+    return True
 
 
 def listed_texts(found: FoundRow) -> Mapping[Key, str]:
@@ -54,26 +80,3 @@ def keep_added(found: FoundRow, reading: Reading) -> None:
         reading.added.append(AddedRow(cell, text, values, found.table.places, found.number))
     else:
         reading.outside.append(Stray(cell, text))
-
-
-def _continues(given: Return, found: FoundRow, reading: Reading) -> bool:
-    """Add a row that says something only in the unit's columns to the item right above it."""
-    last = reading.last
-    filled = {place for _, place in found.table.filled}
-    only_filled = all(place in filled for place, _ in row_texts(found.row))
-    if last is None or last.row != found.number - 1 or found.table.is_open or not only_filled:
-        return False
-    more = filled_texts(found, reading)
-    values = {
-        key: "\n".join(filter(None, (text.rstrip(), more[key].strip())))
-        for key, text in last.entry.values.items()
-    }
-    status = item_status(given.programme.scheme, given.layout, values)
-    entry = replace(last.entry, values=values, status=status)
-    reading.entries[entry.item.code] = entry
-    reading.last = LastEntry(entry, found.number)
-    cell = cell_name(found.number, 0)
-    reading.repairs.append(
-        Repair(CONTINUED, f"{cell} 所在行没有项目内容，接在上一行 {entry.item.code} 的后面读取。")
-    )
-    return True
