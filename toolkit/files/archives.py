@@ -132,14 +132,15 @@ def _reader(path: Path, name: str) -> Reader | None:
 
 
 def _is_document(path: Path, name: str, start: bytes) -> bool:
-    """Tell whether a zip is an office document, even one whose end is lost."""
+    """Tell whether a zip is an office document, even one whose end is lost.
+
+    Nearly all returns are, and begin with one of its parts.
+    """
+    first = first_name(start).lower()
+    if first in _PACKAGE or first.startswith(_PACKAGE_FOLDERS):
+        return True
     try:
         with zipfile.ZipFile(path) as package:
             return any(entry_name(e).lower() in _PACKAGE for e in package.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        first = first_name(start).lower()
-        return (
-            first in _PACKAGE
-            or first.startswith(_PACKAGE_FOLDERS)
-            or PurePosixPath(name).suffix.lower() in _DOCUMENTS
-        )
+        return PurePosixPath(name).suffix.lower() in _DOCUMENTS

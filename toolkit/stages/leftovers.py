@@ -18,7 +18,8 @@ from toolkit.text.tables import find_header
 
 HIDDEN_ROWS = "HIDDEN-ROWS"
 
-_OURS = (META_SHEET, CORRECTIONS_SHEET, GUIDE_SHEET)
+OUR_SHEETS = (META_SHEET, CORRECTIONS_SHEET, GUIDE_SHEET)
+"""The worksheets of a form that hold nothing of the unit's."""
 _OUR_LABEL = re.compile(r"(?:填报单位|报告期)(?:\([^)]*\))?:")
 
 
@@ -88,7 +89,7 @@ def other_sheets(
     tables: list[Stray] = []
     texts: list[Stray] = []
     for sheet in workbook.sheets:
-        if sheet is table.sheet or sheet.name in _OURS:
+        if sheet is table.sheet or sheet.name in OUR_SHEETS:
             continue
         header = find_header(sheet.rows, table.layout.shown)
         if header is not None:

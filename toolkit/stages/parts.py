@@ -15,6 +15,7 @@ from toolkit.stages.design import UNIT_LABEL
 from toolkit.stages.form_identity import read_identity_sheet
 from toolkit.stages.form_table import form_table
 from toolkit.stages.identify import known_unit, stated_line, units_in_name
+from toolkit.stages.leftovers import OUR_SHEETS
 from toolkit.stages.owners import row_owners
 from toolkit.text.tables import Header, find_header, header_at
 
@@ -38,17 +39,16 @@ def parts(
         programme: Whose units they are.
         layout: The table of the period's form.
     """
-    pieces = [
-        piece
-        for sheet in workbook.sheets
-        if sheet.visible and sheet.name != META_SHEET
-        for piece in _tables(sheet, programme, layout)
-    ]
+    sheets = [s for s in workbook.sheets if s.visible and s.name not in OUR_SHEETS]
+    marked = read_identity_sheet(workbook.sheets)
+    if marked is not None and len(sheets) == 1 and len(list(_labelled_rows(sheets[0], 0))) < 2:
+        return (workbook,)  # nearly every return is the form that was sent out
+    pieces = [piece for sheet in sheets for piece in _tables(sheet, programme, layout)]
     units = dict.fromkeys(unit for unit, _ in pieces if unit)
     if len(units) > 1:
         return tuple(_workbook(workbook, pieces, unit) for unit in units)
     unnamed = not units and not units_in_name(name, programme) and len(pieces) == 1
-    if unnamed and read_identity_sheet(workbook.sheets) is None:
+    if unnamed and marked is None:
         return _by_owner(workbook, pieces[0][1], programme, layout)
     return (workbook,)
 
