@@ -18,6 +18,8 @@ EXPORT_FILTERS = {
     ".xls": "MS Excel 97",
     ".ods": "calc8",
     ".fods": "OpenDocument Spreadsheet Flat XML",
+    ".html": "HTML (StarCalc)",
+    ".csv": "Text - txt - csv (StarCalc)",
 }
 
 Cell = tuple[str, str]
@@ -73,6 +75,7 @@ class Office:
         Args:
             source: The workbook; it is not changed.
             target: Where to save; its suffix (.xlsx, .xls, .ods, .fods) says in which format.
+            target: Where to save; its suffix says in which format, see `EXPORT_FILTERS`.
             values: By sheet name and cell: ``{("填报", "E5"): "已完成"}``.
             unprotect: Lift a protection without a password from a sheet that would refuse a
                 value; the sheet is then saved without it.
@@ -82,18 +85,37 @@ class Office:
                 does not keep the value; or LibreOffice fails.
             ValueError: The target's suffix is not one of those above, or is the source itself.
         """
-        filter_name = EXPORT_FILTERS.get(target.suffix.lower())
-        if filter_name is None:
-            raise ValueError(f"{target.name}: can save as {', '.join(EXPORT_FILTERS)} only")
-        if target.resolve() == source.resolve():
-            raise ValueError(f"{target} is the source: inputs are never changed")
         self._ask(
             "fill",
             source,
             target=_absolute(target),
-            filter=filter_name,
+            filter=_filter(source, target),
             cells=[[sheet, cell, value] for (sheet, cell), value in values.items()],
             unprotect=unprotect,
+        )
+
+    def sort(self, source: Path, target: Path, sheet: str, area: str, column: int) -> None:
+        """Sort the rows of an area of a sheet by one of its columns, and save a copy.
+
+        Args:
+            source: The workbook; it is not changed. A protection without password is lifted.
+            target: Where to save, as for `fill`.
+            sheet: The sheet's name.
+            area: Such as `A4:H11`; no merged cells may be in it.
+            column: Counted from 0 within the area.
+
+        Raises:
+            OfficeError: There is no such sheet or area, or LibreOffice fails.
+            ValueError: As for `fill`.
+        """
+        self._ask(
+            "sort",
+            source,
+            target=_absolute(target),
+            filter=_filter(source, target),
+            sheet=sheet,
+            area=area,
+            column=column,
         )
 
     def read(self, source: Path) -> dict[str, dict[str, str]]:
@@ -142,6 +164,16 @@ class Office:
         if self._bridge is None or self._bridge.closed:
             self._bridge = Bridge()
         return self._bridge
+
+
+def _filter(source: Path, target: Path) -> str:
+    """Return the filter that saves a copy in the format of the target's suffix."""
+    name = EXPORT_FILTERS.get(target.suffix.lower())
+    if name is None:
+        raise ValueError(f"{target.name}: can save as {', '.join(EXPORT_FILTERS)} only")
+    if target.resolve() == source.resolve():
+        raise ValueError(f"{target} is the source: inputs are never changed")
+    return name
 
 
 def _absolute(path: Path) -> str:

@@ -154,6 +154,26 @@ def fill(desktop: Any, request: Request) -> None:
         store(document, request["target"], request["filter"])
 
 
+def sort(desktop: Any, request: Request) -> None:
+    """Sort ``area`` of ``sheet`` in ``source`` by its ``column``, save as ``target``.
+
+    See com.sun.star.sheet.SheetSortDescriptor2.
+    """
+    with opened(desktop, request["source"]) as document:
+        sheet = sheet_named(document, request["sheet"])
+        with contextlib.suppress(UnoError):
+            sheet.unprotect("")
+        try:
+            area = sheet.getCellRangeByName(request["area"])
+        except UnoError as error:
+            raise RefusedError(f"no area {request['area']!r}") from error
+        field = uno.createUnoStruct("com.sun.star.table.TableSortField")
+        field.Field, field.IsAscending = request["column"], True
+        fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
+        area.sort(properties(SortFields=fields, ContainsHeader=False))
+        store(document, request["target"], request["filter"])
+
+
 def store(document: Any, target: str, filter_name: str) -> None:
     """Save a document under another name by an export filter."""
     url = uno.systemPathToFileUrl(target)
@@ -213,6 +233,7 @@ def pdf(desktop: Any, request: Request) -> None:
 
 VERBS: dict[str, Callable[[Any, Request], object]] = {
     "fill": fill,
+    "sort": sort,
     "read": read,
     "row_heights": row_heights,
     "pdf": pdf,
