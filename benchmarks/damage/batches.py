@@ -1,12 +1,14 @@
 """Several forms at once: of several units, of other issues, periods and programmes."""
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from benchmarks.damage.batch import Batch, Kind
-from benchmarks.damage.draft import HEADER, KEY, Draft, Row, fill_sheet
+from benchmarks.damage.batch import Batch, Kind, Maker
+from benchmarks.damage.draft import FILLED, HEADER, KEY, Draft, Row, fill_sheet
+from benchmarks.damage.packages import stamped
 from benchmarks.damage.source import BACK, SENT, amend_list
 from toolkit.app.dispatch import make_forms
 from toolkit.model.scheme import Key
@@ -42,8 +44,36 @@ def with_other(batch: Batch) -> None:
         draft.lose(draft.codes[0], Key.PROGRESS)
         for each, name in ((draft, ""), (other, f"{draft.unit}2.xlsx")):
             each.lose_marks()
-            each.book.properties.modified = BACK
-            batch.hand_in(each.save(name), draft)
+            batch.hand_in(stamped(each.save(name), BACK), draft)
+
+
+def corrected_later(batch: Batch) -> None:
+    """Hand in a form, and a correction that was saved an hour later."""
+    for draft in batch.drafts:
+        batch.hand_in(stamped(draft.save(f"{draft.unit}-初稿.xlsx"), BACK), draft)
+        draft.put(draft.codes[0], Key.PROGRESS, "更正后的进展：已经完工8公里。")
+        later = BACK + timedelta(hours=1)
+        batch.hand_in(stamped(draft.save(f"{draft.unit}-更正.xlsx"), later), draft)
+
+
+def in_halves(later: timedelta) -> Maker:
+    """Return what hands in two files: one section filled the first half, another the second."""
+
+    def make(batch: Batch) -> None:
+        for draft in list(batch.drafts):
+            if len(draft.codes) == 1:
+                batch.leave(draft)
+                continue
+            middle = len(draft.codes) // 2
+            for number, others in enumerate((draft.codes[middle:], draft.codes[:middle])):
+                half = Draft(draft.unit, draft.filled, draft.folder)
+                for code in others:
+                    for key in FILLED:
+                        half.put(code, key, None)
+                path = half.save(f"{draft.unit}-{number + 1}科.xlsx")
+                batch.hand_in(stamped(path, BACK + later * number), draft)
+
+    return make
 
 
 def of_month_before(batch: Batch) -> None:
@@ -242,6 +272,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("空表和填好的表一起报", with_empty, harmless=True),
     Kind("同一份报了两次", with_itself, harmless=True),
     Kind("两份内容不同且看不出先后", with_other),
+    Kind("先报一份，后报更正", corrected_later, harmless=True),
+    Kind("两个科室各填一半，分两份报，先后不明", in_halves(timedelta(0))),
+    Kind("两个科室各填一半，分两份报，有先后", in_halves(timedelta(hours=1))),
     Kind("上月的表", of_month_before),
     Kind("上月的表且标识全丢", of_month_before_bare),
     Kind("别的年度实事的表", of_other_programme),

@@ -8,6 +8,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Color
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from benchmarks.damage.batch import Change, Kind, each
@@ -15,6 +16,7 @@ from benchmarks.damage.draft import FILLED, KEY, REFERENCE, Draft, Formula
 from toolkit.model.scheme import Key
 
 ZERO_WIDTH, NO_BREAK, MARK = "\u200b", "\xa0", "\ufeff"
+_DATE = 'yyyy"年"m"月"d"日"'
 LONG = "各街道分头推进，逐村核查，问题当场交办。"
 
 
@@ -141,6 +143,12 @@ def long_text(draft: Draft) -> None:
     draft.put(code, Key.PROGRESS, "正常推进。" + LONG * 150)
 
 
+def old_calendar(draft: Draft) -> None:
+    """Type a date into a workbook that counts days from 1904, as old Macs did."""
+    draft.book.epoch = CALENDAR_MAC_1904
+    _typed(Key.PLAN, datetime(2021, 10, 31), _DATE, "2021年10月31日")(draft)
+
+
 def truth(draft: Draft) -> None:
     """Leave TRUE where a text should be."""
     draft.put(draft.codes[0], Key.PROBLEM, True, "TRUE")
@@ -222,10 +230,9 @@ KINDS: tuple[Kind, ...] = (
     each("数字格式带单位", _typed(Key.PROGRESS, 40, '0"处"', "40处")),
     each("小数按整数显示", _typed(Key.PROGRESS, 15.6, "0", "16")),
     each("百分比", _typed(Key.PROGRESS, 0.85, "0%", "85%")),
-    each(
-        "日期存为日期",
-        _typed(Key.PLAN, datetime(2021, 10, 31), 'yyyy"年"m"月"d"日"', "2021年10月31日"),
-    ),
+    each("金额格式", _typed(Key.PROGRESS, 130409.2, '"¥"#,##0.00', "¥130,409.20")),
+    each("日期存为日期", _typed(Key.PLAN, datetime(2021, 10, 31), _DATE, "2021年10月31日")),
+    each("日期从1904年算起", old_calendar),
     each("日期只显示月日", _typed(Key.PLAN, datetime(2021, 10, 31), 'm"月"d"日"', "10月31日")),
     each("文字成了真假值", truth),
     each("没有问题填0", zero),

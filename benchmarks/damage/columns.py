@@ -169,6 +169,33 @@ def far_away(draft: Draft) -> Path:
     return pasted(draft, draft.visible(), down=6, right=2)
 
 
+def far_below(draft: Draft) -> Path:
+    """Paste the table below seventy empty rows."""
+    return pasted(draft, draft.visible(), down=70)
+
+
+def side_by_side(draft: Draft) -> Path:
+    """Paste the second half of the items to the right of the first, with a header of its own."""
+    codes = draft.need(2)
+    draft.fill_down()
+    middle = draft.index(codes[len(codes) // 2])
+    rows = draft.visible()
+    right = [*rows[:HEADER], rows[HEADER], *rows[middle:]]
+    wide = [
+        [*row, None, *(right[n] if n < len(right) and n >= HEADER else [])]
+        for n, row in enumerate(rows[:middle])
+    ]
+    wide += [[None] * 9 + row for row in right[middle:]]
+    return pasted(draft, wide)
+
+
+def transposed(draft: Draft) -> Path:
+    """Turn the table: a column an item."""
+    rows = draft.visible()
+    turned = [list(column) for column in zip(*rows[HEADER:], strict=True)]
+    return pasted(draft, [*rows[:HEADER], *turned])
+
+
 KINDS: tuple[Kind, ...] = (
     each("表头的字间加空格", spaced, harmless=True),
     each("表头折行", wrapped, harmless=True),
@@ -192,4 +219,7 @@ KINDS: tuple[Kind, ...] = (
     each("问题和计划填反", one_column_over),
     each("复制了一栏又写了别的", doubled_column),
     each("表格从C7开始", far_away),
+    each("表格从第73行开始", far_below),
+    each("后一半事项贴在右边", side_by_side),
+    each("行列转置", transposed),
 )

@@ -1,6 +1,5 @@
 """The same table in other formats, written by hand as other programs write them."""
 
-import zipfile
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -11,6 +10,7 @@ from docx.table import Table
 
 from benchmarks.damage.batch import Change, Kind, each
 from benchmarks.damage.draft import HEADER, Draft, Row
+from benchmarks.damage.packages import rewritten
 from toolkit.model.refs import cell_name
 
 _STRICT = (
@@ -25,7 +25,17 @@ _STRICT = (
 )
 """Namespaces of ISO/IEC 29500-1 (Strict) in the place of the transitional ones."""
 
-_WHEN = (2021, 10, 8, 9, 0, 0)
+
+def with_phonetics(draft: Draft) -> Path:
+    """Show the pronunciation above the texts, as the phonetic guide does (rPh, 18.4.6)."""
+
+    def change(name: str, data: bytes) -> bytes:
+        if name != "xl/sharedStrings.xml":
+            return data
+        guide = b'</t><rPh sb="0" eb="1"><t>pin yin</t></rPh><phoneticPr fontId="1"/></si>'
+        return data.replace(b"</t></si>", guide)
+
+    return rewritten(draft.save("待转换.xlsx"), draft.target(), change)
 
 
 def comma_separated(encoding: str) -> Change:
@@ -94,7 +104,7 @@ def _xml_cell(value: object) -> str:
 
 def strict(draft: Draft) -> Path:
     """Save as “Strict Open XML”, which Excel offers."""
-    return _rewritten(draft.save("待转换.xlsx"), draft.target(), _as_strict)
+    return rewritten(draft.save("待转换.xlsx"), draft.target(), _as_strict)
 
 
 def _as_strict(name: str, data: bytes) -> bytes:
@@ -103,16 +113,6 @@ def _as_strict(name: str, data: bytes) -> bytes:
     if name == "xl/workbook.xml":
         data = data.replace(b"<workbook ", b'<workbook conformance="strict" ', 1)
     return data
-
-
-def _rewritten(plain: Path, path: Path, change: Callable[[str, bytes], bytes]) -> Path:
-    """Change the parts of a package that becomes another file; return that."""
-    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = change(name, old.read(name))
-            new.writestr(zipfile.ZipInfo(name, _WHEN), data, zipfile.ZIP_DEFLATED)
-    plain.unlink()
-    return path
 
 
 def word(draft: Draft) -> Path:
@@ -191,7 +191,7 @@ def _with_cells(cells: Callable[[int], str]) -> Change:
     def change(draft: Draft) -> Path:
         plain = draft.save("待转换.xlsx")
         added = f"{cells(len(draft.rows) + 1)}</sheetData>".encode()
-        return _rewritten(
+        return rewritten(
             plain,
             draft.target(),
             lambda name, data: (
@@ -211,6 +211,7 @@ KINDS: tuple[Kind, ...] = (
     each("另存为 CSV（UTF-8）", comma_separated("utf-8-sig")),
     each("网页改名为 .xls", html_as_xls),
     each("2003 版 XML 表格", spreadsheet_xml),
+    each("文字带拼音标注", with_phonetics, harmless=True),
     each("严格的开放格式", strict, harmless=True),
     each("复制到 Word 里", word),
     each("复制到 Word 里分两页", word_two_pages),

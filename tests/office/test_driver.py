@@ -85,6 +85,37 @@ def test_a_very_hidden_sheet_is_carried_along(office: Office, form: Path, suffix
 
 
 @pytest.mark.office
+def test_rows_are_sorted_by_a_column_within_an_area(office: Office, tmp_path: Path) -> None:
+    """Whole rows of the area change places; what stands beside it stays."""
+    source, target = tmp_path / "in.xlsx", tmp_path / "out.xlsx"
+    with xlsxwriter.Workbook(source) as workbook:
+        sheet = workbook.add_worksheet("表")
+        for row, texts in enumerate(
+            [("序", "名", "钥"), ("1", "乙", "a"), ("2", "丙", "b"), ("3", "丁", "c")]
+        ):
+            sheet.write_row(row, 0, texts)
+        sheet.protect()
+    office.sort(source, target, "表", "A2:B4", 1)
+    rows = calamine_rows(target, "表")
+    assert sorted(map(tuple, (row[:2] for row in rows[1:]))) == [
+        ("1", "乙"),
+        ("2", "丙"),
+        ("3", "丁"),
+    ]
+    assert [row[0] for row in rows[1:]] != ["1", "2", "3"]
+    assert [row[2] for row in rows] == ["钥", "a", "b", "c"]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("suffix", [".fods", ".html", ".csv"])
+def test_a_workbook_can_be_saved_as_text(office: Office, form: Path, suffix: str) -> None:
+    """What was typed stands in the file, whose format is text."""
+    target = form.with_name(f"out{suffix}")
+    office.fill(form, target, {("填报", "E3"): "已建成三所"})
+    assert "已建成三所" in target.read_text("utf-8")
+
+
+@pytest.mark.office
 def test_a_locked_cell_is_refused_unless_the_protection_is_lifted(
     office: Office, form: Path
 ) -> None:

@@ -23,6 +23,7 @@ import uno
 # com.sun.star.sheet.CellFlags: VALUE, DATETIME, STRING, FORMULA
 CONTENT = 1 | 2 | 4 | 16
 POINTS_PER_UNIT = 72 / 2540  # LibreOffice measures in hundredths of a millimetre
+CSV_OPTIONS = "44,34,76,1"  # commas, double quotes, UTF-8, from the first line on
 
 Request = dict[str, Any]
 
@@ -177,7 +178,8 @@ def sort(desktop: Any, request: Request) -> None:
 def store(document: Any, target: str, filter_name: str) -> None:
     """Save a document under another name by an export filter."""
     url = uno.systemPathToFileUrl(target)
-    document.storeToURL(url, properties(FilterName=filter_name, Overwrite=True))
+    options = {"FilterOptions": CSV_OPTIONS} if filter_name.startswith("Text - ") else {}
+    document.storeToURL(url, properties(FilterName=filter_name, Overwrite=True, **options))
 
 
 def read(desktop: Any, request: Request) -> dict[str, dict[str, str]]:
