@@ -191,7 +191,7 @@ class Judge:
 
     def _told_of_file(self, file: HandedIn) -> str:
         if file.received is None:
-            return "不收"
+            return ""  # offered, and nothing is said of it
         accepted = file.received.status is FileStatus.ACCEPTED
         return "" if accepted or len(self._files_of(file)) > 1 else file.received.status.value
 
