@@ -210,6 +210,8 @@ class Judge:
             entries = self._merged[code].entries
             at = entries[0].cell(key) if entries else None
             return finding.item == code and finding.cell == at is not None
+        if finding.code == "S312":
+            return file is not None  # the form as a whole is blank
         if finding.code == "S301":
             return file is not None and f"“{TITLES[key]}”" in finding.message
         if finding.item == code or (finding.code == "S309" and code in finding.message):

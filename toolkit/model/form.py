@@ -1,7 +1,7 @@
 """The two forms that units fill, and the identity by which one is known again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.model.period import PeriodKind
@@ -37,6 +37,7 @@ class FormIdentity:
         form: The value of a `Form`.
         issue: How many times this unit's form of this period was sent out, from 1.
         locked: A digest of each row's locked texts by 编号, to tell who changed what.
+        shown: A digest of what each row shows for reference, by 编号; empty for a form without.
     """
 
     form: str
@@ -45,3 +46,4 @@ class FormIdentity:
     period: str
     issue: int
     locked: Mapping[str, str]
+    shown: Mapping[str, str] = field(default_factory=dict)

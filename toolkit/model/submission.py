@@ -55,6 +55,7 @@ class Identity:
     issue: int | None
     identified_by: str
     locked: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
 
 

@@ -1,14 +1,18 @@
 """Family V: what a unit wrote, or did not write, in a cell."""
 
+import re
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
-from toolkit.model.scheme import Column, Key, Need
+from toolkit.model.scheme import Column, Key, Kind, Need
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, match_key, only_answers, says_none
 from toolkit.text.finish_dates import finish_date
+
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_NUMBER_ENDS = "0123456789%．０１２３４５６７８９％ "
 
 
 @rule(
@@ -152,6 +156,27 @@ def cell_faulty(entry: Entry, context: Context) -> Iterator[Fault]:
         yield Fault(f"单元格里是{what}“{text}”，没有采用。", key=key)
 
 
+@rule(
+    "V407",
+    "只填了一个数字",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="进展、问题、计划等文字栏目，是否只填了一个数字。",
+    why="不知道是多少什么；也可能是没有算出来的公式，或者丢了单位、百分号。",
+    wrong="落实进展情况：16",
+    right="落实进展情况：已完工16公里。",
+    mend="请写明数字的含义和单位。",
+    forms=(Form.PROGRESS,),
+)
+def number_alone(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A text column holds nothing but a number."""
+    for column in context.layout.filled:
+        text = entry.values.get(column.key, "")
+        ends = column.kind is Kind.TEXT and text[-1:] in _NUMBER_ENDS
+        if text and ends and _NUMBER.fullmatch(match_key(text)):
+            yield Fault(f"“{column.title}”只填了“{text.strip()}”。", key=column.key)
+
+
 RULES = (
     cell_faulty,
     required_empty,
@@ -159,4 +184,5 @@ RULES = (
     problem_answered,
     choice_unknown,
     overdue_unexplained,
+    number_alone,
 )

@@ -17,6 +17,7 @@ from toolkit.text.status import BEHIND, FINISHED, ONGOING, UNSTATED, read_status
 
 DATE_READ = "DATE-AS-TEXT"
 PERCENT_READ = "PERCENT"
+NUMBER_READ = "NUMBER-AS-TEXT"
 
 _READ = {
     FINISHED: Status(FINISHED, finished=True, behind=False, by_text=True),
@@ -71,6 +72,9 @@ def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> s
                 Repair(PERCENT_READ, f"{cell} 填的是数字 {text}，按 {shown} 读取。")
             )
         return shown
+    if isinstance(value, int | float) and column.kind is Kind.TEXT:
+        shown = "单元格里可能显示为百分数、金额或者带单位，请核对"
+        reading.repairs.append(Repair(NUMBER_READ, f"{cell} 填的是数字，按 {text} 读取；{shown}。"))
     if isinstance(value, date | datetime) and column.kind is not Kind.DATE:
         reading.repairs.append(
             Repair(DATE_READ, f"{cell} 在表格里成了日期，按“{text}”读取，请核对原意。")

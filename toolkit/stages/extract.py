@@ -20,6 +20,7 @@ from toolkit.model.submission import (
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
+from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import form_table, text_at
 from toolkit.stages.identify import find_table, stated_line
 from toolkit.stages.leftovers import (
@@ -79,6 +80,7 @@ def extract(
         file,
         sheet.name,
         identity.locked,
+        identity.shown,
         ItemTexts(programme, identity.unit),
     )
     repairs = [*header_repairs(header, layout), *hidden_rows(first)]
@@ -229,10 +231,14 @@ def _keep_entry(given: Return, found: FoundRow, item: Item, reading: Reading) ->
     entry = read_entry(given, found, item, reading)
     if found.table.beside:
         _keep_beside(found, entry, reading)
+    if given.shown:
+        _keep_reference(given, found, item, reading)
     if given.unit not in given.programme.fillers[item.code]:
         reading.foreign.append(entry)
     elif item.code in reading.entries:
-        _keep_doubled(entry, reading)
+        goes_on = not any(text_at(found.row, place) for _, place in found.table.listed)
+        if not (goes_on and continues(given, found, reading, item.code)):
+            _keep_doubled(entry, reading)
     else:
         reading.entries[item.code] = entry
         reading.rows[found.number] = item.code
@@ -279,6 +285,15 @@ def _keep_beside(found: FoundRow, entry: Entry, reading: Reading) -> None:
             reading.columns.setdefault(place, []).append(text.strip())
         else:
             reading.outside.append(Stray(cell_name(found.number, column), text.strip()))
+
+
+def _keep_reference(given: Return, found: FoundRow, item: Item, reading: Reading) -> None:
+    """Keep what somebody wrote where the form shows what was planned."""
+    for place in found.table.references:
+        text = text_at(found.row, place)
+        shown = given.shown.get(item.code)
+        if not is_blank(text) and shown and shown != text_digest((text,)):
+            reading.outside.append(Stray(cell_name(found.number, place), text.strip()))
 
 
 def _added_columns(reading: Reading) -> dict[tuple[int, int], list[str]]:

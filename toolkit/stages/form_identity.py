@@ -21,14 +21,16 @@ def text_digest(texts: Iterable[str]) -> str:
 def identity_sheet(identity: FormIdentity) -> SheetPlan:
     """Plan the very hidden sheet: names and values, then one line a row of the form."""
     style = Style(border=False, wrap=False, number_format="@")
-    rows: list[tuple[str, str]] = [(META_MARK, "1")]
-    rows += [(name, str(getattr(identity, name))) for name in _FIELDS]
-    rows.append((_ROWS, str(len(identity.locked))))
-    rows += list(identity.locked.items())
+    rows: list[tuple[str, str, str]] = [(META_MARK, "1", "")]
+    rows += [(name, str(getattr(identity, name)), "") for name in _FIELDS]
+    rows.append((_ROWS, str(len(identity.locked)), ""))
+    rows += [
+        (code, digest, identity.shown.get(code, "")) for code, digest in identity.locked.items()
+    ]
     return SheetPlan(
         name=META_SHEET,
-        widths=(24, 60),
-        blocks=(Block(0, (style, style), rows),),
+        widths=(24, 60, 20),
+        blocks=(Block(0, (style,) * 3, rows),),
         visibility="very_hidden",
         protected=True,
     )
@@ -39,15 +41,15 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
     sheet = next((sheet for sheet in sheets if sheet.name == META_SHEET), None)
     if sheet is None:
         return None
-    pairs = [tuple(cell_text(value).strip() for value in row[:2]) for row in sheet.rows]
-    rows = [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]
+    texts = [[cell_text(value).strip() for value in row[:3]] for row in sheet.rows]
+    rows = [(row[0], row[1], row[2] if len(row) > 2 else "") for row in texts if len(row) > 1]
     if not rows or rows[0][0] != META_MARK:
         return None
-    names = [name for name, _ in rows]
+    names = [name for name, *_ in rows]
     if _ROWS not in names:
         return None
     first = names.index(_ROWS)
-    fields = dict(rows[1:first])
+    fields = {name: value for name, value, _ in rows[1:first]}
     if not all(fields.get(name) for name in _FIELDS) or not fields["issue"].isdecimal():
         return None
     return FormIdentity(
@@ -56,5 +58,6 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
         unit=fields["unit"],
         period=fields["period"],
         issue=int(fields["issue"]),
-        locked=dict(rows[first + 1 :]),
+        locked={code: digest for code, digest, _ in rows[first + 1 :]},
+        shown={code: shown for code, _, shown in rows[first + 1 :] if shown},
     )

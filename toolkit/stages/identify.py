@@ -56,6 +56,7 @@ def identify(
             issue=marked.issue,
             identified_by=BY_HIDDEN_SHEET,
             locked=marked.locked,
+            shown=marked.shown,
         )
     seen = _seen_form(workbook, programme, kind)
     return _by_what_is_seen(*seen, name, programme) if seen else None

@@ -79,4 +79,5 @@ class Return:
     file: StoredFile
     sheet: str
     locked: Mapping[str, str]
+    shown: Mapping[str, str]
     texts: ItemTexts

@@ -42,10 +42,14 @@ def says_nothing_listed(found: FoundRow) -> bool:
     return not found.table.is_open and all(place in filled for place, _ in row_texts(found.row))
 
 
-def continues(given: Return, found: FoundRow, reading: Reading) -> bool:
-    """Add a row's texts to the item of the row right above it; tell whether there is one."""
+def continues(given: Return, found: FoundRow, reading: Reading, key: str = "") -> bool:
+    """Add a row's texts to the item of the row right above it; tell whether that could be done.
+
+    Args:
+        key: The row's own key, where it has one: it must be that item's.
+    """
     code = reading.rows.get(found.number - 1)
-    if code is None:
+    if code is None or key not in ("", code):
         return False
     entry = reading.entries[code]
     more = filled_texts(found, reading)
