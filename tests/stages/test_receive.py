@@ -28,6 +28,7 @@ from toolkit.errors import UnreadableFileError
 from toolkit.model.scheme import Key
 from toolkit.model.submission import FileStatus, Identity, Received, StoredFile, Submission
 from toolkit.model.workbook import RawWorkbook
+from toolkit.stages.extract import HEADER_LOST
 from toolkit.stages.receive import (
     TAKEN_FROM_OTHER,
     Outcome,
@@ -121,10 +122,25 @@ def test_a_table_of_unknown_origin_is_unidentified() -> None:
     assert received.advice
 
 
-def test_a_form_whose_header_is_gone_is_unidentified() -> None:
-    """It is known whose form it was, but not what stands where."""
+def test_a_form_whose_header_is_gone_is_read_by_its_keys() -> None:
+    """They stand in the last column as in the form that was sent."""
     workbook = changed(filled(LISTED, ROADS), lambda rows: rows.pop(2))
     received, submission = outcome(workbook, LISTED)
+
+    assert submission is not None
+    assert submission.entries[0].values == dict(REPORTS["M003"])
+    assert HEADER_LOST in [repair.code for repair in received.repairs]
+
+
+def test_a_form_without_header_whose_columns_were_moved_is_unidentified() -> None:
+    """It is known whose form it was, but not what stands where."""
+
+    def move(rows: Rows) -> None:
+        rows.pop(2)
+        for row in rows:
+            row.insert(0, row.pop())
+
+    received, submission = outcome(changed(filled(LISTED, ROADS), move), LISTED)
 
     assert (received.status, submission) == (FileStatus.UNIDENTIFIED, None)
     assert received.unit == ROADS

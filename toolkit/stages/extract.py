@@ -14,13 +14,12 @@ from toolkit.model.submission import (
     Identity,
     Status,
     StoredFile,
-    Stray,
     Submission,
 )
 from toolkit.model.workbook import RawWorkbook
+from toolkit.stages.beside import added_columns, column_strays, keep_beside, keep_reference
 from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
-from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import form_table, text_at
 from toolkit.stages.identify import find_table, stated_line
 from toolkit.stages.leftovers import (
@@ -31,6 +30,7 @@ from toolkit.stages.leftovers import (
     other_sheets,
     row_texts,
 )
+from toolkit.stages.lost_header import table_by_keys
 from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.stages.row_match import BY_TEXT, WAYS, ItemTexts, own_text
 from toolkit.stages.unknown_rows import (
@@ -40,11 +40,12 @@ from toolkit.stages.unknown_rows import (
     read_unknown,
     says_nothing_listed,
 )
-from toolkit.text.clean import is_blank, match_key
+from toolkit.text.clean import is_blank
 from toolkit.text.status import UNSTATED
 from toolkit.text.tables import Header
 
 ROW_AGAIN = "ROW-AGAIN"
+HEADER_LOST = "HEADER-LOST"
 HEADER_TWO_ROWS = "HEADER-TWO-ROWS"
 HEADER_ALIKE = "HEADER-ALIKE"
 
@@ -68,8 +69,14 @@ def extract(
     Returns:
         None when no sheet holds the form's table.
     """
-    found = find_table(workbook, layout)
-    if found is None or identity.unit is None:
+    if identity.unit is None:
+        return None
+    found, repairs = find_table(workbook, layout), []
+    if found is None and identity.locked:
+        items = len(programme.assignments.get(identity.unit, ()))
+        found = table_by_keys(workbook, programme, layout, items)
+        repairs = [Repair(HEADER_LOST, "表头没有了，按隐藏编号和下发时的栏目次序读取。")]
+    if found is None:
         return None
     sheet, header = found
     first = form_table(sheet, header, programme, layout)
@@ -83,7 +90,7 @@ def extract(
         identity.shown,
         ItemTexts(programme, identity.unit),
     )
-    repairs = [*header_repairs(header, layout), *hidden_rows(first)]
+    repairs += [*header_repairs(header, layout), *hidden_rows(first)]
     reading = Reading([first], furniture(first), repairs=repairs)
     above: Mapping[Key, str] = {}
     for number in range(header.row + 1, len(sheet.rows)):
@@ -138,13 +145,13 @@ def _submission(
         added=tuple(sorted(reading.added, key=lambda row: row.row)),
         outside=(
             *above_the_table(first, (unit_cell, period_cell)),
-            *_column_strays(_added_columns(reading), reading),
+            *column_strays(added_columns(reading), reading),
             *reading.outside,
             *elsewhere,
         ),
         doubled=tuple(reading.doubled),
         disputed=tuple(reading.disputed),
-        second_columns=tuple(_column_strays(reading.second, reading)),
+        second_columns=tuple(column_strays(reading.second, reading)),
         second_tables=second_tables,
     )
 
@@ -230,9 +237,9 @@ def _keep_entry(given: Return, found: FoundRow, item: Item, reading: Reading) ->
     """Keep what a row says of its item, whoever else has said something of it."""
     entry = read_entry(given, found, item, reading)
     if found.table.beside:
-        _keep_beside(found, entry, reading)
+        keep_beside(found, entry, reading)
     if given.shown:
-        _keep_reference(given, found, item, reading)
+        keep_reference(given, found, item, reading)
     if given.unit not in given.programme.fillers[item.code]:
         reading.foreign.append(entry)
     elif item.code in reading.entries:
@@ -267,57 +274,3 @@ def _keep_doubled(entry: Entry, reading: Reading) -> None:
 
 def _says_nothing(entry: Entry) -> bool:
     return all(is_blank(text) for text in entry.values.values())
-
-
-def _keep_beside(found: FoundRow, entry: Entry, reading: Reading) -> None:
-    """Keep what an item's row says in columns that the form does not have, or has already."""
-    table = found.table
-    for column in table.beside:
-        text = text_at(found.row, column)
-        if is_blank(text):
-            continue
-        key = table.header.doubled.get(column)
-        place = (table.header.row, column)
-        if key is not None and key in entry.values:
-            if match_key(text) != match_key(entry.values[key]):
-                reading.second.setdefault(place, []).append(text.strip())
-        elif column in table.header.others:
-            reading.columns.setdefault(place, []).append(text.strip())
-        else:
-            reading.outside.append(Stray(cell_name(found.number, column), text.strip()))
-
-
-def _keep_reference(given: Return, found: FoundRow, item: Item, reading: Reading) -> None:
-    """Keep what somebody wrote where the form shows what was planned."""
-    for place in found.table.references:
-        text = text_at(found.row, place)
-        shown = given.shown.get(item.code)
-        if not is_blank(text) and shown and shown != text_digest((text,)):
-            reading.outside.append(Stray(cell_name(found.number, place), text.strip()))
-
-
-def _added_columns(reading: Reading) -> dict[tuple[int, int], list[str]]:
-    """Return the titles that the form does not have, with what stands below them."""
-    added: dict[tuple[int, int], list[str]] = {}
-    told: set[str] = set()
-    for table in reading.tables:
-        for column, title in table.header.others.items():
-            place = (table.header.row, column)
-            texts = reading.columns.get(place, [])
-            doubled = column in table.known or column in table.header.doubled
-            if texts or not (doubled or title in told):
-                added[place] = texts
-            told.add(title)
-    return added
-
-
-def _column_strays(
-    columns: Mapping[tuple[int, int], Sequence[str]], reading: Reading
-) -> list[Stray]:
-    titles = {table.header.row: table.header.others for table in reading.tables}
-    return [
-        Stray(
-            cell_name(row, column), "：".join(filter(None, (titles[row][column], "；".join(texts))))
-        )
-        for (row, column), texts in columns.items()
-    ]

@@ -1,0 +1,60 @@
+"""A form whose header row is gone: its hidden keys still tell which column is which."""
+
+from collections import Counter
+
+from toolkit.model.form import KEY_TITLE, META_SHEET
+from toolkit.model.period import PeriodKind
+from toolkit.model.programme import Programme
+from toolkit.model.scheme import Key, TableLayout
+from toolkit.model.workbook import RawSheet, RawWorkbook
+from toolkit.stages.design import reference_title
+from toolkit.text.clean import cell_text, match_key
+from toolkit.text.tables import Header
+
+_FEWEST = 2
+"""So many keys, or all of a unit's, have to stand in one column to tell it."""
+
+
+def table_by_keys(
+    workbook: RawWorkbook, programme: Programme, layout: TableLayout, items: int
+) -> tuple[RawSheet, Header] | None:
+    """Return the sheet of a form without header, with the header that it was sent with.
+
+    Args:
+        items: How many items the unit has.
+
+    Returns:
+        None when no column holds keys, or it stands elsewhere than in a form: columns were moved.
+    """
+    for sheet in workbook.sheets:
+        if not sheet.visible or sheet.name == META_SHEET:
+            continue
+        places = [
+            (number, place)
+            for number, row in enumerate(sheet.rows)
+            for place, value in enumerate(row)
+            if value != "" and cell_text(value).strip() in programme.by_code
+        ]
+        if len(places) < min(_FEWEST, items) or not places:
+            continue
+        column, count = Counter(place for _, place in places).most_common(1)[0]
+        header = _header(min(number for number, _ in places) - 1, column, layout)
+        if header is not None and count == len(places):
+            return sheet, header
+    return None
+
+
+def _header(row: int, key_column: int, layout: TableLayout) -> Header | None:
+    """Return a form's header by where its key column is: behind all others."""
+    keys: list[Key | None] = [column.key for column in layout.shown]
+    if key_column == len(keys) + 1 and Key.PROGRESS in keys:
+        keys.insert(keys.index(Key.PROGRESS), None)
+    if key_column != len(keys) or row < 0:
+        return None
+    columns = {key: place for place, key in enumerate(keys) if key is not None}
+    others = {
+        place: match_key(reference_title(PeriodKind.MONTH))
+        for place, key in enumerate(keys)
+        if key is None
+    }
+    return Header(row, columns, {**others, key_column: KEY_TITLE})
