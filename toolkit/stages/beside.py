@@ -56,6 +56,7 @@ def added_columns(reading: Reading) -> dict[tuple[int, int], list[str]]:
 def column_strays(
     columns: Mapping[tuple[int, int], Sequence[str]], reading: Reading
 ) -> list[Stray]:
+    """Return columns with what stands below their titles, as texts outside the table."""
     titles = {table.header.row: table.header.others for table in reading.tables}
     return [
         Stray(

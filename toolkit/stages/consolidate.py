@@ -113,7 +113,9 @@ def _problems_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -
 def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
     """Plan 溯源: where each value of each item was read, a row for every unit's report on it."""
     filled = month.layout.filled
-    times = {s.file.stored: f"{s.file.received_at:%Y-%m-%d %H:%M}" for s in month.submissions}
+    times = {
+        r.file.stored: f"{r.file.received_at:%Y-%m-%d %H:%M}" for r in month.received if r.unit
+    }
     rows = [
         (
             merged.item.code,
