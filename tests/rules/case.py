@@ -61,6 +61,7 @@ class Returned:
         hours: How long after the first it came.
         sha256: Its digest; one of its own when empty.
         unreadable: Why it cannot be read, when it cannot.
+        shown: What its form showed for reference, by 编号.
     """
 
     name: str = "表.xlsx"
@@ -72,6 +73,7 @@ class Returned:
     hours: int = 0
     sha256: str = ""
     unreadable: str = ""
+    shown: Mapping[str, str] = field(default_factory=dict)
 
     def outcome(self, listed: Programme) -> Outcome:
         """Return what becomes of it."""
@@ -84,16 +86,18 @@ class Returned:
         """Return its worksheets."""
         sheets = [sheet(f"{self.line}\n{self.head}\n{self.rows}", Form.PROGRESS.sheet)]
         sheets += [sheet(self.second, "Sheet2")] if self.second else []
-        return book(*sheets, *([_mark()] if self.marked else []))
+        return book(*sheets, *([_mark(self.shown)] if self.marked else []))
 
 
-def _mark() -> Any:
+def _mark(shown: Mapping[str, str]) -> Any:
     """Return the hidden sheet of the form that 市场监管局 was sent."""
     sent = programme(LIST)
     locked = {
         i.code: text_digest(locked_texts(sent.scheme.progress, i)) for i in sent.assignments[MARKET]
     }
-    identity = FormIdentity("progress", sent.identity, MARKET, PERIOD.label, 1, locked)
+    digests = {code: text_digest((text,)) for code, text in shown.items()}
+    locked = {**dict.fromkeys(digests, "-"), **locked}
+    identity = FormIdentity("progress", sent.identity, MARKET, PERIOD.label, 1, locked, digests)
     return sheet_as_read(identity_sheet(identity))
 
 

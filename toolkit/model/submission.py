@@ -193,7 +193,7 @@ class Doubled:
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """A row whose hidden key says one item and whose texts are another's; it is not taken.
+    """A row whose hidden key says one item and whose texts are another's.
 
     Attributes:
         by_key: The item of the key.
@@ -219,6 +219,8 @@ class Submission:
         missing_items: Items of the unit that have no row.
         added: Filled rows of no item: in a progress form a mistake, in a summary form new items.
         outdated: Items whose text in the list was amended after the form was sent.
+        disputed: Rows that are not taken, for their texts are only partly another item's.
+        moved: Rows that are taken for the item whose texts they have to the letter.
         second_columns: Columns to fill whose title stood there already, with what they say
             differently; it is not taken.
         second_tables: Further worksheets with the form's table and something written in it.
@@ -242,6 +244,7 @@ class Submission:
     outside: tuple[Stray, ...] = ()
     doubled: tuple[Doubled, ...] = ()
     disputed: tuple[Disputed, ...] = ()
+    moved: tuple[Disputed, ...] = ()
     second_columns: tuple[Stray, ...] = ()
     second_tables: tuple[Stray, ...] = ()
 

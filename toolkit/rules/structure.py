@@ -252,6 +252,29 @@ def form_empty(submission: Submission, context: Context) -> Iterator[Fault]:
         yield Fault(f"{len(submission.entries)} 个事项都没有填写。")
 
 
+@rule(
+    "S313",
+    "隐藏编号跟内容错开了",
+    Severity.WARNING,
+    Subject.SUBMISSION,
+    what="一行的隐藏编号是一个事项，清单内容和带出的上期计划却都是另一个事项的。",
+    why="多半是只给看得见的栏排了序，隐藏的编号留在了原处；已按看得见的内容读取。",
+    wrong="选中看得见的几栏排序，隐藏的编号留在原处。",
+    right="整行一起排序，或者不排序。",
+    mend="请核对这几项的进展是不是写在自己的内容旁边。",
+    forms=(Form.PROGRESS,),
+)
+def key_moved(submission: Submission, context: Context) -> Iterator[Fault]:
+    """A row's texts are another item's than its key to the letter; the texts count."""
+    for row in submission.moved:
+        yield Fault(
+            f"这一行的隐藏编号是 {row.by_key.code}，内容是 {row.by_text.code}“{row.by_text.title}”，"
+            "按内容读取。",
+            item=row.by_text.code,
+            cell=row.cell,
+        )
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:60]}……"
 
@@ -269,4 +292,5 @@ RULES = (
     column_doubled,
     table_doubled,
     form_empty,
+    key_moved,
 )

@@ -20,6 +20,7 @@ from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.beside import added_columns, column_strays, keep_beside, keep_reference
 from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
+from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import form_table, text_at
 from toolkit.stages.identify import find_table, stated_line
 from toolkit.stages.leftovers import (
@@ -151,6 +152,7 @@ def _submission(
         ),
         doubled=tuple(reading.doubled),
         disputed=tuple(reading.disputed),
+        moved=tuple(reading.moved),
         second_columns=tuple(column_strays(reading.second, reading)),
         second_tables=second_tables,
     )
@@ -176,7 +178,12 @@ def _read_row(
     by_text = _by_text(given, by_key, texts)
     if by_key is not None and by_text is not None and by_key is not by_text:
         text = joined(text for _, text in row_texts(row))
-        reading.disputed.append(Disputed(by_key, by_text, cell_name(number, 0), text))
+        row_of_two = Disputed(by_key, by_text, cell_name(number, 0), text)
+        if _is_moved(given, found, by_key, by_text):
+            reading.moved.append(row_of_two)  # sorted without the hidden key: people go by the text
+            _keep_row(given, found, by_text, reading)
+        else:
+            reading.disputed.append(row_of_two)
     elif by_key is not None:
         _keep_row(given, found, by_key, reading)
     elif by_text is not None:
@@ -184,6 +191,21 @@ def _read_row(
     else:
         return read_unknown(found, reading)
     return found.above
+
+
+def _is_moved(given: Return, found: FoundRow, by_key: Item, by_text: Item) -> bool:
+    """Tell whether a whole row was moved and only its hidden key stayed.
+
+    All that the list says of the item stands there, and what the form showed for reference: the
+    texts alone would not tell. Grouped cells may be blank, for merged ones cannot be sorted.
+    """
+    for column, place in found.table.listed:
+        text = text_at(found.row, place)
+        if text != by_text.values.get(column.key, "") and not (column.grouped and is_blank(text)):
+            return False
+    shown = [text_digest((text_at(found.row, place),)) for place in found.table.references]
+    own, other = given.shown.get(by_text.code), given.shown.get(by_key.code)
+    return own is not None and own != other and shown == [own]
 
 
 def _keep_row(given: Return, found: FoundRow, item: Item, reading: Reading, way: str = "") -> None:

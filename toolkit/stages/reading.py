@@ -58,6 +58,7 @@ class Reading:
     outside: list[Stray] = field(default_factory=list)
     doubled: list[Doubled] = field(default_factory=list)
     disputed: list[Disputed] = field(default_factory=list)
+    moved: list[Disputed] = field(default_factory=list)
     columns: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     second: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     unknown: list[FoundRow] = field(default_factory=list)
