@@ -28,7 +28,7 @@ from toolkit.errors import UnreadableFileError
 from toolkit.model.scheme import Key
 from toolkit.model.submission import FileStatus, Identity, Received, StoredFile, Submission
 from toolkit.model.workbook import RawWorkbook
-from toolkit.stages.extract import HEADER_LOST
+from toolkit.stages.header_recovery import HEADER_LOST
 from toolkit.stages.receive import (
     TAKEN_FROM_OTHER,
     Outcome,

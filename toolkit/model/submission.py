@@ -209,6 +209,16 @@ class Disputed:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedCell:
+    """A cell to fill that is merged over the rows of several items; its text is not taken."""
+
+    items: tuple[Item, ...]
+    key: Key
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """Everything that was read out of one return, and what of its form was not kept.
 
@@ -221,6 +231,7 @@ class Submission:
         outdated: Items whose text in the list was amended after the form was sent.
         disputed: Rows that are not taken, for their texts are only partly another item's.
         moved: Rows that are taken for the item whose texts they have to the letter.
+        shared: Cells to fill that are merged over several items.
         second_columns: Columns to fill whose title stood there already, with what they say
             differently; it is not taken.
         second_tables: Further worksheets with the form's table and something written in it.
@@ -245,6 +256,7 @@ class Submission:
     doubled: tuple[Doubled, ...] = ()
     disputed: tuple[Disputed, ...] = ()
     moved: tuple[Disputed, ...] = ()
+    shared: tuple[SharedCell, ...] = ()
     second_columns: tuple[Stray, ...] = ()
     second_tables: tuple[Stray, ...] = ()
 

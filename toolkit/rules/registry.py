@@ -10,6 +10,7 @@ from toolkit.rules import (
     notice,
     notice_frame,
     programme,
+    rows,
     structure,
     value,
 )
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *file.RULES,
     *identity.RULES,
     *structure.RULES,
+    *rows.RULES,
     *value.RULES,
     *month.RULES,
     *annual.RULES,

@@ -25,7 +25,7 @@ _NUMBER_ENDS = "0123456789%．０１２３４５６７８９％ "
     wrong="落实进展情况：（空）",
     right="落实进展情况：已完工16公里，正在施工4公里。",
     mend="请填写；没有内容可写的，写明原因。",
-    requires=("S306", "S312", "V406"),
+    requires=("S306", "S312", "S314", "V406"),
 )
 def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     """A column that is always needed says nothing; one that is missing is S301's matter."""

@@ -1,6 +1,6 @@
 """What a return says, item by item, and what of its form was not kept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.model.finding import Repair
@@ -22,6 +22,7 @@ from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import form_table, text_at
+from toolkit.stages.header_recovery import HEADER_LOST, header_repairs, table_by_keys
 from toolkit.stages.identify import find_table, stated_line
 from toolkit.stages.leftovers import (
     above_the_table,
@@ -31,9 +32,9 @@ from toolkit.stages.leftovers import (
     other_sheets,
     row_texts,
 )
-from toolkit.stages.lost_header import table_by_keys
 from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.stages.row_match import BY_TEXT, WAYS, ItemTexts, own_text
+from toolkit.stages.shared_cells import take_out_shared
 from toolkit.stages.unknown_rows import (
     continues,
     keep_added,
@@ -43,12 +44,8 @@ from toolkit.stages.unknown_rows import (
 )
 from toolkit.text.clean import is_blank
 from toolkit.text.status import UNSTATED
-from toolkit.text.tables import Header
 
 ROW_AGAIN = "ROW-AGAIN"
-HEADER_LOST = "HEADER-LOST"
-HEADER_TWO_ROWS = "HEADER-TWO-ROWS"
-HEADER_ALIKE = "HEADER-ALIKE"
 
 
 def extract(
@@ -97,18 +94,8 @@ def extract(
     for number in range(header.row + 1, len(sheet.rows)):
         above = _read_row(given, number, sheet.rows[number], above, reading)
     _settle_unknown(given, reading)
+    reading.shared += take_out_shared(reading)
     return _submission(workbook, identity, given, reading)
-
-
-def header_repairs(header: Header, layout: TableLayout) -> Iterator[Repair]:
-    """Yield what of a table's header had to be understood, not just read."""
-    if header.rows > 1:
-        cell = cell_name(header.first, 0)
-        yield Repair(HEADER_TWO_ROWS, f"表头从 {cell} 起分两行，合起来读取。")
-    titles = {column.key: column.title for column in layout.shown}
-    for key, title in header.alike.items():
-        cell = cell_name(header.row, header.columns[key])
-        yield Repair(HEADER_ALIKE, f"{cell} 的表头“{title}”按“{titles[key]}”一栏读取。")
 
 
 def _submission(
@@ -153,6 +140,7 @@ def _submission(
         doubled=tuple(reading.doubled),
         disputed=tuple(reading.disputed),
         moved=tuple(reading.moved),
+        shared=tuple(reading.shared),
         second_columns=tuple(column_strays(reading.second, reading)),
         second_tables=second_tables,
     )
