@@ -37,8 +37,11 @@ def read_unchecked(name: str) -> object:
     """Read a workbook with nothing looked for first."""
     data = Path(name).read_bytes()
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    sheets = [(n, True, workbook.get_sheet_by_name(n).to_python()) for n in workbook.sheet_names]
-    return "", sheets
+    sheets = [
+        (n, True, workbook.get_sheet_by_name(n).to_python(), frozenset[int](), (), ())
+        for n in workbook.sheet_names
+    ]
+    return "", (False, sheets)
 
 
 def _exit(_: str) -> object:

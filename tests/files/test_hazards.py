@@ -9,9 +9,10 @@ import pytest
 import xlsxwriter
 
 from toolkit.errors import UnreadableFileError
-from toolkit.files import hazards
+from toolkit.files import far_cells, hazards
 from toolkit.files.hazards import MAX_PARTS, refuse_hazards
 from toolkit.files.workbooks import read_workbook
+from toolkit.model.refs import cell_name
 
 SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -42,11 +43,27 @@ def with_cell(cell: str) -> bytes:
     return changed(SHEET, lambda sheet: sheet.replace(b"</sheetData>", added))
 
 
-@pytest.mark.parametrize("cell", ["XFD1048576", "xfd1048576", "AAA99999", "ZZ50000", "XFD0002000"])
-def test_a_cell_at_the_end_of_the_sheet_is_refused(cell: str) -> None:
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        *(("XFD1048576", "XFD1048576"), ("xfd1048576", "XFD1048576"), ("AAA99999", "AAA99999")),
+        *(("ZZ50000", "ZZ50000"), ("XFD0002000", "XFD2000")),
+    ],
+)
+def test_a_cell_at_the_end_of_the_sheet_is_read(cell: str, place: str) -> None:
     """Calamine would make room for every cell before it: 549 GB for XFD1048576, and abort."""
+    (sheet,) = read_workbook(with_cell(cell)).sheets
+    assert sheet.rows[0] == ("进展",)
+    assert cell_name(len(sheet.rows) - 1, len(sheet.rows[-1]) - 1) == place
+    assert sheet.rows[-1][-1] == 1.0
+    assert sum(map(len, sheet.rows)) == 1 + len(sheet.rows[-1])
+
+
+def test_a_block_full_of_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever takes the rows would hold it in memory several times over."""
+    monkeypatch.setattr(far_cells, "MAX_CELLS", 20_000)
     with pytest.raises(UnreadableFileError) as caught:
-        read_workbook(with_cell(cell))
+        read_workbook(with_cell("XFD1048576"))
     assert caught.value.reason == "工作表大得不正常，不能安全读取"
     assert "误填的单元格" in caught.value.advice
 

@@ -168,8 +168,18 @@ def test_entities_in_word_are_refused() -> None:
 def test_a_table_in_a_pdf() -> None:
     """Its lines are broken by the margins, not by the author."""
     data = pdf(("填报单位：住建局",), (HEADER, ("1", "建学校", "已经完\n成招标")))
-    (sheet,) = sheets(data)
+    book = read_workbook(data)
+    (sheet,) = book.sheets
     assert texts(sheet) == [["填报单位：住建局"], list(HEADER), ["1", "建学校", "已经完成招标"]]
+    assert book.printed
+
+
+def test_other_documents_are_not_printed() -> None:
+    """Their cells are whole, and their line breaks the author's."""
+    document = docx.Document()
+    add_table(document, [HEADER, ("1", "建学校", "%PDF-1.7")])
+    for data in (saved(document), PAGE.format(meta="").encode(), "序号,内容\n1,修路\n".encode()):
+        assert not read_workbook(data).printed
 
 
 @pytest.mark.parametrize(

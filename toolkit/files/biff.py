@@ -49,7 +49,7 @@ def is_old(stream: bytes) -> bool:
 
 def is_locked(stream: bytes) -> bool:
     """Tell whether a workbook stream is encrypted."""
-    for count, (number, _, _) in enumerate(_records(stream, 0)):
+    for count, (number, _, _) in enumerate(records(stream, 0)):
         if number == _FILEPASS:
             return True
         if number in (_BOUNDSHEET, _EOF) or count > _EARLY:
@@ -65,11 +65,12 @@ def passed_over(stream: bytes) -> list[Passed]:
     """
     if not _LIKELY.search(stream):
         return []
-    return [_passed(stream, start) for start in _sheet_starts(stream)]
+    return [_passed(stream, start) for start in sheet_starts(stream)]
 
 
-def _sheet_starts(stream: bytes) -> Iterator[int]:
-    for number, place, length in _records(stream, 0):
+def sheet_starts(stream: bytes) -> Iterator[int]:
+    """Yield where each sheet begins, in the order of the workbook."""
+    for number, place, length in records(stream, 0):
         if number == _BOUNDSHEET and length >= 4:
             yield struct.unpack_from("<I", stream, place)[0]
         elif number == _EOF:
@@ -79,7 +80,7 @@ def _sheet_starts(stream: bytes) -> Iterator[int]:
 def _passed(stream: bytes, start: int) -> Passed:
     found = Passed()
     depth = 0
-    for number, place, length in _records(stream, start):
+    for number, place, length in records(stream, start):
         if number == _BOF:
             depth += 1  # a chart inside the sheet has its own
         elif number == _EOF:
@@ -106,7 +107,7 @@ def _fault(stream: bytes, place: int, code: int, found: Passed) -> None:
     found.faults[struct.unpack_from("<HH", stream, place)] = CellFault(FAULTS.get(code, "#N/A"))
 
 
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, int, int]]:
+def records(stream: bytes, start: int) -> Iterator[tuple[int, int, int]]:
     """Yield each record's number, the place of its content and its length."""
     end = len(stream) - 4
     while start <= end:

@@ -5,7 +5,7 @@ it raises becomes a `ReaderError`, so that one bad file never stops a batch.
 """
 
 import io
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -58,10 +58,18 @@ def _sheets(data: bytes, skip: Collection[str]) -> dict[int, RawSheet]:
     sheets: dict[int, RawSheet] = {}
     for position, meta in enumerate(workbook.sheets_metadata):
         if meta.typ == SheetTypeEnum.WorkSheet and meta.name not in skip:
-            rows = workbook.get_sheet_by_index(position).to_python(skip_empty_area=False)
+            sheet = workbook.get_sheet_by_index(position)
+            rows = sheet.to_python(skip_empty_area=False)
             visible = meta.visible == SheetVisibleEnum.Visible
-            sheets[position] = RawSheet(meta.name, visible, trimmed(rows))
+            sheets[position] = RawSheet(
+                meta.name, visible, trimmed(rows), merges=_tall(sheet.merged_cell_ranges)
+            )
     return sheets
+
+
+def _tall(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None) -> tuple[Range, ...]:
+    """Return the ranges of more than one row; calamine has read them along with the cells."""
+    return tuple(Range(*start, *end) for start, end in ranges or () if end[0] > start[0])
 
 
 def _merged(data: bytes) -> dict[str, tuple[Range, ...]]:

@@ -16,8 +16,8 @@ from typing import cast
 from toolkit.errors import UnreadableFileError
 from toolkit.files.guard_pool import guarded
 from toolkit.files.guard_process import Fate, Job, Limits
-from toolkit.files.guard_reading import Outcome, digest_on_disk, request
-from toolkit.model.workbook import RawSheet, RawWorkbook
+from toolkit.files.guard_reading import Outcome, digest_on_disk, rebuilt, request
+from toolkit.model.workbook import RawWorkbook
 
 READING = Job("toolkit.files.guard_reading:read", "toolkit.files.guard_reading:read")
 LIMITS = Limits()
@@ -67,11 +67,9 @@ def read_files(
             reason = f"这个文件读取时出错，为安全起见没有采用（{result.value}）"
             yield ReadFile(path, digest_on_disk(path), UnreadableFileError(reason, _ADVICE))
             continue
-        sha256, sheets = cast("Outcome", result)
-        if isinstance(sheets, UnreadableFileError):
-            yield ReadFile(path, sha256, sheets)
-        else:
-            yield ReadFile(path, sha256, RawWorkbook(tuple(RawSheet(*sheet) for sheet in sheets)))
+        sha256, book = cast("Outcome", result)
+        content = book if isinstance(book, UnreadableFileError) else rebuilt(book)
+        yield ReadFile(path, sha256, content)
 
 
 def _processes(files: int) -> int:

@@ -1,22 +1,39 @@
 """What a guarded process does with a returned file; its results are plain values that travel well."""
 
 from collections.abc import Sequence
+from itertools import starmap
+from operator import attrgetter
 from pathlib import Path
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.digests import digest, file_digest
 from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.model.sheets import Range
-from toolkit.model.workbook import RawSheet
+from toolkit.model.workbook import CellNote, RawSheet, RawWorkbook
 
 _APART = "\0"
 """What no path holds."""
 
-Sheet = tuple[str, bool, Sequence[Sequence[object]], frozenset[int], tuple[Range, ...]]
-"""The parts of a `RawSheet`: only rows of plain values travel cheaply."""
+Area = tuple[int, int, int, int]
+Note = tuple[int, int, str, str]
+Sheet = tuple[
+    str,
+    bool,
+    Sequence[Sequence[object]],
+    frozenset[int],
+    Sequence[Area],
+    Sequence[Note],
+]
+"""The parts of a `RawSheet`: only plain values travel cheaply."""
 
-Outcome = tuple[str, list[Sheet] | UnreadableFileError]
-"""A file's digest, and its sheets or why there are none."""
+Book = tuple[bool, Sequence[Sheet]]
+"""The parts of a `RawWorkbook`, whether it was printed first."""
+
+Outcome = tuple[str, Book | UnreadableFileError]
+"""A file's digest, and its parts or why there are none."""
+
+_AREA = attrgetter("first_row", "first_column", "last_row", "last_column")
+_NOTE = attrgetter("row", "column", "text", "author")
 
 
 def request(path: Path, password: str | None) -> str:
@@ -39,7 +56,26 @@ def read(asked: str) -> Outcome:
         if isinstance(error.__cause__, MemoryError):
             raise error.__cause__ from error
         return sha256, error
-    return sha256, [_parts(sheet) for sheet in workbook.sheets]
+    return sha256, (workbook.printed, [_parts(sheet) for sheet in workbook.sheets])
+
+
+def rebuilt(book: Book) -> RawWorkbook:
+    """Return the workbook whose parts have travelled."""
+    printed, sheets = book
+    return RawWorkbook(
+        tuple(
+            RawSheet(
+                name,
+                visible,
+                rows,
+                hidden,
+                tuple(starmap(Range, merges)),
+                tuple(starmap(CellNote, notes)),
+            )
+            for name, visible, rows, hidden, merges, notes in sheets
+        ),
+        printed,
+    )
 
 
 def digest_on_disk(path: Path) -> str:
@@ -51,4 +87,5 @@ def digest_on_disk(path: Path) -> str:
 
 
 def _parts(sheet: RawSheet) -> Sheet:
-    return sheet.name, sheet.visible, sheet.rows, sheet.hidden_rows, sheet.merges
+    merges, notes = list(map(_AREA, sheet.merges)), list(map(_NOTE, sheet.notes))
+    return sheet.name, sheet.visible, sheet.rows, sheet.hidden_rows, merges, notes

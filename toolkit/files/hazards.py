@@ -25,7 +25,11 @@ _FAR = re.compile(rb'r="(?:[A-Za-z]{3}\d|[A-Za-z]{0,2}0*\d{5})')
 """A place that may lie far out. It begins with plain letters, which are found ten times faster."""
 _VERY_FAR = re.compile(rb'r="(?:[A-Za-z]{2,3}\d|[A-Za-z]?0*(?:[7-9]\d{5}|\d{7}))')
 """A cell or row beyond column Z or row 699,999; a sheet without one is no hazard."""
-_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Za-z]{1,3})0*(\d{1,9})["'][^>]*(?<!/)>""")
+_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Za-z]{1,3})0*(\d{1,9})["'][^>]*(?<!/)>(?!</(?:\w+:)?c>)"""
+)
+_UNPLACED = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])(?![^>]*\sr=)""")
+"""A cell that does not say where it is."""
 _ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br=["']0*(\d{1,9})["'][^>]*(?<!/)>""")
 _UNIQUE = re.compile(rb"""\buniqueCount=["'](\d+)["']""")
 _SHORTEST_STRING = len("<si/>")
@@ -39,15 +43,17 @@ def refuse_hazards(data: bytes, parts: Collection[ZipInfo] | None = None) -> Mar
         parts: Its directory, where that was read already.
 
     Returns:
-        What was seen of things that calamine does not tell.
+        What was seen of things that calamine does not tell. Where it names worksheets that are
+        `far`, calamine must see what `drawn_together` makes of them instead.
 
     Raises:
         UnreadableFileError: It is damaged, unpacks to more than the limits, or announces more
-            cells or strings than it can hold.
+            strings than it can hold.
     """
     listed = zip_parts(data) if parts is None else parts
     _check_sizes(listed)
     sheets: list[str] = []
+    far: list[str] = []
     escaped = recode = False
     with damage_named():
         for part in listed:
@@ -56,7 +62,8 @@ def refuse_hazards(data: bytes, parts: Collection[ZipInfo] | None = None) -> Mar
                 continue
             if name.startswith("xl/worksheets/"):
                 content = unpacked(data, part)
-                _check_cells(content)
+                if _is_far(content):
+                    far.append(part.filename)
                 if is_marked(content):
                     sheets.append(part.filename)
             elif name == "xl/sharedstrings.xml":
@@ -66,7 +73,7 @@ def refuse_hazards(data: bytes, parts: Collection[ZipInfo] | None = None) -> Mar
                 continue
             escaped = escaped or is_escaped(content)
             recode = recode or is_recoded(content)
-    return Marks(tuple(sheets), escaped, recode)
+    return Marks(tuple(sheets), escaped, recode, tuple(far))
 
 
 def _check_sizes(parts: Collection[ZipInfo]) -> None:
@@ -74,22 +81,21 @@ def _check_sizes(parts: Collection[ZipInfo]) -> None:
         raise damaged("内部文件太多或者重名")
     sizes = [part.file_size for part in parts]
     if sum(sizes) > MAX_SIZE or max(sizes, default=0) > MAX_PART_SIZE:
-        raise _too_large()
+        raise too_large()
 
 
-def _check_cells(sheet: bytes) -> None:
-    """Refuse a sheet whose block from A1 to its last cell is larger than any form."""
+def _is_far(sheet: bytes) -> bool:
+    """Tell whether a sheet's block from A1 to its last cell may be larger than any form."""
     near = not _FAR.search(sheet) or not _VERY_FAR.search(sheet)
     if near and (b"'" not in sheet or b"r='" not in sheet):  # one rare byte is found faster
-        return
+        return False
     last_row = last_column = 0
     for match in _CELL.finditer(sheet):
         last_column = max(last_column, _column_number(match[1]))
         last_row = max(last_row, int(match[2]))
     for match in _ROW.finditer(sheet):
         last_row = max(last_row, int(match[1]))
-    if last_row * last_column > MAX_CELLS:
-        raise _too_large()
+    return last_row * last_column > MAX_CELLS or _UNPLACED.search(sheet) is not None
 
 
 def _column_number(letters: bytes) -> int:
@@ -106,7 +112,8 @@ def _check_strings(strings: bytes) -> None:
         raise damaged("文字总数与内容不符")
 
 
-def _too_large() -> UnreadableFileError:
+def too_large() -> UnreadableFileError:
+    """Return the error for a file that nobody can have meant."""
     return UnreadableFileError(
         "工作表大得不正常，不能安全读取",
         "请报送单位把表格复制到下发的表里重新报送；多半是表格末尾有误填的单元格。",

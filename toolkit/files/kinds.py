@@ -104,7 +104,7 @@ def kind_of(data: bytes) -> Kind:
             return Kind.DAMAGED
     if data.startswith(OLE):
         return compound_kind(outer(data))
-    if b"%PDF-" in data[:_PDF_WITHIN]:
+    if is_pdf(data):
         return Kind.PDF
     if _is_picture(data):
         return Kind.PICTURE
@@ -113,6 +113,11 @@ def kind_of(data: bytes) -> Kind:
     if data.startswith(_BARE_BIFF):
         return Kind.OLD_XLS
     return _TEXTS[text_kind(data)]
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether a file is a printed page."""
+    return not data.startswith((ZIP, OLE)) and b"%PDF-" in data[:_PDF_WITHIN]
 
 
 def package_kind(data: bytes, parts: Collection[ZipInfo]) -> Kind:

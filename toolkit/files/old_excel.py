@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from toolkit.files.biff import Passed, passed_over
+from toolkit.files.biff_notes import has_notes, merges_of, notes_of
 from toolkit.files.calamine_reader import ReaderError, read_sheets
 from toolkit.files.compound import refuse_circles
 from toolkit.files.ole import OLE, Outer
@@ -27,7 +28,7 @@ def read_xls(data: bytes, document: Outer, skip: Collection[str]) -> tuple[RawSh
     stream = document.main
     if document.many:
         # calamine takes the first stream of that name, which may be an embedded object's.
-        return _completed(read_with_xlrd(stream, skip), stream)
+        return _completed(_with_merges(read_with_xlrd(stream, skip), stream), stream)
     try:
         sheets = read_sheets(data, skip)
     except ReaderError as error:
@@ -36,7 +37,7 @@ def read_xls(data: bytes, document: Outer, skip: Collection[str]) -> tuple[RawSh
         failed = ReaderError("")
     if not sheets or any(map(_has_odd_date, sheets.values())):
         try:
-            sheets = read_with_xlrd(data, skip)
+            sheets = _with_merges(read_with_xlrd(data, skip), stream)
         except ReaderError as error:
             if not sheets:
                 raise (failed if str(failed) else error) from error
@@ -63,9 +64,23 @@ def read_old_xls(data: bytes, document: Outer, skip: Collection[str]) -> tuple[R
 
 def _completed(sheets: dict[int, RawSheet], stream: bytes) -> tuple[RawSheet, ...]:
     passed = dict(enumerate(passed_over(stream)))
+    notes = notes_of(stream) if has_notes(stream) else {}
     return tuple(
-        _complete(sheet, passed.get(position, Passed())) for position, sheet in sheets.items()
+        replace(
+            _complete(sheet, passed.get(position, Passed())),
+            notes=notes.get(position, sheet.notes),
+        )
+        for position, sheet in sheets.items()
     )
+
+
+def _with_merges(sheets: dict[int, RawSheet], stream: bytes) -> dict[int, RawSheet]:
+    """Return the sheets with their merged ranges, which xlrd looks for together with all styles."""
+    merges = merges_of(stream)
+    return {
+        position: replace(sheet, merges=merges.get(position, ()))
+        for position, sheet in sheets.items()
+    }
 
 
 def _complete(sheet: RawSheet, passed: Passed) -> RawSheet:

@@ -5,11 +5,14 @@ from dataclasses import replace
 from zipfile import ZipInfo
 
 from toolkit.files.calamine_reader import ReaderError, read_sheets
+from toolkit.files.cell_notes import has_notes, notes_of
+from toolkit.files.far_cells import drawn_together
 from toolkit.files.hazards import refuse_hazards
 from toolkit.files.raw_rows import plain
 from toolkit.files.recoded import recoded
 from toolkit.files.second_reader import read_with_openpyxl
 from toolkit.files.sheet_faults import Fault, faults_of
+from toolkit.files.zip_parts import zip_parts
 from toolkit.model.workbook import RawSheet
 
 
@@ -26,7 +29,11 @@ def read_open_xml(
     if marks.recode:
         data = recoded(data, parts)
         marks = refuse_hazards(data)
-    sheets = _read(data, skip)
+    if marks.far:
+        near = drawn_together(data, zip_parts(data), marks.far)
+        sheets = near.spread(_read(near.data, skip))
+    else:
+        sheets = _read(data, skip)
     if marks.escaped:
         sheets = tuple(
             replace(sheet, rows=[[plain(value) for value in row] for row in sheet.rows])
@@ -35,6 +42,9 @@ def read_open_xml(
     if marks.sheets:
         faults = faults_of(data, marks.sheets)
         sheets = tuple(faults.get(sheet.name, Fault()).laid_over(sheet) for sheet in sheets)
+    if has_notes(parts):
+        notes = notes_of(data)
+        sheets = tuple(replace(sheet, notes=notes.get(sheet.name, ())) for sheet in sheets)
     return sheets
 
 

@@ -30,6 +30,13 @@ def plain(value: object) -> object:
     return _CONTROL.sub("", _LINE_END.sub("\n", value))
 
 
+def without_author(text: str, author: str) -> str:
+    """Return a note's text without the line of its author's name that Excel puts above it."""
+    first, _, rest = text.partition("\n")
+    is_name = author != "" and first.strip().rstrip(":：") == author.strip().rstrip(":：")
+    return (rest if is_name else text).strip()
+
+
 def shown(text: str) -> str:
     """Return a text that was saved as it was shown: a fault is told apart from other texts."""
     return CellFault(text) if _SHOWN_FAULT.fullmatch(text) else text

@@ -1,6 +1,7 @@
 """The second readers: openpyxl and xlrd read some files on which calamine gives up."""
 
 import io
+import re
 import warnings
 from collections.abc import Collection, Iterator
 from datetime import datetime
@@ -8,10 +9,13 @@ from typing import Any
 
 from toolkit.files.biff import FAULTS
 from toolkit.files.calamine_reader import ReaderError, guarded
-from toolkit.files.raw_rows import trimmed
-from toolkit.model.workbook import CellFault, RawSheet
+from toolkit.files.raw_rows import plain, trimmed, without_author
+from toolkit.files.sheet_faults import column_number
+from toolkit.model.sheets import Range
+from toolkit.model.workbook import CellFault, CellNote, RawSheet
 
 _STRICT = b"purl.oclc.org/ooxml"
+_MERGE = re.compile(r"""mergeCell\s[^>]*?\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})""")
 
 
 def read_with_openpyxl(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
@@ -51,10 +55,25 @@ def _openpyxl_rows(workbook: Any, skip: Collection[str]) -> Iterator[RawSheet]:
             raise ReaderError("Strict")
         for sheet in workbook.worksheets:
             if sheet.title not in skip:
+                sheet.reset_dimensions()  # what a file says of its size may be anything
                 rows = [[_value(cell) for cell in row] for row in sheet.iter_rows()]
-                yield RawSheet(sheet.title, sheet.sheet_state == "visible", trimmed(rows))
+                yield RawSheet(
+                    sheet.title,
+                    sheet.sheet_state == "visible",
+                    trimmed(rows),
+                    merges=_merges(archive.read(sheet._worksheet_path)),
+                )
     finally:
         workbook.close()
+
+
+def _merges(sheet: bytes) -> tuple[Range, ...]:
+    """Return the ranges of more than one row."""
+    found = (
+        Range(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
+        for left, top, right, bottom in _MERGE.findall(sheet.decode("utf-8", "replace"))
+    )
+    return tuple(area for area in found if area.last_row > area.first_row)
 
 
 def _value(cell: Any) -> object:
@@ -79,6 +98,12 @@ def _xlrd_sheets(data: bytes, skip: Collection[str]) -> dict[int, RawSheet]:
                     [_xlrd_value(cell, workbook.datemode) for cell in sheet.row(number)]
                     for number in range(sheet.nrows)
                 ]
+            ),
+            notes=tuple(
+                CellNote(
+                    row, column, without_author(str(plain(note.text)), note.author), note.author
+                )
+                for (row, column), note in sheet.cell_note_map.items()
             ),
         )
         for position, sheet in enumerate(workbook.sheets())

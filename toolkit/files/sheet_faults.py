@@ -2,7 +2,7 @@
 
 import io
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -69,25 +69,34 @@ def faults_of(data: bytes, names: Collection[str]) -> dict[str, Fault]:
     }
 
 
+def titled_parts(content: Callable[[str], bytes]) -> list[tuple[str, str]]:
+    """Return the parts of a package's worksheets, each with its title, in the workbook's order.
+
+    Args:
+        content: What gives a part's bytes by its name, none where there is no such part.
+    """
+    return list(_titles(content))
+
+
 def _titles(content: Any) -> Iterator[tuple[str, str]]:
     """Yield each worksheet's part with its title."""
     main = next(
         (
             target
-            for kind, target in _relations(content("_rels/.rels"), "").values()
+            for kind, target in relations_of(content("_rels/.rels"), "").values()
             if kind.endswith(_RELATION)
         ),
         _WORKBOOK,
     )
     folder, name = posixpath.split(main)
-    relations = _relations(content(f"{folder}/_rels/{name}.rels"), folder)
+    relations = relations_of(content(f"{folder}/_rels/{name}.rels"), folder)
     for sheets in children(parse_xml(content(main)), "sheets"):
         for sheet in children(sheets, "sheet"):
             _, target = relations.get(attribute(sheet, "id") or "", ("", ""))
             yield target, attribute(sheet, "name") or ""
 
 
-def _relations(part: bytes, folder: str) -> dict[str, tuple[str, str]]:
+def relations_of(part: bytes, folder: str) -> dict[str, tuple[str, str]]:
     """Return the kinds and targets of a part's relations by their numbers (ECMA-376 part 2, 6.5)."""
     if not part:
         return {}
@@ -132,7 +141,7 @@ def _look_at_cells(
     column = -1
     for cell in children(node, "c"):
         place = cell.get("r")
-        column = _column(place) if place else column + 1
+        column = column_number(place) if place else column + 1
         kind = cell.get("t")
         parts = {local(part): part for part in cell}
         value = (parts["v"].text or "").strip() if "v" in parts else ""
@@ -174,7 +183,7 @@ def _moved(text: str, from_row: int, from_column: int, row: int, column: int) ->
     return str(moved).removeprefix("=")
 
 
-def _column(place: str) -> int:
+def column_number(place: str) -> int:
     """Return the number of a cell's column, counted from 0."""
     return _column_of(place.rstrip("0123456789"))
 

@@ -24,11 +24,13 @@ class Marks:
         sheets: Parts with faults, formulas without values, hidden rows or odd dates.
         escaped: Whether texts hold escapes such as `_x000D_`.
         recode: Whether a part is in another encoding than UTF-8.
+        far: Worksheets with cells so far away that calamine would take all of the memory.
     """
 
     sheets: tuple[str, ...] = ()
     escaped: bool = False
     recode: bool = False
+    far: tuple[str, ...] = ()
 
 
 def is_marked(sheet: bytes) -> bool:

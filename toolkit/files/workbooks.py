@@ -12,8 +12,9 @@ from toolkit.errors import ScanError, UnreadableFileError
 from toolkit.files.calamine_reader import ReaderError, read_merged, read_sheets
 from toolkit.files.compound import refuse_circles
 from toolkit.files.delimited import read_delimited
+from toolkit.files.far_cells import drawn_together
 from toolkit.files.hazards import refuse_hazards
-from toolkit.files.kinds import ZIP, Kind, compound_kind, kind_of, package_kind
+from toolkit.files.kinds import ZIP, Kind, compound_kind, is_pdf, kind_of, package_kind
 from toolkit.files.locked import locked, opened
 from toolkit.files.old_excel import read_old_xls, read_xls
 from toolkit.files.old_word import as_docx
@@ -54,7 +55,7 @@ def read_workbook(
         raise _unread(error) from error
     if not sheets:
         raise UnreadableFileError("文件里没有工作表", "请在 WPS 或 Excel 中打开核对后重新保存。")
-    return RawWorkbook(sheets)
+    return RawWorkbook(sheets, printed=is_pdf(data))
 
 
 def read_spreadsheet(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
@@ -149,7 +150,8 @@ def read_merges(data: bytes) -> dict[str, tuple[Range, ...]]:
     """
     kind = kind_of(data)
     if kind in (Kind.XLSX, Kind.XLSB, Kind.ODS):
-        refuse_hazards(data)
+        if far := refuse_hazards(data).far:
+            data = drawn_together(data, zip_parts(data), far).data
     elif kind is Kind.XLS:
         refuse_circles(data)
     else:

@@ -17,6 +17,22 @@ class CellFault(str):
 
 
 @dataclass(frozen=True, slots=True)
+class CellNote:
+    """What somebody pinned to a cell: a comment or note, or one entry of a discussion.
+
+    Attributes:
+        row: Of its cell, counted from 0, as `column` is.
+        text: Without the line with its author's name that Excel puts above it.
+        author: "" where the file does not say who it was.
+    """
+
+    row: int
+    column: int
+    text: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RawSheet:
     """One worksheet, or one table of a document.
 
@@ -24,7 +40,9 @@ class RawSheet:
         rows: Rows from the sheet's first row on, each from column A on, as plain Python values;
             an empty cell is "", a faulty one a `CellFault`.
         hidden_rows: The rows, counted from 0, that are hidden or filtered out, where that is known.
-        merges: Ranges shown as one cell, where they are known: in web pages, XML tables and Word.
+        merges: Ranges shown as one cell; in workbooks only those of more than one row, and none in
+            .xlsb.
+        notes: What is pinned to cells of a workbook, in the order of the file.
     """
 
     name: str
@@ -32,10 +50,17 @@ class RawSheet:
     rows: Sequence[Sequence[object]]
     hidden_rows: frozenset[int] = frozenset()
     merges: tuple[Range, ...] = ()
+    notes: tuple[CellNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawWorkbook:
-    """All worksheets of one file, in their order."""
+    """All worksheets of one file, in their order.
+
+    Attributes:
+        printed: Whether rows and cells were guessed from printed pages (PDF): a cell may be torn
+            where a page ends, and nobody knows which line breaks its author made.
+    """
 
     sheets: tuple[RawSheet, ...]
+    printed: bool = False
