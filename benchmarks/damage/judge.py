@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 
 from openpyxl import load_workbook
-from python_calamine import CalamineError, CalamineWorkbook
 
 from benchmarks.damage.draft import FILLED, TITLES, Cell, Draft
 from toolkit.app.month_end import MonthResult
+from toolkit.files.workbooks import read_workbook
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.scheme import Key
 from toolkit.model.submission import FileStatus, Received
@@ -101,17 +100,9 @@ def handed_in(path: Path, drafts: tuple[Draft, ...], received: Sequence[Received
 
 
 def _sheets(path: Path) -> dict[str, list[list[str]]]:
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
-    except CalamineError:
-        return {}  # no workbook: it has no cells to which anybody is sent
-    return {
-        name: [
-            [seen(cell_text(value)) for value in row]
-            for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        ]
-        for name in book.sheet_names
-    }
+    """Return a taken file's texts, to tell which of its cells a finding sends somebody to."""
+    sheets = read_workbook(path.read_bytes()).sheets
+    return {s.name: [[seen(cell_text(value)) for value in row] for row in s.rows] for s in sheets}
 
 
 def consolidated(path: Path, contents: Mapping[str, str]) -> dict[Cell, str]:

@@ -14,9 +14,10 @@ from tests.files.parts import parts
 from tests.months import PLAN, SCHOOLS, fill, form, sent
 from tests.office import Office
 from toolkit.errors import UnreadableFileError
-from toolkit.files.annotate import AUTHOR, Mark, annotated
+from toolkit.files.annotate import Mark, annotated
 from toolkit.files.package import repacked
 from toolkit.files.row_heights import fitted_rows
+from toolkit.model.form import NOTE_AUTHOR
 
 WHEN = datetime(2021, 10, 8, 16, 40)
 EMPTY = Mark(
@@ -48,7 +49,7 @@ def test_a_faulty_cell_is_tinted_and_says_what_to_do(filled: bytes) -> None:
     second = replace(EMPTY, message="太短。", suggestion="请展开。")
     cell = opened(annotated(filled, [EMPTY, second], "请修改", WHEN))["进展表"]["G5"]
     assert color(cell) == "FFFFC7CE"
-    assert cell.comment.author == AUTHOR
+    assert cell.comment.author == NOTE_AUTHOR
     assert cell.comment.text == ("【汇总单位】“下月工作计划”没有填写。请写明。\n太短。请展开。")
 
 

@@ -64,6 +64,7 @@ class Returned:
         hours: How long after the first it came.
         sha256: Its digest; one of its own when empty.
         unreadable: Why it cannot be read, when it cannot.
+        printed: Whether it is a printed page.
         merged: Ranges of its table that are merged, such as E3:E4.
         shown: What its form showed for reference, by 编号.
     """
@@ -77,6 +78,7 @@ class Returned:
     hours: int = 0
     sha256: str = ""
     unreadable: str = ""
+    printed: bool = False
     merged: tuple[str, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
 
@@ -92,7 +94,8 @@ class Returned:
         table = sheet(f"{self.line}\n{self.head}\n{self.rows}", Form.PROGRESS.sheet)
         sheets = [replace(table, merges=tuple(map(_range, self.merged)))]
         sheets += [sheet(self.second, "Sheet2")] if self.second else []
-        return book(*sheets, *([_mark(self.shown)] if self.marked else []))
+        whole = book(*sheets, *([_mark(self.shown)] if self.marked else []))
+        return replace(whole, printed=self.printed)
 
 
 def _range(name: str) -> Range:

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import UnreadableFileError
 from toolkit.files.package import repacked
 from toolkit.files.row_heights import fitted_parts, fitted_rows
-from toolkit.model.form import CORRECTIONS_SHEET
+from toolkit.model.form import CORRECTIONS_SHEET, NOTE_AUTHOR, THEIR_NOTE
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-AUTHOR = "汇总单位"
 _LEAD = "【汇总单位】"
 """How a mark begins, so that it is known again whatever program saved the file."""
-_THEIRS = "\n【原批注】"
 _MARKED = "FFFFC7CE"
 _TO_FILL = "FFFFF8DC"
 _WIDTHS = (7, 10, 30, 16, 56, 56)
@@ -100,7 +98,7 @@ def _clear(sheet: "Worksheet") -> None:
         for cell in row:
             if cell.comment is None or not cell.comment.text.startswith(_LEAD):
                 continue
-            theirs = cell.comment.text.partition(_THEIRS)[2]
+            theirs = cell.comment.text.partition(THEIR_NOTE)[2]
             cell.comment = Comment(theirs, "") if theirs else None
             _fill(cell, _TO_FILL if cell.protection.locked is False else None)
 
@@ -111,8 +109,8 @@ def _mark(sheet: "Worksheet", name: str, texts: Sequence[str]) -> None:
     cell: Any = sheet[_first_cell(sheet, name)]
     text = _LEAD + "\n".join(texts)
     if cell.comment is not None:
-        text += _THEIRS + cell.comment.text
-    comment = Comment(text, AUTHOR)
+        text += THEIR_NOTE + cell.comment.text
+    comment = Comment(text, NOTE_AUTHOR)
     comment.width, comment.height = 320, 60 + 40 * len(texts)
     cell.comment = comment
     _fill(cell, _MARKED)

@@ -9,6 +9,10 @@ from toolkit.model.period import PeriodKind
 META_SHEET = "_minsheng"
 META_MARK = "民生实事报表工具"
 KEY_TITLE = "编号"
+NOTE_AUTHOR = "汇总单位"
+"""Whose the notes at the cells of a form are that goes back to be corrected."""
+THEIR_NOTE = "\n【原批注】"
+"""What stands in such a note before one that was there already."""
 CORRECTIONS_SHEET = "需修改事项"
 
 

@@ -234,6 +234,7 @@ class Submission:
         shared: Cells to fill that are merged over several items.
         second_columns: Columns to fill whose title stood there already, with what they say
             differently; it is not taken.
+        printed: Whether it was read from printed pages, where cells may be torn.
         second_tables: Further worksheets with the form's table and something written in it.
     """
 
@@ -259,6 +260,7 @@ class Submission:
     shared: tuple[SharedCell, ...] = ()
     second_columns: tuple[Stray, ...] = ()
     second_tables: tuple[Stray, ...] = ()
+    printed: bool = False
 
     @property
     def unit(self) -> str:

@@ -29,6 +29,7 @@ from toolkit.stages.leftovers import (
     furniture,
     hidden_rows,
     joined,
+    notes,
     other_sheets,
     row_texts,
 )
@@ -134,6 +135,7 @@ def _submission(
         outside=(
             *above_the_table(first, (unit_cell, period_cell)),
             *column_strays(added_columns(reading), reading),
+            *notes(first),
             *reading.outside,
             *elsewhere,
         ),
@@ -141,6 +143,7 @@ def _submission(
         disputed=tuple(reading.disputed),
         moved=tuple(reading.moved),
         shared=tuple(reading.shared),
+        printed=workbook.printed,
         second_columns=tuple(column_strays(reading.second, reading)),
         second_tables=second_tables,
     )

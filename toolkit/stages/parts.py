@@ -59,7 +59,7 @@ def _workbook(workbook: RawWorkbook, pieces: Sequence[Part], unit: str) -> RawWo
     marked = read_identity_sheet(workbook.sheets)
     if marked is not None and marked.unit == unit:
         own += [sheet for sheet in workbook.sheets if sheet.name == META_SHEET]
-    return RawWorkbook(tuple(own))
+    return replace(workbook, sheets=tuple(own))
 
 
 def _tables(sheet: RawSheet, programme: Programme, layout: TableLayout) -> Iterator[Part]:
@@ -122,7 +122,9 @@ def _by_owner(
     units = dict.fromkeys(filter(None, owners.values()))
     if len(units) < 2:
         return (workbook,)
-    return tuple(RawWorkbook((_of_owner(sheet, header, owners, unit),)) for unit in units)
+    return tuple(
+        replace(workbook, sheets=(_of_owner(sheet, header, owners, unit),)) for unit in units
+    )
 
 
 def _of_owner(sheet: RawSheet, header: Header, owners: Mapping[int, str], unit: str) -> RawSheet:
