@@ -9,7 +9,7 @@ from toolkit.files.hazards import refuse_hazards
 from toolkit.files.raw_rows import plain
 from toolkit.files.recoded import recoded
 from toolkit.files.second_reader import read_with_openpyxl
-from toolkit.files.sheet_faults import Fault, faults_of
+from toolkit.files.sheet_faults import Fault, faults_of, parts_of
 from toolkit.model.workbook import RawSheet
 
 
@@ -22,7 +22,7 @@ def read_open_xml(
         ReaderError: No reader can read it.
         UnreadableFileError: It is damaged, or would exhaust the memory.
     """
-    marks = refuse_hazards(data, parts)
+    marks = refuse_hazards(data, parts, parts_of(data, parts, skip) if skip else ())
     if marks.recode:
         data = recoded(data, parts)
         marks = refuse_hazards(data)
