@@ -1,18 +1,6 @@
 """The catalogue of all rules, in the order in which they run."""
 
-from toolkit.rules import (
-    annual,
-    consistency,
-    file,
-    identity,
-    issue,
-    month,
-    notice,
-    notice_frame,
-    programme,
-    structure,
-    value,
-)
+from toolkit.rules import file, identity, issue, lists, month, structure, value
 from toolkit.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -21,11 +9,7 @@ RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *value.RULES,
     *month.RULES,
-    *annual.RULES,
-    *programme.RULES,
-    *notice.RULES,
-    *consistency.RULES,
-    *notice_frame.RULES,
+    *lists.RULES,
     *issue.RULES,
 )
 

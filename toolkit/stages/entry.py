@@ -30,20 +30,20 @@ _READ = {
 def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> Entry:
     """Read what a unit wrote on an item; texts as written, the rest as a person reads it."""
     values = filled_texts(found, reading)
-    faults = {}
-    if CellFault in set(map(type, values.values())):
+    faults: Mapping[Key, str] = {}
+    if CellFault in map(type, values.values()):
         faults = {key: str(text) for key, text in values.items() if isinstance(text, CellFault)}
         values |= dict.fromkeys(faults, "")
     return Entry(
-        item=item,
-        unit=given.unit,
-        values=values,
-        columns=found.table.places,
-        row=found.number,
-        sheet=given.sheet,
-        file=given.file,
-        status=item_status(given.programme.scheme, given.layout, values),
-        faults=faults,
+        item,
+        given.unit,
+        values,
+        found.table.places,
+        found.number,
+        given.sheet,
+        given.file,
+        item_status(given.programme.scheme, given.layout, values),
+        faults,
     )
 
 

@@ -39,8 +39,11 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
     sheet = next((sheet for sheet in sheets if sheet.name == META_SHEET), None)
     if sheet is None:
         return None
-    pairs = [tuple(cell_text(value).strip() for value in row[:2]) for row in sheet.rows]
-    rows = [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]
+    rows = [
+        (cell_text(row[0]).strip(), cell_text(row[1]).strip())
+        for row in sheet.rows
+        if len(row) >= 2
+    ]
     if not rows or rows[0][0] != META_MARK:
         return None
     names = [name for name, _ in rows]

@@ -49,7 +49,10 @@ def is_blank(text: str) -> bool:
 
 def says_none(text: str) -> bool:
     """Tell whether a problem cell says that there is no problem: blank, 无, 暂无, 没有, …"""
-    return is_blank(text) or bool(_NONE_ANSWER.fullmatch(_answer(text)))
+    if is_blank(text):
+        return True
+    answer = _answer(text)
+    return bool(answer) and _NONE_ANSWER.fullmatch(answer) is not None
 
 
 def only_answers(text: str) -> bool:
@@ -59,7 +62,8 @@ def only_answers(text: str) -> bool:
 
 def _answer(text: str) -> str:
     """Return a text without its last mark, for comparison; "" for one too long to be an answer."""
-    return match_key(text).rstrip(_ENDING) if len(text.strip()) <= _LONGEST_ANSWER else ""
+    text = text.strip()
+    return match_key(text).rstrip(_ENDING) if len(text) <= _LONGEST_ANSWER else ""
 
 
 def names_problem(text: str) -> bool:
