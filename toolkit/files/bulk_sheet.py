@@ -157,12 +157,14 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
                 raise ValueError(f"row {number} has {len(row)} values for {columns} formats")
             line: list[Token] = []
             for value in row:
-                if not value and (value is None or value == ""):
+                if value is None or value == "":
                     line.append(None)
                 elif isinstance(value, str):
-                    if len(value) > MAX_TEXT // 2:
+                    index = indexes.get(value)
+                    if index is None:  # most cells repeat a text that was seen before
                         _check_length(value, number)
-                    line.append(indexes.setdefault(value, len(indexes)))
+                        index = indexes[value] = len(indexes)
+                    line.append(index)
                     uses += 1
                 else:
                     line.append(_number(value, number))
@@ -301,7 +303,7 @@ def _area_name(first_row: int, first_column: int, last_row: int, last_column: in
 
 
 def _check_length(text: str, row: int) -> None:
-    if len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_TEXT:
+    if len(text) > MAX_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_TEXT:
         raise ValueError(f"row {row}: a cell holds {MAX_TEXT} characters, no more: {text[:40]!r}")
 
 
