@@ -39,18 +39,13 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
     sheet = next((sheet for sheet in sheets if sheet.name == META_SHEET), None)
     if sheet is None:
         return None
-    rows = [
-        (cell_text(row[0]).strip(), cell_text(row[1]).strip())
-        for row in sheet.rows
-        if len(row) >= 2
-    ]
-    if not rows or rows[0][0] != META_MARK:
+    rows = [row for row in sheet.rows if len(row) >= 2]
+    names = [cell_text(row[0]).strip() for row in rows]
+    if not names or names[0] != META_MARK or _ROWS not in names:
         return None
-    names = [name for name, _ in rows]
-    if _ROWS not in names:
-        return None
+    texts = [cell_text(row[1]).strip() for row in rows]
     first = names.index(_ROWS)
-    fields = dict(rows[1:first])
+    fields = dict(zip(names[1:first], texts[1:first], strict=True))
     if not all(fields.get(name) for name in _FIELDS) or not fields["issue"].isdecimal():
         return None
     return FormIdentity(
@@ -59,5 +54,5 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
         unit=fields["unit"],
         period=fields["period"],
         issue=int(fields["issue"]),
-        locked=dict(rows[first + 1 :]),
+        locked=dict(zip(names[first + 1 :], texts[first + 1 :], strict=True)),
     )
