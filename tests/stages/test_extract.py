@@ -26,7 +26,7 @@ from tests.tables import LIST, as_read, programme
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
-from toolkit.model.workbook import CellFault, RawWorkbook
+from toolkit.model.workbook import CellFault, RawWorkbook, ShownNumber
 from toolkit.stages.design import design_form
 from toolkit.stages.extract import ROW_AGAIN
 from toolkit.stages.row_match import BY_TEXT
@@ -308,3 +308,23 @@ def test_a_fault_is_not_taken(listed: Programme) -> None:
     entry = read(changed(filled(listed), spoil), listed).entries[0]
     assert entry.values[Key.PROGRESS] == ""
     assert entry.faults == {Key.PROGRESS: "#REF!"}
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "message"),
+    [
+        (ShownNumber(0.85, "85%"), "85%", "是数字 0.85，按单元格显示的“85%”读取。"),
+        (40, "40", "填的是数字，按 40 读取，请核对。"),
+    ],
+)
+def test_a_number_among_words_is_read_as_its_cell_shows_it(
+    listed: Programme, number: float, text: str, message: str
+) -> None:
+    """A person who opens the return sees 85%, and so does the bulletin."""
+
+    def count(rows: Rows) -> None:
+        rows[FIRST_ROW][PROGRESS] = number
+
+    submission = read(changed(filled(listed), count), listed)
+    assert submission.entries[0].values[Key.PROGRESS] == text
+    assert [repair.message[-len(message) :] for repair in submission.repairs] == [message]

@@ -1,19 +1,6 @@
 """The catalogue of all rules, in the order in which they run."""
 
-from toolkit.rules import (
-    annual,
-    consistency,
-    file,
-    identity,
-    issue,
-    month,
-    notice,
-    notice_frame,
-    programme,
-    rows,
-    structure,
-    value,
-)
+from toolkit.rules import file, identity, issue, lists, month, rows, structure, value
 from toolkit.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -23,11 +10,7 @@ RULES: tuple[Rule, ...] = (
     *rows.RULES,
     *value.RULES,
     *month.RULES,
-    *annual.RULES,
-    *programme.RULES,
-    *notice.RULES,
-    *consistency.RULES,
-    *notice_frame.RULES,
+    *lists.RULES,
     *issue.RULES,
 )
 

@@ -97,6 +97,7 @@ def problem_answered(entry: Entry, context: Context) -> Iterator[Fault]:
     wrong="进展状态：差不多了",
     right="进展状态：正常推进",
     mend="请从下拉列表中选择。",
+    applies=lambda context: bool(context.layout.chosen),
 )
 def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
     """A chosen value is not in the list."""
@@ -107,6 +108,18 @@ def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
             yield Fault(
                 f"“{column.title}”填的是“{text.strip()}”，应为：{choices}。", key=column.key
             )
+
+
+def _asks_for_reasons(context: Context) -> bool:
+    """Tell whether the finish date has come, and the table has a column to explain a delay."""
+    settings = context.programme.settings
+    due = finish_date(settings.finish_by, settings.year)
+    return (
+        due is not None
+        and context.period is not None
+        and context.period.end >= due
+        and any(column.key is Key.NOTE for column in context.layout.filled)
+    )
 
 
 @rule(
@@ -121,18 +134,17 @@ def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
     mend="请写明原因、目前程度和预计完成时间。",
     forms=(Form.PROGRESS,),
     requires=("S306", "V401"),
+    applies=_asks_for_reasons,
 )
 def overdue_unexplained(entry: Entry, context: Context) -> Iterator[Fault]:
     """An unfinished item is past the programme's finish date, and the unit does not say why."""
     text = entry.values.get(Key.NOTE)
-    if text is None or entry.status.finished or context.period is None:
+    if text is None or entry.status.finished:
         return
-    settings = context.programme.settings
-    due = finish_date(settings.finish_by, settings.year)
-    if due is not None and context.period.end >= due and says_none(text):
+    if says_none(text):
         column = next(c for c in context.layout.filled if c.key is Key.NOTE)
         yield Fault(
-            f"完成时限是{settings.finish_by}，事项尚未完成（{entry.status.name}），"
+            f"完成时限是{context.programme.settings.finish_by}，事项尚未完成（{entry.status.name}），"
             f"{_says_nothing(column, text)}",
             key=Key.NOTE,
         )

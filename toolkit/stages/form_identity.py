@@ -41,15 +41,13 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
     sheet = next((sheet for sheet in sheets if sheet.name == META_SHEET), None)
     if sheet is None:
         return None
-    texts = [[cell_text(value).strip() for value in row[:3]] for row in sheet.rows]
-    rows = [(row[0], row[1], row[2] if len(row) > 2 else "") for row in texts if len(row) > 1]
-    if not rows or rows[0][0] != META_MARK:
+    rows = [row for row in sheet.rows if len(row) >= 2]
+    names = [cell_text(row[0]).strip() for row in rows]
+    if not names or names[0] != META_MARK or _ROWS not in names:
         return None
-    names = [name for name, *_ in rows]
-    if _ROWS not in names:
-        return None
+    texts = [cell_text(row[1]).strip() for row in rows]
     first = names.index(_ROWS)
-    fields = {name: value for name, value, _ in rows[1:first]}
+    fields = dict(zip(names[1:first], texts[1:first], strict=True))
     if not all(fields.get(name) for name in _FIELDS) or not fields["issue"].isdecimal():
         return None
     return FormIdentity(
@@ -58,6 +56,10 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
         unit=fields["unit"],
         period=fields["period"],
         issue=int(fields["issue"]),
-        locked={code: digest for code, digest, _ in rows[first + 1 :]},
-        shown={code: shown for code, _, shown in rows[first + 1 :] if shown},
+        locked=dict(zip(names[first + 1 :], texts[first + 1 :], strict=True)),
+        shown={
+            name: text
+            for name, row in zip(names[first + 1 :], rows[first + 1 :], strict=True)
+            if len(row) > 2 and (text := cell_text(row[2]).strip())
+        },
     )

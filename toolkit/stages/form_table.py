@@ -72,13 +72,14 @@ class FormTable:
             group: The row's grouped texts, its own or those that it continues.
         """
         listed = item.values
+        width = len(row)
         for key, place in self.single:
-            if place >= len(row) or row[place] != listed.get(key, ""):
+            if place >= width or row[place] != listed.get(key, ""):
                 return False
         for key, _ in self.grouped:
             if group.get(key) != listed.get(key, ""):
                 return False
-        return not any(map(listed.get, self.unlisted))
+        return not (self.unlisted and any(map(listed.get, self.unlisted)))
 
     def again(self, number: int, row: Sequence[object]) -> "FormTable | None":
         """Return the table that begins with this row when it repeats the header."""

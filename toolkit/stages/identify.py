@@ -123,9 +123,8 @@ def _stated(text: str, row: Sequence[object], number: int, column: int) -> tuple
 def known_unit(name: str, programme: Programme) -> str | None:
     """Return the unit that a name means, by its own name or an alias."""
     tidy = tidy_unit(name)
-    for unit in programme.units:
-        if tidy == unit.name or tidy in unit.aliases:
-            return unit.name
+    if tidy in programme.listed_units:
+        return programme.listed_units[tidy]
     return tidy if tidy in programme.addressees else None
 
 
