@@ -19,7 +19,7 @@ import openpyxl
 import pytest
 
 from tests.end_to_end.hostile_files import hostile_files, put_odd_entries
-from tests.months import minsheng
+from tests.months import PROGRESS, SCHOOLS, all_returned, minsheng, returned, sent
 from toolkit.files.names import printable
 from toolkit.files.resources import sample
 
@@ -241,3 +241,26 @@ def test_nothing_is_written_outside_and_no_input_is_changed(
     after = digests(hostile.inbox)
     assert {path: after.get(path) for path in before[0].digests} == before[0].digests
     assert [path for path in after if path.endswith(".tmp")] == []
+
+
+def test_hostile_values_of_a_return_stay_texts(tmp_path: Path) -> None:
+    """Formulas are no formulas, and what no workbook can hold does not stop the month."""
+    made = sent(tmp_path / "w")
+    all_returned(made)
+    formula = "=cmd|' /C calc'!A0"
+    returned(
+        made,
+        SCHOOLS,
+        changes={
+            "M002": {PROGRESS: formula},
+            "M003": {PROGRESS: "已完成_xD800__x0007_\u202e_x0000_" + "长" * 30_000},
+        },
+    )
+    ran = minsheng("merge", PERIOD, "-w", made.root, "--json")
+    assert ran.status in (0, 1)
+    (path,) = (made.root / PERIOD / "4汇总").glob("*汇总表.xlsx")
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert cell.data_type != "f" or formula not in str(cell.value), cell.coordinate
+    values = [cell for row in openpyxl.load_workbook(path)["汇总表"] for cell in row]
+    assert [cell.data_type for cell in values if cell.value == formula] == ["s"]
