@@ -126,8 +126,7 @@ def merged(value: PeriodResult) -> Json:
     """Result of `merge`."""
     month, counts = value.month, value.counts
     return {
-        "period": month.period.label,
-        "files": gathered(value.collected)["files"],
+        **gathered(value.collected),
         "findings": [finding(f) for f in value.findings],
         "units": {
             "expected": list(month.expected),

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import UnreadableFileError
+from toolkit.files.edit_limits import can_be_edited
 from toolkit.files.package import repacked
 from toolkit.files.row_heights import fitted_parts, fitted_rows
 from toolkit.model.form import CORRECTIONS_SHEET, NOTE_AUTHOR, THEIR_NOTE
@@ -43,7 +44,8 @@ def annotated(data: bytes, marks: Sequence[Mark], heading: str, when: datetime) 
     Marks of an earlier round are taken off first.
 
     Raises:
-        UnreadableFileError: openpyxl cannot edit this file (.xls, or a damaged .xlsx).
+        UnreadableFileError: openpyxl cannot edit this file (.xls, a damaged .xlsx, or one that
+            would take it minutes).
     """
     workbook, fitted = _editable(data, {mark.sheet for mark in marks if mark.sheet})
     if CORRECTIONS_SHEET in workbook.sheetnames:
@@ -63,6 +65,8 @@ def _editable(data: bytes, needed: set[str]) -> tuple["Workbook", dict[str, froz
     """Return the workbook and the rows whose height follows their text."""
     from openpyxl import load_workbook
 
+    if not can_be_edited(data):
+        raise _not_editable()
     try:
         with warnings.catch_warnings():
             # What openpyxl warns of, such as an extension that it drops, the unit's file still has.
@@ -94,13 +98,13 @@ def _clear(sheet: "Worksheet") -> None:
     """Take off the marks of an earlier round; a remark of the unit's own comes back."""
     from openpyxl.comments import Comment
 
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.comment is None or not cell.comment.text.startswith(_LEAD):
-                continue
-            theirs = cell.comment.text.partition(THEIR_NOTE)[2]
-            cell.comment = Comment(theirs, "") if theirs else None
-            _fill(cell, _TO_FILL if cell.protection.locked is False else None)
+    # Not `iter_rows`, which makes every cell up to the last one: 17 thousand million for XFD1048576.
+    for cell in tuple(sheet._cells.values()):
+        if cell.comment is None or not cell.comment.text.startswith(_LEAD):
+            continue
+        theirs = cell.comment.text.partition(THEIR_NOTE)[2]
+        cell.comment = Comment(theirs, "") if theirs else None
+        _fill(cell, _TO_FILL if cell.protection.locked is False else None)
 
 
 def _mark(sheet: "Worksheet", name: str, texts: Sequence[str]) -> None:
