@@ -117,7 +117,7 @@ def _texts() -> dict[str, bytes]:
 def _archives() -> dict[str, bytes]:
     good_rar = rar_of({"表.csv": b"1,2\n"})
     return {
-        "套娃.zip": _nested_zip(5, 10),
+        "套娃.zip": _nested_zip(5, 5),
         "套两层.zip": _nested_zip(1, 8),
         "重叠.zip": _overlapping_zip(),
         "空白1GiB.zip": swollen_package({"一.csv": Swollen(b" " * MEGABYTE, 1024)}),

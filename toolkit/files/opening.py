@@ -3,9 +3,9 @@
 import tempfile
 from pathlib import Path
 
-from toolkit.files.archives import unpack
 from toolkit.files.box import Member, Unpacked
 from toolkit.files.digests import file_digest
+from toolkit.files.guard_unpacking import unpack_guarded
 from toolkit.files.leftovers import Skipped
 from toolkit.files.opened import Opened, read_opened, write_opened
 from toolkit.files.shelf import Shelf, Taken
@@ -63,7 +63,7 @@ class Opener:
         return Opened(tuple(sorted(digests)), whole=not found.refused)
 
     def _unpack(self, archive: Path, label: str, folder: str) -> Unpacked:
-        found = unpack(archive, Path(folder), self._password)
+        found = unpack_guarded(archive, Path(folder), self._password)
         self.skipped += [
             Skipped(f"{label}!{left.path}" if left.path else label, left.reason)
             for left in found.refused

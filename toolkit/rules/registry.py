@@ -1,18 +1,9 @@
 """The catalogue of all rules, in the order in which they run."""
 
-from toolkit.rules import file, identity, issue, lists, month, rows, structure, value
+from toolkit.rules import lists, returns
 from toolkit.rules.base import Rule
 
-RULES: tuple[Rule, ...] = (
-    *file.RULES,
-    *identity.RULES,
-    *structure.RULES,
-    *rows.RULES,
-    *value.RULES,
-    *month.RULES,
-    *lists.RULES,
-    *issue.RULES,
-)
+RULES: tuple[Rule, ...] = (*returns.RULES, *lists.RULES)
 
 
 def find_rule(code: str) -> Rule | None:

@@ -73,10 +73,12 @@ def further_targets(text: str, named: Iterable[Quantity]) -> tuple[Quantity, ...
     unmatched = list(former)
     further: list[Quantity] = []
     for quantity in find_targets(text):
-        same = next((other for other in unmatched if _repeats(quantity, other)), None)
+        known = any(_equals(quantity, other) for other in (*former, *further))
+        alike = _equals if known else _repeats
+        same = next((other for other in unmatched if alike(quantity, other)), None)
         if same is not None:
             unmatched.remove(same)
-        elif not any(_equals(quantity, other) for other in (*former, *further)):
+        elif not known:
             further.append(quantity)
     return tuple(further)
 
