@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.files.test_hazards import with_cell
+from tests.files.test_hazards import STRINGS, changed
 from tests.months import (
     FOOD,
     IN_TIME,
@@ -230,14 +230,19 @@ def test_files_that_the_disk_does_not_give_are_not_each_others_duplicates(
 
 
 def test_a_return_that_would_end_the_run_is_one_unreadable_file(made: Workspace) -> None:
-    """One cell at the far end of the sheet makes the reader abort; the other returns are in."""
+    """More texts announced than there is memory make the reader abort; the other returns are in."""
     all_returned(made)
     deadly = made.root / PERIOD / "2回收" / "害群之马.xlsx"
-    deadly.write_bytes(with_cell("XFD1048576"))
+    deadly.write_bytes(
+        changed(STRINGS, lambda part: part.replace(b'ount="1"', b'ount="4294967295"'))
+    )
     result = gather(made, PERIOD, (), IN_TIME)
     assert result.month.missing == ()
     bad = next(r for r in result.month.received if r.file.name == deadly.name)
-    assert (bad.status, bad.reason) == (FileStatus.UNREADABLE, "工作表大得不正常，不能安全读取")
+    assert (bad.status, bad.reason) == (
+        FileStatus.UNREADABLE,
+        "文件已损坏，打不开（文字总数与内容不符）",
+    )
 
 
 def test_a_name_that_is_no_text_is_skipped_in_the_folder(made: Workspace) -> None:

@@ -32,8 +32,6 @@ KNOWN_SILENT = frozenset(
 
 KNOWN_ALARMS = frozenset(
     (
-        "同上，由 openpyxl 写成",
-        "最右最下各误填一个空格",
         "表头后加括号说明",
         "两行表头",
         "下面有填报人审核人日期",
