@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile, is_zipfile
 
 from openpyxl import load_workbook
-from python_calamine import CalamineError, CalamineWorkbook
 
 from benchmarks.damage.draft import FILLED, TITLES, Cell, Draft
 from toolkit.app.month_end import MonthResult
+from toolkit.files.workbooks import read_workbook
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.scheme import Key
 from toolkit.model.submission import FileStatus, Received
@@ -102,41 +100,9 @@ def handed_in(path: Path, drafts: tuple[Draft, ...], received: Sequence[Received
 
 
 def _sheets(path: Path) -> dict[str, list[list[str]]]:
-    if _is_far(path):
-        return _far_sheets(path)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
-    except CalamineError:
-        return {}  # no workbook: it has no cells to which anybody is sent
-    return {
-        name: [
-            [seen(cell_text(value)) for value in row]
-            for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        ]
-        for name in book.sheet_names
-    }
-
-
-def _is_far(path: Path) -> bool:
-    """Tell whether a cell in the last column would make calamine end the program."""
-    if not is_zipfile(path):
-        return False
-    with ZipFile(path) as package:
-        names = [name for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
-        return any(b'r="XFD' in package.read(name) for name in names)
-
-
-def _far_sheets(path: Path) -> dict[str, list[list[str]]]:
-    book = load_workbook(path, read_only=True, data_only=True)
-    found: dict[str, list[list[str]]] = {}
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()
-        rows = sheet.iter_rows(values_only=True)
-        found[sheet.title] = [
-            [seen(cell_text("" if value is None else value)) for value in row] for row in rows
-        ]
-    book.close()
-    return found
+    """Return a taken file's texts, to tell which of its cells a finding sends somebody to."""
+    sheets = read_workbook(path.read_bytes()).sheets
+    return {s.name: [[seen(cell_text(value)) for value in row] for row in s.rows] for s in sheets}
 
 
 def consolidated(path: Path, contents: Mapping[str, str]) -> dict[Cell, str]:
@@ -235,6 +201,8 @@ class Judge:
             entries = self._merged[code].entries
             at = entries[0].cell(key) if entries else None
             return finding.item == code and finding.cell == at is not None
+        if finding.code == "S312":
+            return file is not None  # the form as a whole is blank
         if finding.code == "S301":
             return file is not None and f"“{TITLES[key]}”" in finding.message
         if finding.item == code or (finding.code == "S309" and code in finding.message):

@@ -14,9 +14,10 @@ from tests.files.parts import parts
 from tests.months import PLAN, SCHOOLS, fill, form, sent
 from tests.office import Office
 from toolkit.errors import UnreadableFileError
-from toolkit.files.annotate import AUTHOR, Mark, annotated
+from toolkit.files.annotate import Mark, annotated
 from toolkit.files.package import repacked
 from toolkit.files.row_heights import fitted_rows
+from toolkit.model.form import NOTE_AUTHOR
 
 WHEN = datetime(2021, 10, 8, 16, 40)
 EMPTY = Mark(
@@ -48,7 +49,7 @@ def test_a_faulty_cell_is_tinted_and_says_what_to_do(filled: bytes) -> None:
     second = replace(EMPTY, message="太短。", suggestion="请展开。")
     cell = opened(annotated(filled, [EMPTY, second], "请修改", WHEN))["进展表"]["G5"]
     assert color(cell) == "FFFFC7CE"
-    assert cell.comment.author == AUTHOR
+    assert cell.comment.author == NOTE_AUTHOR
     assert cell.comment.text == ("【汇总单位】“下月工作计划”没有填写。请写明。\n太短。请展开。")
 
 
@@ -232,3 +233,35 @@ def test_what_openpyxl_warns_of_is_no_obstacle(filled: bytes) -> None:
     changed = _parts(filled)[name].replace(b"</worksheet>", extension + b"</worksheet>")
     marked = annotated(repacked(filled, None, {name: changed}), [EMPTY], "请修改", WHEN)
     assert opened(marked)["进展表"]["G5"].comment is not None
+
+
+def changed(data: bytes, old: str, new: str) -> bytes:
+    """Return a form with a piece of its first sheet's XML put in another's place."""
+    sheet = parts(io.BytesIO(data))["xl/worksheets/sheet1.xml"]
+    assert old.encode() in sheet
+    return repacked(
+        data, parts={"xl/worksheets/sheet1.xml": sheet.replace(old.encode(), new.encode(), 1)}
+    )
+
+
+def test_a_formatted_cell_at_the_end_of_the_sheet_costs_nothing(filled: bytes) -> None:
+    """Whole rows and columns are formatted; the cells up to the last one are not gone through."""
+    far = '<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+    book = opened(annotated(changed(filled, "</sheetData>", far), [EMPTY], "请修改", WHEN))
+    assert color(book["进展表"]["G5"]) == "FFFFC7CE"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '</sheetData><mergeCells count="1"><mergeCell ref="A900:XFD1048576"/></mergeCells>',
+        '</sheetData><hyperlinks><hyperlink ref="$A$900:$XFD$1048576"/></hyperlinks>',
+        "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(900, 300_000))
+        + "</sheetData>",
+    ],
+    ids=["merge", "link", "rows"],
+)
+def test_what_would_take_minutes_is_not_edited(filled: bytes, hostile: str) -> None:
+    """Openpyxl makes an object of every cell of a range; nobody could end it."""
+    with pytest.raises(UnreadableFileError, match="无法在原文件上标注"):
+        annotated(changed(filled, "</sheetData>", hostile), [EMPTY], "请修改", WHEN)

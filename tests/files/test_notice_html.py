@@ -51,6 +51,15 @@ def test_a_span_beyond_the_table_ends_with_it() -> None:
     assert document.tables[0].merges == (Range(0, 0, 1, 0),)
 
 
+def test_spans_that_make_millions_of_cells_are_refused() -> None:
+    """A page of 100 KB would take all memory; one with wide cells in two rows would not."""
+    cell = "<td rowspan=1000000000 colspan=1000000000>1</td>"
+    with pytest.raises(UnreadableFileError, match="大得不正常"):
+        _read(f"<table><tr>{cell * 2_000}</tr><tr><td>2</td></tr></table>")
+    (table,) = _read(f"<table><tr>{cell * 2}</tr><tr><td>2</td></tr></table>").tables
+    assert [len(row) for row in table.rows] == [4_000, 4_001]
+
+
 def test_a_table_that_only_lays_out_the_page() -> None:
     """The table inside it is the data; its own cells are paragraphs."""
     document = _read(

@@ -145,12 +145,17 @@ def test_a_rar_that_is_not_compressed_is_opened(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_no_tool")
-def test_a_rar_that_needs_a_program_says_so(tmp_path: Path) -> None:
-    """One message for the archive, with what to do."""
+def test_a_rar_that_needs_a_program_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One message for the archive, with what to do; rarfile leaves no temporary file behind."""
+    (tmp_path / "临时").mkdir()
+    monkeypatch.setattr(rarfile, "HACK_TMP_DIR", str(tmp_path / "临时"))
     found = opened(tmp_path, rar_of({"1.xlsx": SHEET, "2.xlsx": SHEET}, method=3))
     assert found.members == ()
     assert list(reasons(found)) == [""]
     assert "手工解压" in reasons(found)[""]
+    assert list((tmp_path / "临时").iterdir()) == []
 
 
 def test_a_broken_rar_is_told(tmp_path: Path) -> None:

@@ -84,3 +84,10 @@ def test_a_damaged_part_is_as_good_as_none() -> None:
     broken = bytearray(data.getvalue())
     broken[30 + len(CORE) : 30 + len(CORE) + 8] = b"\xff" * 8
     assert saved_at(bytes(broken)) is None
+
+
+def test_of_the_properties_only_the_beginning_is_read() -> None:
+    """They may unpack to any size; what they say stands in the first few hundred bytes."""
+    moment = b"<dcterms:modified>2021-10-08T16:40:00Z</dcterms:modified>"
+    assert saved_at(package({CORE: moment + b" " * 2**20}))
+    assert saved_at(package({CORE: b" " * 2**20 + moment})) is None

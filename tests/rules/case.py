@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from openpyxl.utils import range_boundaries
+
 from tests.stages.annuals import year
 from tests.stages.returns import MARKET
 from tests.tables import (
@@ -29,6 +31,7 @@ from toolkit.model.form import Form, FormIdentity
 from toolkit.model.month import Month
 from toolkit.model.programme import Programme, Unit
 from toolkit.model.scheme import Column, Filling, Key
+from toolkit.model.sheets import Range
 from toolkit.model.workbook import RawWorkbook
 from toolkit.notices.programme import build_programme
 from toolkit.notices.reading import read_notice
@@ -61,6 +64,9 @@ class Returned:
         hours: How long after the first it came.
         sha256: Its digest; one of its own when empty.
         unreadable: Why it cannot be read, when it cannot.
+        printed: Whether it is a printed page.
+        merged: Ranges of its table that are merged, such as E3:E4.
+        shown: What its form showed for reference, by 编号.
     """
 
     name: str = "表.xlsx"
@@ -72,6 +78,9 @@ class Returned:
     hours: int = 0
     sha256: str = ""
     unreadable: str = ""
+    printed: bool = False
+    merged: tuple[str, ...] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
 
     def outcome(self, listed: Programme) -> Outcome:
         """Return what becomes of it."""
@@ -82,18 +91,27 @@ class Returned:
 
     def workbook(self) -> RawWorkbook:
         """Return its worksheets."""
-        sheets = [sheet(f"{self.line}\n{self.head}\n{self.rows}", Form.PROGRESS.sheet)]
+        table = sheet(f"{self.line}\n{self.head}\n{self.rows}", Form.PROGRESS.sheet)
+        sheets = [replace(table, merges=tuple(map(_range, self.merged)))]
         sheets += [sheet(self.second, "Sheet2")] if self.second else []
-        return book(*sheets, *([_mark()] if self.marked else []))
+        whole = book(*sheets, *([_mark(self.shown)] if self.marked else []))
+        return replace(whole, printed=self.printed)
 
 
-def _mark() -> Any:
+def _range(name: str) -> Range:
+    left, top, right, bottom = range_boundaries(name)
+    return Range(int(top or 1) - 1, int(left or 1) - 1, int(bottom or 1) - 1, int(right or 1) - 1)
+
+
+def _mark(shown: Mapping[str, str]) -> Any:
     """Return the hidden sheet of the form that 市场监管局 was sent."""
     sent = programme(LIST)
     locked = {
         i.code: text_digest(locked_texts(sent.scheme.progress, i)) for i in sent.assignments[MARKET]
     }
-    identity = FormIdentity("progress", sent.identity, MARKET, PERIOD.label, 1, locked)
+    digests = {code: text_digest((text,)) for code, text in shown.items()}
+    locked = {**dict.fromkeys(digests, "-"), **locked}
+    identity = FormIdentity("progress", sent.identity, MARKET, PERIOD.label, 1, locked, digests)
     return sheet_as_read(identity_sheet(identity))
 
 

@@ -17,15 +17,17 @@ from tests.stages.returns import (
     bare,
     changed,
     filled,
+    form_input,
     objections,
     read,
     values,
 )
-from tests.tables import LIST, programme
+from tests.tables import LIST, as_read, programme
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
-from toolkit.model.workbook import CellFault, RawWorkbook
+from toolkit.model.workbook import CellFault, RawWorkbook, ShownNumber
+from toolkit.stages.design import design_form
 from toolkit.stages.extract import ROW_AGAIN
 from toolkit.stages.row_match import BY_TEXT
 
@@ -163,13 +165,41 @@ def test_rows_whose_keys_and_texts_disagree_are_not_taken(
     submission = read(changed(filled(listed), damage), listed)
 
     assert submission.entries == ()
-    assert [(d.by_key.code, d.by_text.code) for d in submission.disputed] in (
-        [("M001", "M002"), ("M002", "M001")],
-        [("M002", "M001"), ("M001", "M002")],
-    )
+    assert {(d.by_key.code, d.by_text.code) for d in submission.disputed} == {
+        ("M001", "M002"),
+        ("M002", "M001"),
+    }
     told = " ".join(row.text for row in submission.disputed)
     assert all(report[Key.PROGRESS] in told for report in BOTH.values())
     assert submission.missing_items == ()
+
+
+PLANS = {"M001": "封顶。", "M002": "换灯。"}
+
+
+@pytest.mark.parametrize("columns", [range(NUMBER, CODE + 1), [CODE + 1]], ids=["sorted", "keys"])
+def test_rows_whose_keys_were_left_behind_go_by_what_people_see(
+    listed: Programme, columns: Iterable[int]
+) -> None:
+    """Text and plan of the other item stand there to the letter; S313 tells of it."""
+    form = as_read(design_form(form_input(listed, plans=PLANS)))
+    submission = read(changed(form, lambda rows: swap(rows, columns)), listed)
+
+    assert values(submission) == BOTH
+    assert {(d.by_key.code, d.by_text.code) for d in submission.moved} == {
+        ("M001", "M002"),
+        ("M002", "M001"),
+    }
+    assert submission.disputed == ()
+
+
+def test_a_row_whose_plan_is_its_keys_is_not_moved(listed: Programme) -> None:
+    """Only the list's columns were sorted: what stands beside them is another item's."""
+    form = as_read(design_form(form_input(listed, plans=PLANS)))
+    submission = read(changed(form, lambda rows: swap(rows, [CONTENT])), listed)
+
+    assert submission.entries == ()
+    assert len(submission.disputed) == 2
 
 
 def test_a_row_pasted_over_another_with_its_key_is_a_doubled_item(listed: Programme) -> None:
@@ -278,3 +308,23 @@ def test_a_fault_is_not_taken(listed: Programme) -> None:
     entry = read(changed(filled(listed), spoil), listed).entries[0]
     assert entry.values[Key.PROGRESS] == ""
     assert entry.faults == {Key.PROGRESS: "#REF!"}
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "message"),
+    [
+        (ShownNumber(0.85, "85%"), "85%", "是数字 0.85，按单元格显示的“85%”读取。"),
+        (40, "40", "填的是数字，按 40 读取，请核对。"),
+    ],
+)
+def test_a_number_among_words_is_read_as_its_cell_shows_it(
+    listed: Programme, number: float, text: str, message: str
+) -> None:
+    """A person who opens the return sees 85%, and so does the bulletin."""
+
+    def count(rows: Rows) -> None:
+        rows[FIRST_ROW][PROGRESS] = number
+
+    submission = read(changed(filled(listed), count), listed)
+    assert submission.entries[0].values[Key.PROGRESS] == text
+    assert [repair.message[-len(message) :] for repair in submission.repairs] == [message]

@@ -14,7 +14,9 @@ from tests.stages.returns import (
     FIRST_ROW,
     MARKET,
     PROGRESS,
+    REPORTS,
     ROADS,
+    SCHOOLS,
     Rows,
     bare,
     changed,
@@ -23,9 +25,17 @@ from tests.stages.returns import (
 )
 from tests.tables import LIST, RECEIVED, book, programme, sheet, stored
 from toolkit.errors import UnreadableFileError
+from toolkit.model.scheme import Key
 from toolkit.model.submission import FileStatus, Identity, Received, StoredFile, Submission
 from toolkit.model.workbook import RawWorkbook
-from toolkit.stages.receive import Outcome, receive, settle, unreadable
+from toolkit.stages.header_recovery import HEADER_LOST
+from toolkit.stages.receive import (
+    TAKEN_FROM_OTHER,
+    Outcome,
+    receive,
+    settle,
+    unreadable,
+)
 from toolkit.text.periods import parse_period
 
 LISTED = programme()
@@ -112,10 +122,25 @@ def test_a_table_of_unknown_origin_is_unidentified() -> None:
     assert received.advice
 
 
-def test_a_form_whose_header_is_gone_is_unidentified() -> None:
-    """It is known whose form it was, but not what stands where."""
+def test_a_form_whose_header_is_gone_is_read_by_its_keys() -> None:
+    """They stand in the last column as in the form that was sent."""
     workbook = changed(filled(LISTED, ROADS), lambda rows: rows.pop(2))
     received, submission = outcome(workbook, LISTED)
+
+    assert submission is not None
+    assert submission.entries[0].values == dict(REPORTS["M003"])
+    assert HEADER_LOST in [repair.code for repair in received.repairs]
+
+
+def test_a_form_without_header_whose_columns_were_moved_is_unidentified() -> None:
+    """It is known whose form it was, but not what stands where."""
+
+    def move(rows: Rows) -> None:
+        rows.pop(2)
+        for row in rows:
+            row.insert(0, row.pop())
+
+    received, submission = outcome(changed(filled(LISTED, ROADS), move), LISTED)
 
     assert (received.status, submission) == (FileStatus.UNIDENTIFIED, None)
     assert received.unit == ROADS
@@ -291,3 +316,35 @@ def test_one_outcome_a_file_and_one_return_a_unit(
         if loser.status is FileStatus.SUPERSEDED:
             assert loser.superseding is not None
             assert loser.superseding.by.received_at >= loser.file.received_at
+
+
+def halves(first: str, second: str) -> tuple[Received, ...]:
+    """Return what becomes of two returns of one unit that fill one item each, the second later."""
+    reports = {"M001": REPORTS["M001"], "M002": REPORTS["M002"]}
+    outcomes = []
+    for code, name, hour in ((first, "甲科.xlsx", 1), (second, "乙科.xlsx", 2)):
+        workbook = filled(LISTED, SCHOOLS, {code: reports[code]})
+        at = RECEIVED + timedelta(hours=hour)
+        outcomes.append(
+            receive(stored(name, received_at=at), workbook, LISTED, parse_period("2021-09"))
+        )
+    received, (submission,) = settle(outcomes, lambda file: None)  # noqa: ARG005
+    said = {e.item.code: (e.file.name, e.values[Key.PROGRESS]) for e in submission.entries}
+    assert said[second] == ("乙科.xlsx", reports[second][Key.PROGRESS])
+    if first != second:
+        assert said[first] == ("甲科.xlsx", reports[first][Key.PROGRESS])
+    return received
+
+
+def test_two_offices_that_fill_a_half_each_are_one_return() -> None:
+    """The later file leaves an item blank; what the earlier says of it counts, and is told."""
+    received = {r.file.name: r for r in halves("M001", "M002")}
+    assert received["乙科.xlsx"].status is FileStatus.ACCEPTED
+    assert [r.code for r in received["乙科.xlsx"].repairs] == [TAKEN_FROM_OTHER]
+    assert "其中 M001 采用本份" in (received["甲科.xlsx"].reason or "")
+
+
+def test_a_correction_replaces_what_was_said_before() -> None:
+    """Only an item without any answer is completed."""
+    received = {r.file.name: r for r in halves("M002", "M002")}
+    assert received["乙科.xlsx"].repairs == ()

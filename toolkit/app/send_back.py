@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,11 +22,13 @@ from toolkit.text.deadlines import due_text
 
 def corrections(month: Month, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
     """Return what each unit has to correct in its own return, by unit."""
-    files = {submission.file.stored: submission.unit for submission in month.submissions}
+    files = {(submission.file.stored, submission.unit) for submission in month.submissions}
+    files |= {(e.file.stored, e.unit) for s in month.submissions for e in s.entries}
     asked: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.severity is Severity.ERROR and finding.file in files:
-            asked.setdefault(files[finding.file], []).append(finding)
+        of_unit = finding.unit is not None and (finding.file, finding.unit) in files
+        if finding.severity is Severity.ERROR and of_unit:
+            asked.setdefault(finding.unit or "", []).append(finding)
     return {unit: tuple(listed) for unit, listed in asked.items()}
 
 
@@ -46,7 +49,8 @@ def marked_return(
     heading = f"{submission.unit}：以下 {len(findings)} 处请修改后重新报送{in_time}"
     if not _is_shared(month, submission):
         with suppress(UnreadableFileError):
-            return annotated(data, _marks(month, findings), heading, now)
+            own = [_placed_in(submission, finding) for finding in findings]
+            return annotated(data, _marks(month, own), heading, now)
     fresh = _fresh_form(month, submission, now)
     return annotated(fresh, _moved(month, submission, fresh, findings), heading, now)
 
@@ -54,6 +58,12 @@ def marked_return(
 def _is_shared(month: Month, submission: Submission) -> bool:
     """Tell whether a file holds other units' returns too, which are not this unit's to see."""
     return sum(1 for received in month.received if received.file == submission.file) > 1
+
+
+def _placed_in(submission: Submission, finding: Finding) -> Finding:
+    """Return a finding without its cell where that is one of another file of the unit."""
+    here = finding.file in (None, submission.file.stored)
+    return finding if here else replace(finding, sheet=None, cell=None)
 
 
 def _marks(month: Month, findings: Sequence[Finding]) -> tuple[Mark, ...]:

@@ -25,7 +25,6 @@ from toolkit.model.form import Form, form_of
 from toolkit.model.month import Month
 from toolkit.model.programme import Item, Programme, Target, free_number
 from toolkit.model.scheme import Key
-from toolkit.notices.targets import programme_targets
 from toolkit.rules.engine import check_list, check_month, check_programme
 from toolkit.stages.adoption import Adoption, adopt
 from toolkit.stages.annual_book import annual_book
@@ -201,6 +200,8 @@ def _read_table(merged: MergedList, path: Path, first_free: int) -> Adoption:
 
 def _with_targets(adopted: Programme, before: Programme, changed: set[str]) -> Programme:
     """Keep the targets of items that are as before; read those of the others anew."""
+    from toolkit.notices.targets import programme_targets  # many patterns, only needed here
+
     same = {code for code in before.by_code if code not in changed}
     kept: dict[str, list[Target]] = {}
     for target in before.targets:

@@ -1,19 +1,24 @@
 """Results as the objects of the JSON contract."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from toolkit.app.collect import Collected
-from toolkit.app.dispatch import Dispatched
-from toolkit.app.month_end import PeriodResult
-from toolkit.app.query import Traced
-from toolkit.app.start import Started
-from toolkit.app.year import AdoptedList
 from toolkit.model.finding import Finding
 from toolkit.model.form import form_of
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.submission import Received
+
+if TYPE_CHECKING:
+    # Only names of types: a merge does without what reads notices.
+    from toolkit.app.collect import Collected
+    from toolkit.app.dispatch import Dispatched
+    from toolkit.app.month_end import PeriodResult
+    from toolkit.app.query import Traced
+    from toolkit.app.start import Started
+    from toolkit.app.year import AdoptedList
 
 Json = dict[str, Any]
 
@@ -121,8 +126,7 @@ def merged(value: PeriodResult) -> Json:
     """Result of `merge`."""
     month, counts = value.month, value.counts
     return {
-        "period": month.period.label,
-        "files": gathered(value.collected)["files"],
+        **gathered(value.collected),
         "findings": [finding(f) for f in value.findings],
         "units": {
             "expected": list(month.expected),

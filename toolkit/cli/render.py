@@ -1,15 +1,11 @@
 """Results as a coordinator reads them on the terminal."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.app.collect import Collected
-from toolkit.app.dispatch import Dispatched
-from toolkit.app.month_end import PeriodResult
-from toolkit.app.query import Traced
-from toolkit.app.start import Started
-from toolkit.app.year import AdoptedList
 from toolkit.cli.group import say, show
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.ledger import UnitStatus
@@ -19,7 +15,15 @@ from toolkit.rules.base import Rule
 from toolkit.stages.findings_book import FILE_STATUS_NAMES, SEVERITY_NAMES, sorted_findings
 
 if TYPE_CHECKING:
+    # Only names of types: a merge does without what reads notices.
     from rich.table import Table
+
+    from toolkit.app.collect import Collected
+    from toolkit.app.dispatch import Dispatched
+    from toolkit.app.month_end import PeriodResult
+    from toolkit.app.query import Traced
+    from toolkit.app.start import Started
+    from toolkit.app.year import AdoptedList
 
 _SHOWN = 20
 _OUTPUT_NAMES = {
@@ -180,7 +184,7 @@ def rule(shown: Rule) -> None:
     show(f"怎么办：{shown.mend}")
 
 
-def _table(title: str, headings: Sequence[str]) -> "Table":
+def _table(title: str, headings: Sequence[str]) -> Table:
     from rich.table import Table
 
     table = Table(title=title)
@@ -189,7 +193,7 @@ def _table(title: str, headings: Sequence[str]) -> "Table":
     return table
 
 
-def _print(table: "Table") -> None:
+def _print(table: Table) -> None:
     from rich.console import Console
 
     Console().print(table)

@@ -9,18 +9,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import UnreadableFileError
+from toolkit.files.edit_limits import can_be_edited
 from toolkit.files.package import repacked
 from toolkit.files.row_heights import fitted_parts, fitted_rows
-from toolkit.model.form import CORRECTIONS_SHEET
+from toolkit.model.form import CORRECTIONS_SHEET, NOTE_AUTHOR, THEIR_NOTE
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-AUTHOR = "汇总单位"
 _LEAD = "【汇总单位】"
 """How a mark begins, so that it is known again whatever program saved the file."""
-_THEIRS = "\n【原批注】"
 _MARKED = "FFFFC7CE"
 _TO_FILL = "FFFFF8DC"
 _WIDTHS = (7, 10, 30, 16, 56, 56)
@@ -45,7 +44,8 @@ def annotated(data: bytes, marks: Sequence[Mark], heading: str, when: datetime) 
     Marks of an earlier round are taken off first.
 
     Raises:
-        UnreadableFileError: openpyxl cannot edit this file (.xls, or a damaged .xlsx).
+        UnreadableFileError: openpyxl cannot edit this file (.xls, a damaged .xlsx, or one that
+            would take it minutes).
     """
     workbook, fitted = _editable(data, {mark.sheet for mark in marks if mark.sheet})
     if CORRECTIONS_SHEET in workbook.sheetnames:
@@ -65,6 +65,8 @@ def _editable(data: bytes, needed: set[str]) -> tuple["Workbook", dict[str, froz
     """Return the workbook and the rows whose height follows their text."""
     from openpyxl import load_workbook
 
+    if not can_be_edited(data):
+        raise _not_editable()
     try:
         with warnings.catch_warnings():
             # What openpyxl warns of, such as an extension that it drops, the unit's file still has.
@@ -96,13 +98,13 @@ def _clear(sheet: "Worksheet") -> None:
     """Take off the marks of an earlier round; a remark of the unit's own comes back."""
     from openpyxl.comments import Comment
 
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.comment is None or not cell.comment.text.startswith(_LEAD):
-                continue
-            theirs = cell.comment.text.partition(_THEIRS)[2]
-            cell.comment = Comment(theirs, "") if theirs else None
-            _fill(cell, _TO_FILL if cell.protection.locked is False else None)
+    # Not `iter_rows`, which makes every cell up to the last one: 17 thousand million for XFD1048576.
+    for cell in tuple(sheet._cells.values()):
+        if cell.comment is None or not cell.comment.text.startswith(_LEAD):
+            continue
+        theirs = cell.comment.text.partition(THEIR_NOTE)[2]
+        cell.comment = Comment(theirs, "") if theirs else None
+        _fill(cell, _TO_FILL if cell.protection.locked is False else None)
 
 
 def _mark(sheet: "Worksheet", name: str, texts: Sequence[str]) -> None:
@@ -111,8 +113,8 @@ def _mark(sheet: "Worksheet", name: str, texts: Sequence[str]) -> None:
     cell: Any = sheet[_first_cell(sheet, name)]
     text = _LEAD + "\n".join(texts)
     if cell.comment is not None:
-        text += _THEIRS + cell.comment.text
-    comment = Comment(text, AUTHOR)
+        text += THEIR_NOTE + cell.comment.text
+    comment = Comment(text, NOTE_AUTHOR)
     comment.width, comment.height = 320, 60 + 40 * len(texts)
     cell.comment = comment
     _fill(cell, _MARKED)

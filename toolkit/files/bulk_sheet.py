@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import islice, repeat
+from itertools import islice, product
 from types import NoneType
 from typing import Any, Never
 
@@ -109,10 +109,10 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         area = (first_row, first_column, last_row, last_column)
         if len(rows) * len(columns) < 2:
             raise ValueError(f"{area} is no area that can be merged")
-        cells = [(row, column) for row in rows for column in columns]
+        cells = dict.fromkeys(product(rows, columns), area)
         if not self.merged_cells.keys().isdisjoint(cells):
             raise ValueError(f"merged area {area} overlaps another one")
-        self.merged_cells.update(zip(cells, repeat(area)))
+        self.merged_cells.update(cells)
         self.merge.append(list(area))
 
     def link_cell(self, row: int, column: int, target: str) -> None:
@@ -139,7 +139,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         """Reserve rows for a block and widen the sheet's dimensions to it."""
         if not self._block_rows.isdisjoint(rows):
             raise ValueError(f"rows {rows.start}-{rows.stop - 1} are in another block already")
-        if not self.row_info.keys().isdisjoint(rows) or any(self.table.get(row) for row in rows):
+        if not self.row_info.keys().isdisjoint(rows) or any(map(self.table.get, rows)):
             raise ValueError(f"rows {rows.start}-{rows.stop - 1} are written or set already")
         if self._check_dimensions(rows[0], 0) or self._check_dimensions(rows[-1], columns - 1):
             raise ValueError(f"rows {rows} with {columns} columns do not fit a worksheet")
@@ -151,19 +151,25 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         """Turn values into what their XML needs, and put the texts into the shared strings."""
         indexes: dict[str, int] = self.str_table.string_table
         tokens: list[list[Token]] = []
+        uses = 0
         for number, row in enumerate(rows, first_row):
             if len(row) != columns:
                 raise ValueError(f"row {number} has {len(row)} values for {columns} formats")
             line: list[Token] = []
             for value in row:
-                if isinstance(value, str):
-                    if len(value) > MAX_TEXT // 2:
+                if value is None or value == "":
+                    line.append(None)
+                elif isinstance(value, str):
+                    index = indexes.get(value)
+                    if index is None:  # most cells repeat a text that was seen before
                         _check_length(value, number)
-                    line.append(indexes.setdefault(value, len(indexes)) if value else None)
+                        index = indexes[value] = len(indexes)
+                    line.append(index)
+                    uses += 1
                 else:
-                    line.append(None if value is None else _number(value, number))
+                    line.append(_number(value, number))
             tokens.append(line)
-        self.str_table.count += sum(type(token) is int for line in tokens for token in line)
+        self.str_table.count += uses
         self.str_table.unique_count = len(indexes)
         return tokens
 
@@ -172,15 +178,14 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         if not heights:
             return [None] * len(rows)
         infos: dict[float, RowInfo] = {}
+        shown: dict[float, list[Any]] = {}
         for height in dict.fromkeys(heights):
             self.set_row(rows[0], height)
-            infos[height] = self.row_info.pop(rows[0])
-        sizes = [infos[height] for height in heights]
+            info = infos[height] = self.row_info.pop(rows[0])
+            shown[height] = [info.height, info.hidden]
         # Charts are placed by these.
-        self.row_sizes.update(
-            (row, [s.height, s.hidden]) for row, s in zip(rows, sizes, strict=True)
-        )
-        return sizes
+        self.row_sizes.update(zip(rows, map(shown.__getitem__, heights), strict=True))
+        return [infos[height] for height in heights]
 
     def _write_rows(self) -> None:
         """Write all rows in their order; called by xlsxwriter when the workbook is closed."""
@@ -298,7 +303,7 @@ def _area_name(first_row: int, first_column: int, last_row: int, last_column: in
 
 
 def _check_length(text: str, row: int) -> None:
-    if len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_TEXT:
+    if len(text) > MAX_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_TEXT:
         raise ValueError(f"row {row}: a cell holds {MAX_TEXT} characters, no more: {text[:40]!r}")
 
 

@@ -35,12 +35,16 @@ _UNIQUE = re.compile(rb"""\buniqueCount=["'](\d+)["']""")
 _SHORTEST_STRING = len("<si/>")
 
 
-def refuse_hazards(data: bytes, parts: Collection[ZipInfo] | None = None) -> Marks:
+def refuse_hazards(
+    data: bytes, parts: Collection[ZipInfo] | None = None, unread: Collection[str] = ()
+) -> Marks:
     """Refuse a zip package that would exhaust the memory.
 
     Args:
         data: The package.
         parts: Its directory, where that was read already.
+        unread: Parts, in small letters, that nobody is going to read; a worksheet is unpacked only
+            when it is read.
 
     Returns:
         What was seen of things that calamine does not tell. Where it names worksheets that are
@@ -58,7 +62,7 @@ def refuse_hazards(data: bytes, parts: Collection[ZipInfo] | None = None) -> Mar
     with damage_named():
         for part in listed:
             name = part.filename.lower()
-            if not name.endswith(".xml"):
+            if not name.endswith(".xml") or name in unread:
                 continue
             if name.startswith("xl/worksheets/"):
                 content = unpacked(data, part)

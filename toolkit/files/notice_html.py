@@ -28,6 +28,7 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECA
 _BLANK = re.compile(r"[ \t\r\n\f\xa0\u3000]+")
 _ASIAN_BREAK = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
 _MANY = 2000
+_MOST_CELLS = 2_000_000
 _CHINESE = dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"), "gb18030")
 _UTF_8_MARK = b'<meta charset="utf-8">'
 
@@ -179,36 +180,38 @@ def _cells(row: Any) -> list[Any]:
 
 
 def _table(node: Any, name: str) -> Table:
+    """Return a table; spans that reach below its last row are cut there, as browsers do.
+
+    Raises:
+        UnreadableFileError: Its spans make more cells of it than any table has.
+    """
     rows: list[tuple[str, ...]] = []
     merges: list[Range] = []
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(node.iter("tr")):
+    nodes = list(node.iter("tr"))
+    taken: list[set[int]] = [set() for _ in nodes]
+    cells = 0
+    for number, row in enumerate(nodes):
         texts: dict[int, str] = {}
         column = 0
         for cell in _cells(row):
-            while (number, column) in taken:
+            while column in taken[number]:
                 column += 1
-            height, width = _span(cell, "rowspan"), _span(cell, "colspan")
-            area = Range(number, column, number + height - 1, column + width - 1)
-            taken.update((r, c) for r in range(number, number + height) for c in _columns(area))
+            height = min(_span(cell, "rowspan"), len(nodes) - number)
+            width = _span(cell, "colspan")
+            cells += height * width
+            if cells > _MOST_CELLS:
+                raise UnreadableFileError(
+                    "网页里的表格大得不正常，不能安全读取", "请把表格复制到下发的表里重新报送。"
+                )
+            for below in taken[number : number + height]:
+                below.update(range(column, column + width))
             if height > 1 or width > 1:
-                merges.append(area)
+                merges.append(Range(number, column, number + height - 1, column + width - 1))
             texts[column] = _cell_text(cell)
             column += width
-        last = max((c for r, c in taken if r == number), default=-1)
+        last = max(taken[number], default=-1)
         rows.append(tuple(texts.get(position, "") for position in range(last + 1)))
-    return Table(tuple(rows), name, merges=_within(merges, len(rows)))
-
-
-def _columns(area: Range) -> range:
-    return range(area.first_column, area.last_column + 1)
-
-
-def _within(merges: list[Range], rows: int) -> tuple[Range, ...]:
-    """Cut spans that reach below the table's last row, as browsers do."""
-    return tuple(
-        Range(m.first_row, m.first_column, min(m.last_row, rows - 1), m.last_column) for m in merges
-    )
+    return Table(tuple(rows), name, merges=tuple(merges))
 
 
 def _span(cell: Any, name: str) -> int:

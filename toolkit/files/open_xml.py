@@ -11,7 +11,8 @@ from toolkit.files.hazards import refuse_hazards
 from toolkit.files.raw_rows import plain
 from toolkit.files.recoded import recoded
 from toolkit.files.second_reader import read_with_openpyxl
-from toolkit.files.sheet_faults import Fault, faults_of
+from toolkit.files.sheet_faults import Fault, faults_of, parts_of
+from toolkit.files.shown_numbers import with_shown_numbers
 from toolkit.files.zip_parts import zip_parts
 from toolkit.model.workbook import RawSheet
 
@@ -25,7 +26,7 @@ def read_open_xml(
         ReaderError: No reader can read it.
         UnreadableFileError: It is damaged, or would exhaust the memory.
     """
-    marks = refuse_hazards(data, parts)
+    marks = refuse_hazards(data, parts, parts_of(data, parts, skip) if skip else ())
     if marks.recode:
         data = recoded(data, parts)
         marks = refuse_hazards(data)
@@ -42,6 +43,7 @@ def read_open_xml(
     if marks.sheets:
         faults = faults_of(data, marks.sheets)
         sheets = tuple(faults.get(sheet.name, Fault()).laid_over(sheet) for sheet in sheets)
+    sheets = with_shown_numbers(sheets, data, parts)
     if has_notes(parts):
         notes = notes_of(data)
         sheets = tuple(replace(sheet, notes=notes.get(sheet.name, ())) for sheet in sheets)

@@ -132,5 +132,9 @@ def _take_rar(package: Any, entry: Any, box: Box) -> None:
 
 
 def _rar_content(package: Any, entry: Any) -> Iterator[bytes]:
+    import rarfile
+
+    if entry.compress_type != rarfile.RAR_M0:
+        rarfile.tool_setup()  # found missing later, it leaves rarfile's temporary file behind
     with package.open(entry) as file:
         yield from chunks(file)

@@ -9,6 +9,8 @@ from datetime import datetime
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
+_CORE_SIZE = 2**16
+"""Bytes that are read of it; it says what it says in a few hundred, and may unpack to any size."""
 _MODIFIED = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
 
 
@@ -43,8 +45,8 @@ def repacked(
 def saved_at(data: bytes) -> datetime | None:
     """Return when a program last saved a workbook, None where the file does not say so."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as source:
-            core = source.read(_CORE)
+        with zipfile.ZipFile(io.BytesIO(data)) as source, source.open(_CORE) as part:
+            core = part.read(_CORE_SIZE)
     except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
         return None
     match = re.search(rb"<dcterms:modified[^>]*>([^<]+)<", core)

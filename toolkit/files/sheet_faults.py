@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
+from zipfile import ZipInfo
 
 from toolkit.files.raw_rows import replaced
 from toolkit.files.xml_trees import attribute, children, local, parse_xml
@@ -53,13 +54,7 @@ def faults_of(data: bytes, names: Collection[str]) -> dict[str, Fault]:
     Returns:
         What was found, by the worksheet's title.
     """
-    parts = {part.filename.lower(): part for part in zip_parts(data)}
-
-    def content(name: str) -> bytes:
-        part = parts.get(name.lower().lstrip("/"))
-        with damage_named():
-            return unpacked(data, part) if part else b""
-
+    content = reader_of(data, zip_parts(data))
     titles = dict(_titles(content))
     wanted = {name.lower() for name in names}
     return {
@@ -78,7 +73,26 @@ def titled_parts(content: Callable[[str], bytes]) -> list[tuple[str, str]]:
     return list(_titles(content))
 
 
-def _titles(content: Any) -> Iterator[tuple[str, str]]:
+def parts_of(data: bytes, parts: Collection[ZipInfo], titles: Collection[str]) -> frozenset[str]:
+    """Return the parts, in small letters, that hold worksheets of these titles and no others."""
+    found = [(part.lower(), title) for part, title in _titles(reader_of(data, parts))]
+    others = {part for part, title in found if title not in titles}
+    return frozenset(part for part, _ in found if part not in others)
+
+
+def reader_of(data: bytes, parts: Collection[ZipInfo]) -> Callable[[str], bytes]:
+    """Return a function that gives a part's bytes by its name, none where there is no such part."""
+    named = {part.filename.lower(): part for part in parts}
+
+    def content(name: str) -> bytes:
+        part = named.get(name.lower().lstrip("/"))
+        with damage_named():
+            return unpacked(data, part) if part else b""
+
+    return content
+
+
+def _titles(content: Callable[[str], bytes]) -> Iterator[tuple[str, str]]:
     """Yield each worksheet's part with its title."""
     main = next(
         (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _FIRST, _LAST = b"<sheetData", b"</sheetData"
 _UNCOMPUTED = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:</c>|<v\s*/>|<v>\s*</v>)")
-_ESCAPED = re.compile(rb"_x[0-9A-Fa-f]{4}_|&#")
+_ESCAPED = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 _ENCODING = re.compile(rb"""^<\?xml[^>]*\bencoding=["']([\w.-]+)["']""")
 _USUAL = b'<?xml version="1.0" encoding="UTF-8"'
 _AS_UTF_8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
@@ -58,7 +58,10 @@ def _shows(sheet: bytes, char: bytes, start: int, end: int) -> bool:
 
 def is_escaped(part: bytes) -> bool:
     """Tell whether texts hold escapes that calamine turns into control characters."""
-    return (b"_" in part or b"&" in part) and _ESCAPED.search(part) is not None
+    reference, line = part.find(b"&"), part.find(b"_")  # most sheets have the first in the footer
+    return (reference >= 0 and part.find(b"&#", reference) >= 0) or (
+        line >= 0 and _ESCAPED.search(part, line) is not None
+    )
 
 
 def is_recoded(part: bytes) -> bool:

@@ -9,13 +9,10 @@ from typing import Any
 
 from sqlalchemy import (
     URL,
-    Connection,
     Engine,
     Row,
-    Table,
     create_engine,
     delete,
-    insert,
     inspect,
     select,
 )
@@ -24,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit.errors import LedgerError
 from toolkit.ledger import tables
+from toolkit.ledger.inserts import insert_rows
 from toolkit.model.ledger import Dispatch, LedgerEntry
 from toolkit.model.month import Month
 from toolkit.model.refs import column_letters
@@ -106,7 +104,7 @@ def _prepare(engine: Engine, programme: str) -> None:
         if not known:
             tables.metadata.create_all(connection)
             facts = {"version": str(tables.VERSION), "programme": programme}
-            _insert(connection, about, [{"name": n, "value": v} for n, v in facts.items()])
+            insert_rows(connection, about, [{"name": n, "value": v} for n, v in facts.items()])
         elif known.get("version") != str(tables.VERSION):
             raise LedgerError("台账是由更新版本的工具建立的。", "请升级本工具后再运行。")
         elif known.get("programme") != programme:
@@ -125,7 +123,7 @@ class Ledger:
     def add_dispatches(self, dispatches: Sequence[Dispatch]) -> None:
         """Record forms that were made for units."""
         with self._engine.begin() as connection:
-            _insert(connection, tables.dispatches, [_dispatch_row(d) for d in dispatches])
+            insert_rows(connection, tables.dispatches, [_dispatch_row(d) for d in dispatches])
 
     def dispatches(self, period: str) -> dict[str, Dispatch]:
         """Return the latest form of each unit for a period."""
@@ -155,8 +153,8 @@ class Ledger:
         with self._engine.begin() as connection:
             for table in (tables.files, tables.entries):
                 connection.execute(delete(table).where(table.c.period == period))
-            _insert(connection, tables.files, [_file_row(period, r) for r in _by_file(month)])
-            _insert(
+            insert_rows(connection, tables.files, [_file_row(period, r) for r in _by_file(month)])
+            insert_rows(
                 connection,
                 tables.entries,
                 [row for s in month.submissions for row in _entry_rows(period, s.entries)],
@@ -210,7 +208,7 @@ class Ledger:
         table = tables.outputs
         with self._engine.begin() as connection:
             connection.execute(delete(table).where(table.c.period == period))
-            _insert(
+            insert_rows(
                 connection,
                 table,
                 [{"period": period, "path": p, "sha256": d} for p, d in digests.items()],
@@ -225,12 +223,6 @@ def _by_file(month: Month) -> Iterable[Received]:
         if received.status is FileStatus.ACCEPTED and first.status is not FileStatus.ACCEPTED:
             files[received.file.stored] = received
     return files.values()
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:
-    values = list(rows)
-    if values:
-        connection.execute(insert(table), values)
 
 
 def _dispatch_row(dispatch: Dispatch) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The two forms that units fill, and the identity by which one is known again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.model.period import PeriodKind
@@ -9,6 +9,10 @@ from toolkit.model.period import PeriodKind
 META_SHEET = "_minsheng"
 META_MARK = "民生实事报表工具"
 KEY_TITLE = "编号"
+NOTE_AUTHOR = "汇总单位"
+"""Whose the notes at the cells of a form are that goes back to be corrected."""
+THEIR_NOTE = "\n【原批注】"
+"""What stands in such a note before one that was there already."""
 CORRECTIONS_SHEET = "需修改事项"
 
 
@@ -37,6 +41,7 @@ class FormIdentity:
         form: The value of a `Form`.
         issue: How many times this unit's form of this period was sent out, from 1.
         locked: A digest of each row's locked texts by 编号, to tell who changed what.
+        shown: A digest of what each row shows for reference, by 编号; empty for a form without.
     """
 
     form: str
@@ -45,3 +50,4 @@ class FormIdentity:
     period: str
     issue: int
     locked: Mapping[str, str]
+    shown: Mapping[str, str] = field(default_factory=dict)

@@ -61,7 +61,8 @@ class Item:
     def spoken_name(self) -> str:
         """A name that documents can print: the item's own, or the first clause of its content."""
         name = self.values.get(Key.NAME) or self.values.get(Key.CONTENT) or ""
-        return _CLAUSE_END.split("".join(name.split()), maxsplit=1)[0]
+        end = _CLAUSE_END.search(name)
+        return "".join((name[: end.start()] if end else name).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,15 @@ class Programme:
     def by_code(self) -> dict[str, Item]:
         """The items by their 编号."""
         return {item.code: item for item in self.items}
+
+    @cached_property
+    def listed_units(self) -> dict[str, str]:
+        """The own name of each unit of the sheet 单位, by every name that it has there."""
+        names: dict[str, str] = {}
+        for unit in self.units:
+            for name in (unit.name, *unit.aliases):
+                names.setdefault(name, unit.name)
+        return names
 
     @cached_property
     def fillers(self) -> dict[str, tuple[str, ...]]:

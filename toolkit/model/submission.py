@@ -55,6 +55,7 @@ class Identity:
     issue: int | None
     identified_by: str
     locked: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
 
 
@@ -192,7 +193,7 @@ class Doubled:
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """A row whose hidden key says one item and whose texts are another's; it is not taken.
+    """A row whose hidden key says one item and whose texts are another's.
 
     Attributes:
         by_key: The item of the key.
@@ -208,6 +209,16 @@ class Disputed:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedCell:
+    """A cell to fill that is merged over the rows of several items; its text is not taken."""
+
+    items: tuple[Item, ...]
+    key: Key
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """Everything that was read out of one return, and what of its form was not kept.
 
@@ -218,8 +229,12 @@ class Submission:
         missing_items: Items of the unit that have no row.
         added: Filled rows of no item: in a progress form a mistake, in a summary form new items.
         outdated: Items whose text in the list was amended after the form was sent.
+        disputed: Rows that are not taken, for their texts are only partly another item's.
+        moved: Rows that are taken for the item whose texts they have to the letter.
+        shared: Cells to fill that are merged over several items.
         second_columns: Columns to fill whose title stood there already, with what they say
             differently; it is not taken.
+        printed: Whether it was read from printed pages, where cells may be torn.
         second_tables: Further worksheets with the form's table and something written in it.
     """
 
@@ -241,8 +256,11 @@ class Submission:
     outside: tuple[Stray, ...] = ()
     doubled: tuple[Doubled, ...] = ()
     disputed: tuple[Disputed, ...] = ()
+    moved: tuple[Disputed, ...] = ()
+    shared: tuple[SharedCell, ...] = ()
     second_columns: tuple[Stray, ...] = ()
     second_tables: tuple[Stray, ...] = ()
+    printed: bool = False
 
     @property
     def unit(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from toolkit.model.sheets import Range
 
@@ -14,6 +15,26 @@ class CellFault(str):
     """
 
     __slots__ = ()
+
+
+class ShownNumber(float):
+    """A number that its cell shows otherwise: 0.85 as 85%, 40 as 40处.
+
+    Attributes:
+        text: What a person sees.
+    """
+
+    text: str
+
+    def __new__(cls, number: float, text: str) -> Self:
+        """Make it of a number and what is seen of it."""
+        made = super().__new__(cls, number)
+        made.text = text
+        return made
+
+    def __reduce__(self) -> tuple[type[Self], tuple[float, str]]:
+        """Say how it is made anew on its way out of a guarded process."""
+        return type(self), (float(self), self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank
+from toolkit.text.prose import shortened
 from toolkit.text.quantities import Quantity, find_targets
 
 _SUMMARY = (Form.SUMMARY,)
-_SHOWN = 60
 
 
 def _at(entry: Entry, key: Key | None, message: str) -> Fault:
@@ -26,9 +26,8 @@ def _at(entry: Entry, key: Key | None, message: str) -> Fault:
     )
 
 
-def _short(text: str) -> str:
-    plain = "".join(text.split()) or "（空）"
-    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}……"
+def _quoted(text: str) -> str:
+    return shortened("".join(text.split())) or "（空）"
 
 
 @rule(
@@ -122,7 +121,7 @@ def text_corrected(merged: MergedList, context: Context) -> Iterator[Fault]:
 
 
 def _changed(change: Correction) -> Fault:
-    message = f"“{change.title}”由“{_short(change.before)}”改为“{_short(change.after)}”。"
+    message = f"“{change.title}”由“{_quoted(change.before)}”改为“{_quoted(change.after)}”。"
     return _at(change.entry, change.key, message)
 
 
@@ -142,7 +141,7 @@ def corrections_differ(merged: MergedList, context: Context) -> Iterator[Fault]:
     """Two units wrote a text anew in different ways; neither is taken."""
     for conflict in merged.conflicts:
         first = conflict.proposals[0]
-        told = "；".join(f"{c.entry.unit}改为“{_short(c.after)}”" for c in conflict.proposals)
+        told = "；".join(f"{c.entry.unit}改为“{_quoted(c.after)}”" for c in conflict.proposals)
         yield _at(first.entry, first.key, f"“{conflict.title}”{told}，都没有采用。")
 
 
@@ -229,7 +228,7 @@ def targets_changed(merged: MergedList, context: Context) -> Iterator[Fault]:
         lost = _lost_targets(change)
         if lost and change.key is not Key.LEAD:
             told = "、".join(f"{q.subject}{q.number:.10g}{q.unit}" for q in lost)
-            message = f"“{change.title}”里原有的目标没有了：{told}。改为“{_short(change.after)}”。"
+            message = f"“{change.title}”里原有的目标没有了：{told}。改为“{_quoted(change.after)}”。"
             yield _at(change.entry, change.key, message)
 
 

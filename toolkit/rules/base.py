@@ -64,6 +64,11 @@ class Fault:
 
 
 Check = Callable[[Any, Context], Iterable[Fault]]
+Applies = Callable[[Context], bool]
+
+
+def _always(context: Context) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class Rule:
         mend: What to do.
         forms: The forms for which it holds.
         requires: Rules whose fault on the same item or file makes this one pointless.
+        applies: Whether a period's returns can have this fault at all, by their columns and days.
     """
 
     code: str
@@ -94,6 +100,7 @@ class Rule:
     check: Check
     forms: tuple[Form, ...] = tuple(Form)
     requires: tuple[str, ...] = ()
+    applies: Applies = _always
 
     @property
     def family(self) -> str:
@@ -126,12 +133,25 @@ def rule(
     mend: str,
     forms: tuple[Form, ...] = tuple(Form),
     requires: tuple[str, ...] = (),
+    applies: Applies = _always,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function. See `Rule` for the arguments."""
 
     def make(check: Check) -> Rule:
         return Rule(
-            code, name, severity, subject, what, why, wrong, right, mend, check, forms, requires
+            code,
+            name,
+            severity,
+            subject,
+            what,
+            why,
+            wrong,
+            right,
+            mend,
+            check,
+            forms,
+            requires,
+            applies,
         )
 
     return make

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from toolkit.model.annual import MergedList
 from toolkit.model.finding import Finding
-from toolkit.model.form import Form, form_of
+from toolkit.model.form import form_of
 from toolkit.model.month import Month
 from toolkit.model.notice import Notice
 from toolkit.model.programme import Programme, Waiver
 from toolkit.model.submission import Entry, Received, Submission
 from toolkit.rules.base import Context, Fault, Rule, Subject
-from toolkit.rules.registry import RULES
+from toolkit.rules.returns import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,24 @@ Failures = set[tuple[str, str | None]]
 
 def check_programme(programme: Programme, notice: Notice | None = None) -> tuple[Finding, ...]:
     """Run the rules on the list and, when there is one, on the notice that it was read from."""
+    from toolkit.rules import lists  # many patterns, which a month's returns do without
+
     context = Context(programme)
-    findings = list(_run(_rules(Subject.PROGRAMME), programme, context, set()))
+    findings = list(_run(_on(Subject.PROGRAMME, lists.RULES), programme, context, set()))
     if notice is not None:
-        findings += _run(_rules(Subject.NOTICE), notice, context, set())
+        findings += _run(_on(Subject.NOTICE, lists.RULES), notice, context, set())
     return tuple(findings)
 
 
 def check_month(month: Month) -> Checked:
     """Run every rule on a period's files, sheets, entries and on the whole of it."""
     context, form = Context(month.programme, month.period), form_of(month.period.kind)
-    findings = list(_run(_rules(Subject.MONTH, form), month, context, set()))
+    rules = [rule for rule in RULES if form in rule.forms and rule.applies(context)]
+    file_rules, sheet_rules = _on(Subject.FILE, rules), _on(Subject.SUBMISSION, rules)
+    entry_rules = _on(Subject.ENTRY, rules)
+    findings = list(_run(_on(Subject.MONTH, rules), month, context, set()))
     for received in month.received:
-        findings += _run(_rules(Subject.FILE, form), received, context, set())
-    sheet_rules, entry_rules = _rules(Subject.SUBMISSION, form), _rules(Subject.ENTRY, form)
+        findings += _run(file_rules, received, context, set())
     for submission in month.submissions:
         failed: Failures = set()
         findings += _run(sheet_rules, submission, context, failed)
@@ -52,21 +56,20 @@ def check_month(month: Month) -> Checked:
 
 def check_list(merged: MergedList) -> tuple[Finding, ...]:
     """Run the rules on the list that a year's returns make together."""
+    from toolkit.rules import lists
+
     context = Context(merged.month.programme, merged.month.period)
-    return tuple(_run(_rules(Subject.LIST), merged, context, set()))
+    return tuple(_run(_on(Subject.LIST, lists.RULES), merged, context, set()))
 
 
 def check_bulletin(inconsistencies: tuple[str, ...], month: Month) -> tuple[Finding, ...]:
     """Run the rules on what is about to be issued."""
     context = Context(month.programme, month.period)
-    return tuple(_run(_rules(Subject.BULLETIN), inconsistencies, context, set()))
+    return tuple(_run(_on(Subject.BULLETIN, RULES), inconsistencies, context, set()))
 
 
-def _rules(subject: Subject, form: Form | None = None) -> tuple[Rule, ...]:
-    """Return the rules on a subject; of those on returns, the ones that hold for a form."""
-    return tuple(
-        rule for rule in RULES if rule.subject is subject and (form is None or form in rule.forms)
-    )
+def _on(subject: Subject, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.subject is subject)
 
 
 def _run(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
-from toolkit.model.submission import FileStatus, Received
+from toolkit.model.submission import FileStatus, Received, Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
 
 
@@ -140,6 +140,24 @@ def order_unknown(received: Received, context: Context) -> Iterator[Fault]:
         yield _put_aside(received)
 
 
+@rule(
+    "F104",
+    "由打印件读出",
+    Severity.WARNING,
+    Subject.SUBMISSION,
+    what="报表是不是从打印出来的版式文件里读出来的。",
+    why="打印件里没有格子和换行的原样，分页处的文字可能读断、读串。",
+    wrong="只报送了由表格打印成的版式文件。",
+    right="报送表格本身。",
+    mend="请对照原件逐格核对，或请报送单位改报表格。",
+)
+def from_print(submission: Submission, context: Context) -> Iterator[Fault]:
+    """The values were read from printed pages."""
+    if submission.printed:
+        count = len(submission.entries)
+        yield Fault(f"{count} 个事项的内容由打印件读出，请核对。")
+
+
 RULES = (
     unreadable,
     foreign,
@@ -148,4 +166,5 @@ RULES = (
     unidentified,
     superseded,
     order_unknown,
+    from_print,
 )

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from toolkit.model.finding import Severity
 from toolkit.model.notice import LayoutFrom, Leftover, Notice
 from toolkit.rules.base import Context, Fault, Subject, rule
-
-_SHOWN = 60
+from toolkit.text.prose import shortened
 
 
 @rule(
@@ -205,8 +204,7 @@ def layout_by_columns(notice: Notice, context: Context) -> Iterator[Fault]:
 
 
 def _shown(left: Leftover) -> str:
-    text = "".join(left.text.split())
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return shortened("".join(left.text.split()))
 
 
 RULES = (

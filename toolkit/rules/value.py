@@ -1,14 +1,18 @@
 """Family V: what a unit wrote, or did not write, in a cell."""
 
+import re
 from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
-from toolkit.model.scheme import Column, Key, Need
+from toolkit.model.scheme import Column, Key, Kind, Need
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, match_key, only_answers, says_none
 from toolkit.text.finish_dates import finish_date
+
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_NUMBER_ENDS = "0123456789%．０１２３４５６７８９％ "
 
 
 @rule(
@@ -21,7 +25,7 @@ from toolkit.text.finish_dates import finish_date
     wrong="落实进展情况：（空）",
     right="落实进展情况：已完工16公里，正在施工4公里。",
     mend="请填写；没有内容可写的，写明原因。",
-    requires=("S306", "S312", "V406"),
+    requires=("S306", "S312", "S314", "V406"),
 )
 def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     """A column that is always needed says nothing; one that is missing is S301's matter."""
@@ -93,6 +97,7 @@ def problem_answered(entry: Entry, context: Context) -> Iterator[Fault]:
     wrong="进展状态：差不多了",
     right="进展状态：正常推进",
     mend="请从下拉列表中选择。",
+    applies=lambda context: bool(context.layout.chosen),
 )
 def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
     """A chosen value is not in the list."""
@@ -103,6 +108,18 @@ def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
             yield Fault(
                 f"“{column.title}”填的是“{text.strip()}”，应为：{choices}。", key=column.key
             )
+
+
+def _asks_for_reasons(context: Context) -> bool:
+    """Tell whether the finish date has come, and the table has a column to explain a delay."""
+    settings = context.programme.settings
+    due = finish_date(settings.finish_by, settings.year)
+    return (
+        due is not None
+        and context.period is not None
+        and context.period.end >= due
+        and any(column.key is Key.NOTE for column in context.layout.filled)
+    )
 
 
 @rule(
@@ -117,18 +134,17 @@ def choice_unknown(entry: Entry, context: Context) -> Iterator[Fault]:
     mend="请写明原因、目前程度和预计完成时间。",
     forms=(Form.PROGRESS,),
     requires=("S306", "V401"),
+    applies=_asks_for_reasons,
 )
 def overdue_unexplained(entry: Entry, context: Context) -> Iterator[Fault]:
     """An unfinished item is past the programme's finish date, and the unit does not say why."""
     text = entry.values.get(Key.NOTE)
-    if text is None or entry.status.finished or context.period is None:
+    if text is None or entry.status.finished:
         return
-    settings = context.programme.settings
-    due = finish_date(settings.finish_by, settings.year)
-    if due is not None and context.period.end >= due and says_none(text):
+    if says_none(text):
         column = next(c for c in context.layout.filled if c.key is Key.NOTE)
         yield Fault(
-            f"完成时限是{settings.finish_by}，事项尚未完成（{entry.status.name}），"
+            f"完成时限是{context.programme.settings.finish_by}，事项尚未完成（{entry.status.name}），"
             f"{_says_nothing(column, text)}",
             key=Key.NOTE,
         )
@@ -152,6 +168,27 @@ def cell_faulty(entry: Entry, context: Context) -> Iterator[Fault]:
         yield Fault(f"单元格里是{what}“{text}”，没有采用。", key=key)
 
 
+@rule(
+    "V407",
+    "只填了一个数字",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="进展、问题、计划等文字栏目，是否只填了一个数字。",
+    why="不知道是多少什么；也可能是没有算出来的公式，或者丢了单位、百分号。",
+    wrong="落实进展情况：16",
+    right="落实进展情况：已完工16公里。",
+    mend="请写明数字的含义和单位。",
+    forms=(Form.PROGRESS,),
+)
+def number_alone(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A text column holds nothing but a number."""
+    for column in context.layout.filled:
+        text = entry.values.get(column.key, "")
+        ends = column.kind is Kind.TEXT and text[-1:] in _NUMBER_ENDS
+        if text and ends and _NUMBER.fullmatch(match_key(text)):
+            yield Fault(f"“{column.title}”只填了“{text.strip()}”。", key=column.key)
+
+
 RULES = (
     cell_faulty,
     required_empty,
@@ -159,4 +196,5 @@ RULES = (
     problem_answered,
     choice_unknown,
     overdue_unexplained,
+    number_alone,
 )

@@ -38,19 +38,13 @@ def consolidated_book(
 
 
 def _official_records(month: Month, items: Sequence[MergedItem]) -> list[Record]:
-    keys = [(column.filled_by == "list", column.key) for column in month.layout.shown]
-    return [
-        Record(
-            tuple(
-                [
-                    (merged.item.values if listed else merged.values).get(key, "")
-                    for listed, key in keys
-                ]
-            ),
-            merged.item.group,
-        )
-        for merged in items
-    ]
+    keys = [(column.filled_by == "unit", column.key) for column in month.layout.shown]
+    records: list[Record] = []
+    for merged in items:
+        texts = (merged.item.values, merged.values)  # the list's and the unit's
+        row = tuple([texts[of_unit].get(key, "") for of_unit, key in keys])
+        records.append(Record(row, merged.item.group))
+    return records
 
 
 def _statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
@@ -113,14 +107,17 @@ def _problems_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -
 def _sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
     """Plan 溯源: where each value of each item was read, a row for every unit's report on it."""
     filled = month.layout.filled
-    times = {s.file.stored: f"{s.file.received_at:%Y-%m-%d %H:%M}" for s in month.submissions}
+    keys = [column.key for column in filled]
+    times = {
+        r.file.stored: f"{r.file.received_at:%Y-%m-%d %H:%M}" for r in month.received if r.unit
+    }
     rows = [
         (
             merged.item.code,
             entry.unit,
             entry.file.stored,
             entry.sheet,
-            *(entry.cell(column.key) or "" for column in filled),
+            *[entry.cell(key) or "" for key in keys],
             times[entry.file.stored],
             entry.file.sha256,
         )

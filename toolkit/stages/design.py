@@ -109,6 +109,9 @@ def design_form(given: FormInput) -> WorkbookPlan:
         period=given.period.label,
         issue=given.issue,
         locked={i.code: text_digest(locked_texts(layout, i)) for i in given.items},
+        shown={i.code: text_digest((given.plans.get(i.code, ""),)) for i in given.items}
+        if given.plans
+        else {},
     )
     styles = official_styles(programme.scheme.fonts)
     title = table_title(programme, given.period)

@@ -8,7 +8,7 @@ from toolkit.model.programme import Item
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
 from toolkit.model.submission import Change, Entry, Status
-from toolkit.model.workbook import CellFault
+from toolkit.model.workbook import CellFault, ShownNumber
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import text_at
 from toolkit.stages.reading import FoundRow, Reading, Return
@@ -17,6 +17,7 @@ from toolkit.text.status import BEHIND, FINISHED, ONGOING, UNSTATED, read_status
 
 DATE_READ = "DATE-AS-TEXT"
 PERCENT_READ = "PERCENT"
+NUMBER_READ = "NUMBER-AS-TEXT"
 
 _READ = {
     FINISHED: Status(FINISHED, finished=True, behind=False, by_text=True),
@@ -30,20 +31,20 @@ _READ = {
 def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> Entry:
     """Read what a unit wrote on an item; texts as written, the rest as a person reads it."""
     values = filled_texts(found, reading)
-    faults = {}
-    if CellFault in set(map(type, values.values())):
+    faults: Mapping[Key, str] = {}
+    if CellFault in map(type, values.values()):
         faults = {key: str(text) for key, text in values.items() if isinstance(text, CellFault)}
         values |= dict.fromkeys(faults, "")
     return Entry(
-        item=item,
-        unit=given.unit,
-        values=values,
-        columns=found.table.places,
-        row=found.number,
-        sheet=given.sheet,
-        file=given.file,
-        status=item_status(given.programme.scheme, given.layout, values),
-        faults=faults,
+        item,
+        given.unit,
+        values,
+        found.table.places,
+        found.number,
+        given.sheet,
+        given.file,
+        item_status(given.programme.scheme, given.layout, values),
+        faults,
     )
 
 
@@ -71,6 +72,13 @@ def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> s
                 Repair(PERCENT_READ, f"{cell} 填的是数字 {text}，按 {shown} 读取。")
             )
         return shown
+    if isinstance(value, ShownNumber) and column.kind is Kind.TEXT:
+        number, text = text, value.text
+        reading.repairs.append(
+            Repair(NUMBER_READ, f"{cell} 是数字 {number}，按单元格显示的“{text}”读取。")
+        )
+    elif isinstance(value, int | float) and column.kind is Kind.TEXT:
+        reading.repairs.append(Repair(NUMBER_READ, f"{cell} 填的是数字，按 {text} 读取，请核对。"))
     if isinstance(value, date | datetime) and column.kind is not Kind.DATE:
         reading.repairs.append(
             Repair(DATE_READ, f"{cell} 在表格里成了日期，按“{text}”读取，请核对原意。")

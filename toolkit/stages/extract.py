@@ -1,6 +1,6 @@
 """What a return says, item by item, and what of its form was not kept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.model.finding import Repair
@@ -14,24 +14,28 @@ from toolkit.model.submission import (
     Identity,
     Status,
     StoredFile,
-    Stray,
     Submission,
 )
 from toolkit.model.workbook import RawWorkbook
+from toolkit.stages.beside import added_columns, column_strays, keep_beside, keep_reference
 from toolkit.stages.design import PERIOD_LABEL, UNIT_LABEL
 from toolkit.stages.entry import compare_locked, read_entry
+from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import form_table, text_at
+from toolkit.stages.header_recovery import HEADER_LOST, header_repairs, table_by_keys
 from toolkit.stages.identify import find_table, stated_line
 from toolkit.stages.leftovers import (
     above_the_table,
     furniture,
     hidden_rows,
     joined,
+    notes,
     other_sheets,
     row_texts,
 )
 from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.stages.row_match import BY_TEXT, WAYS, ItemTexts, own_text
+from toolkit.stages.shared_cells import take_out_shared
 from toolkit.stages.unknown_rows import (
     continues,
     keep_added,
@@ -39,13 +43,10 @@ from toolkit.stages.unknown_rows import (
     read_unknown,
     says_nothing_listed,
 )
-from toolkit.text.clean import is_blank, match_key
+from toolkit.text.clean import is_blank
 from toolkit.text.status import UNSTATED
-from toolkit.text.tables import Header
 
 ROW_AGAIN = "ROW-AGAIN"
-HEADER_TWO_ROWS = "HEADER-TWO-ROWS"
-HEADER_ALIKE = "HEADER-ALIKE"
 
 
 def extract(
@@ -67,8 +68,14 @@ def extract(
     Returns:
         None when no sheet holds the form's table.
     """
-    found = find_table(workbook, layout)
-    if found is None or identity.unit is None:
+    if identity.unit is None:
+        return None
+    found, repairs = find_table(workbook, layout), []
+    if found is None and identity.locked:
+        items = len(programme.assignments.get(identity.unit, ()))
+        found = table_by_keys(workbook, programme, layout, items)
+        repairs = [Repair(HEADER_LOST, "表头没有了，按隐藏编号和下发时的栏目次序读取。")]
+    if found is None:
         return None
     sheet, header = found
     first = form_table(sheet, header, programme, layout)
@@ -79,26 +86,17 @@ def extract(
         file,
         sheet.name,
         identity.locked,
+        identity.shown,
         ItemTexts(programme, identity.unit),
     )
-    repairs = [*header_repairs(header, layout), *hidden_rows(first)]
+    repairs += [*header_repairs(header, layout), *hidden_rows(first)]
     reading = Reading([first], furniture(first), repairs=repairs)
     above: Mapping[Key, str] = {}
     for number in range(header.row + 1, len(sheet.rows)):
         above = _read_row(given, number, sheet.rows[number], above, reading)
     _settle_unknown(given, reading)
+    reading.shared += take_out_shared(reading)
     return _submission(workbook, identity, given, reading)
-
-
-def header_repairs(header: Header, layout: TableLayout) -> Iterator[Repair]:
-    """Yield what of a table's header had to be understood, not just read."""
-    if header.rows > 1:
-        cell = cell_name(header.first, 0)
-        yield Repair(HEADER_TWO_ROWS, f"表头从 {cell} 起分两行，合起来读取。")
-    titles = {column.key: column.title for column in layout.shown}
-    for key, title in header.alike.items():
-        cell = cell_name(header.row, header.columns[key])
-        yield Repair(HEADER_ALIKE, f"{cell} 的表头“{title}”按“{titles[key]}”一栏读取。")
 
 
 def _submission(
@@ -136,13 +134,17 @@ def _submission(
         added=tuple(sorted(reading.added, key=lambda row: row.row)),
         outside=(
             *above_the_table(first, (unit_cell, period_cell)),
-            *_column_strays(_added_columns(reading), reading),
+            *column_strays(added_columns(reading), reading),
+            *notes(first),
             *reading.outside,
             *elsewhere,
         ),
         doubled=tuple(reading.doubled),
         disputed=tuple(reading.disputed),
-        second_columns=tuple(_column_strays(reading.second, reading)),
+        moved=tuple(reading.moved),
+        shared=tuple(reading.shared),
+        printed=workbook.printed,
+        second_columns=tuple(column_strays(reading.second, reading)),
         second_tables=second_tables,
     )
 
@@ -167,7 +169,12 @@ def _read_row(
     by_text = _by_text(given, by_key, texts)
     if by_key is not None and by_text is not None and by_key is not by_text:
         text = joined(text for _, text in row_texts(row))
-        reading.disputed.append(Disputed(by_key, by_text, cell_name(number, 0), text))
+        row_of_two = Disputed(by_key, by_text, cell_name(number, 0), text)
+        if _is_moved(given, found, by_key, by_text):
+            reading.moved.append(row_of_two)  # sorted without the hidden key: people go by the text
+            _keep_row(given, found, by_text, reading)
+        else:
+            reading.disputed.append(row_of_two)
     elif by_key is not None:
         _keep_row(given, found, by_key, reading)
     elif by_text is not None:
@@ -175,6 +182,21 @@ def _read_row(
     else:
         return read_unknown(found, reading)
     return found.above
+
+
+def _is_moved(given: Return, found: FoundRow, by_key: Item, by_text: Item) -> bool:
+    """Tell whether a whole row was moved and only its hidden key stayed.
+
+    All that the list says of the item stands there, and what the form showed for reference: the
+    texts alone would not tell. Grouped cells may be blank, for merged ones cannot be sorted.
+    """
+    for column, place in found.table.listed:
+        text = text_at(found.row, place)
+        if text != by_text.values.get(column.key, "") and not (column.grouped and is_blank(text)):
+            return False
+    shown = [text_digest((text_at(found.row, place),)) for place in found.table.references]
+    own, other = given.shown.get(by_text.code), given.shown.get(by_key.code)
+    return own is not None and own != other and shown == [own]
 
 
 def _keep_row(given: Return, found: FoundRow, item: Item, reading: Reading, way: str = "") -> None:
@@ -228,11 +250,15 @@ def _keep_entry(given: Return, found: FoundRow, item: Item, reading: Reading) ->
     """Keep what a row says of its item, whoever else has said something of it."""
     entry = read_entry(given, found, item, reading)
     if found.table.beside:
-        _keep_beside(found, entry, reading)
+        keep_beside(found, entry, reading)
+    if given.shown:
+        keep_reference(given, found, item, reading)
     if given.unit not in given.programme.fillers[item.code]:
         reading.foreign.append(entry)
     elif item.code in reading.entries:
-        _keep_doubled(entry, reading)
+        goes_on = not any(text_at(found.row, place) for _, place in found.table.listed)
+        if not (goes_on and continues(given, found, reading, item.code)):
+            _keep_doubled(entry, reading)
     else:
         reading.entries[item.code] = entry
         reading.rows[found.number] = item.code
@@ -261,48 +287,3 @@ def _keep_doubled(entry: Entry, reading: Reading) -> None:
 
 def _says_nothing(entry: Entry) -> bool:
     return all(is_blank(text) for text in entry.values.values())
-
-
-def _keep_beside(found: FoundRow, entry: Entry, reading: Reading) -> None:
-    """Keep what an item's row says in columns that the form does not have, or has already."""
-    table = found.table
-    for column in table.beside:
-        text = text_at(found.row, column)
-        if is_blank(text):
-            continue
-        key = table.header.doubled.get(column)
-        place = (table.header.row, column)
-        if key is not None and key in entry.values:
-            if match_key(text) != match_key(entry.values[key]):
-                reading.second.setdefault(place, []).append(text.strip())
-        elif column in table.header.others:
-            reading.columns.setdefault(place, []).append(text.strip())
-        else:
-            reading.outside.append(Stray(cell_name(found.number, column), text.strip()))
-
-
-def _added_columns(reading: Reading) -> dict[tuple[int, int], list[str]]:
-    """Return the titles that the form does not have, with what stands below them."""
-    added: dict[tuple[int, int], list[str]] = {}
-    told: set[str] = set()
-    for table in reading.tables:
-        for column, title in table.header.others.items():
-            place = (table.header.row, column)
-            texts = reading.columns.get(place, [])
-            doubled = column in table.known or column in table.header.doubled
-            if texts or not (doubled or title in told):
-                added[place] = texts
-            told.add(title)
-    return added
-
-
-def _column_strays(
-    columns: Mapping[tuple[int, int], Sequence[str]], reading: Reading
-) -> list[Stray]:
-    titles = {table.header.row: table.header.others for table in reading.tables}
-    return [
-        Stray(
-            cell_name(row, column), "：".join(filter(None, (titles[row][column], "；".join(texts))))
-        )
-        for (row, column), texts in columns.items()
-    ]

@@ -102,15 +102,16 @@ def _group(merged: MergedItem) -> str:
 
 def _bulletin_items(month: Month, items: Sequence[MergedItem]) -> list[BulletinItem]:
     """Return all items as a bulletin names them, in the list's order."""
-    rows_of = Counter(merged.item.group for merged in items)
+    groups = [merged.item.group for merged in items]
+    rows_of = Counter(groups)
     explained = any(column.key is Key.NOTE for column in month.programme.scheme.progress.filled)
     return [
         _bulletin_item(
             merged,
-            alone=rows_of[merged.item.group] == 1,
+            alone=rows_of[group] == 1,
             explanation=_explanation(merged) if explained else None,
         )
-        for merged in items
+        for merged, group in zip(items, groups, strict=True)
     ]
 
 
@@ -118,15 +119,15 @@ def _bulletin_item(merged: MergedItem, alone: bool, explanation: str | None) -> 
     """Return an item as a bulletin names it; one that is its project's only one has no own name."""
     project = "".join(merged.item.values.get(Key.PROJECT, "").split())
     return BulletinItem(
-        code=merged.item.code,
-        project=project,
-        name="" if alone and project else merged.item.spoken_name,
-        lead=merged.item.lead,
-        status=status_name(merged),
-        progress=merged.values.get(Key.PROGRESS, ""),
-        problem=merged.problem,
-        plan=merged.values.get(Key.PLAN, ""),
-        explanation=explanation,
+        merged.item.code,
+        project,
+        "" if alone and project else merged.item.spoken_name,
+        merged.item.lead,
+        status_name(merged),
+        merged.values.get(Key.PROGRESS, ""),
+        merged.problem,
+        merged.values.get(Key.PLAN, ""),
+        explanation,
     )
 
 

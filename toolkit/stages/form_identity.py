@@ -21,14 +21,16 @@ def text_digest(texts: Iterable[str]) -> str:
 def identity_sheet(identity: FormIdentity) -> SheetPlan:
     """Plan the very hidden sheet: names and values, then one line a row of the form."""
     style = Style(border=False, wrap=False, number_format="@")
-    rows: list[tuple[str, str]] = [(META_MARK, "1")]
-    rows += [(name, str(getattr(identity, name))) for name in _FIELDS]
-    rows.append((_ROWS, str(len(identity.locked))))
-    rows += list(identity.locked.items())
+    rows: list[tuple[str, str, str]] = [(META_MARK, "1", "")]
+    rows += [(name, str(getattr(identity, name)), "") for name in _FIELDS]
+    rows.append((_ROWS, str(len(identity.locked)), ""))
+    rows += [
+        (code, digest, identity.shown.get(code, "")) for code, digest in identity.locked.items()
+    ]
     return SheetPlan(
         name=META_SHEET,
-        widths=(24, 60),
-        blocks=(Block(0, (style, style), rows),),
+        widths=(24, 60, 20),
+        blocks=(Block(0, (style,) * 3, rows),),
         visibility="very_hidden",
         protected=True,
     )
@@ -39,15 +41,13 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
     sheet = next((sheet for sheet in sheets if sheet.name == META_SHEET), None)
     if sheet is None:
         return None
-    pairs = [tuple(cell_text(value).strip() for value in row[:2]) for row in sheet.rows]
-    rows = [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]
-    if not rows or rows[0][0] != META_MARK:
+    rows = [row for row in sheet.rows if len(row) >= 2]
+    names = [cell_text(row[0]).strip() for row in rows]
+    if not names or names[0] != META_MARK or _ROWS not in names:
         return None
-    names = [name for name, _ in rows]
-    if _ROWS not in names:
-        return None
+    texts = [cell_text(row[1]).strip() for row in rows]
     first = names.index(_ROWS)
-    fields = dict(rows[1:first])
+    fields = dict(zip(names[1:first], texts[1:first], strict=True))
     if not all(fields.get(name) for name in _FIELDS) or not fields["issue"].isdecimal():
         return None
     return FormIdentity(
@@ -56,5 +56,10 @@ def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
         unit=fields["unit"],
         period=fields["period"],
         issue=int(fields["issue"]),
-        locked=dict(rows[first + 1 :]),
+        locked=dict(zip(names[first + 1 :], texts[first + 1 :], strict=True)),
+        shown={
+            name: text
+            for name, row in zip(names[first + 1 :], rows[first + 1 :], strict=True)
+            if len(row) > 2 and (text := cell_text(row[2]).strip())
+        },
     )

@@ -28,6 +28,7 @@ class FormTable:
 
     Attributes:
         key_column: The column of the hidden key.
+        references: The columns that show what was planned.
         listed: The columns that come from the list, with their places.
         grouped: Those of them whose texts stand once for several rows.
         single: The rest of them.
@@ -44,6 +45,7 @@ class FormTable:
     programme: Programme
     layout: TableLayout
     key_column: int | None
+    references: tuple[int, ...]
     listed: tuple[tuple[Column, int], ...]
     grouped: tuple[tuple[Key, int], ...]
     single: tuple[tuple[Key, int], ...]
@@ -70,13 +72,14 @@ class FormTable:
             group: The row's grouped texts, its own or those that it continues.
         """
         listed = item.values
+        width = len(row)
         for key, place in self.single:
-            if place >= len(row) or row[place] != listed.get(key, ""):
+            if place >= width or row[place] != listed.get(key, ""):
                 return False
         for key, _ in self.grouped:
             if group.get(key) != listed.get(key, ""):
                 return False
-        return not any(map(listed.get, self.unlisted))
+        return not (self.unlisted and any(map(listed.get, self.unlisted)))
 
     def again(self, number: int, row: Sequence[object]) -> "FormTable | None":
         """Return the table that begins with this row when it repeats the header."""
@@ -90,7 +93,7 @@ def form_table(
     """Find the parts of a table once for all of its rows."""
     places = header.columns
     key_column = _key_column(sheet, header, programme)
-    references = (c for c, title in header.others.items() if title in _REFERENCES)
+    references = tuple(c for c, title in header.others.items() if title in _REFERENCES)
     known = {*places.values(), *references}
     width = max(map(len, sheet.rows))
     listed = tuple((c, places[c.key]) for c in layout.listed if c.key in places)
@@ -102,6 +105,7 @@ def form_table(
         programme=programme,
         layout=layout,
         key_column=key_column,
+        references=references,
         listed=listed,
         grouped=tuple((c.key, place) for c, place in listed if c.grouped),
         single=tuple((c.key, place) for c, place in listed if not c.grouped),

@@ -4,15 +4,15 @@ import math
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from toolkit.model.sheets import CellValue, Range
-from toolkit.text.layout import LINE_FACTOR, characters_a_line, line_count, spread
+from toolkit.text.layout import LINE_FACTOR, MAX_HEIGHT, characters_a_line, line_count, spread
 
 _PADDING = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One logical row: its values, and the group whose neighbours share the grouped columns."""
 
     values: tuple[CellValue, ...]
@@ -57,7 +57,9 @@ def lay_out(
     """
     rooms = tuple(characters_a_line(width, size) for width in widths)
     own = [position for position in range(len(widths)) if position not in grouped]
-    heights = [max(minimum, height) for height in _heights(records, own, rooms, size)]
+    heights = list(_heights(records, own, rooms, size))
+    if minimum:
+        heights = [max(minimum, height) for height in heights]
     runs = shared_cells(records, grouped)
     for column in grouped:
         _grow(runs[column], records, heights, rooms, size, column)
@@ -69,13 +71,16 @@ def lay_out(
     blank = ("",) * len(widths)
     for position, record in enumerate(records):
         start = first_row + len(rows)
-        parts = spread(heights[position])
+        starts.append(start)
         hidden = covered.get(position)
         rows.append(_without(record.values, hidden) if hidden else record.values)
-        rows.extend([blank] * (len(parts) - 1))
-        row_heights.extend(parts)
-        starts.append(start)
-        if len(parts) > 1:
+        height = heights[position]
+        if height <= MAX_HEIGHT:
+            row_heights.append(height)
+        else:
+            parts = spread(height)
+            rows.extend([blank] * (len(parts) - 1))
+            row_heights.extend(parts)
             merges.extend(Range(start, c, start + len(parts) - 1, c) for c in own)
     ends = (*starts[1:], first_row + len(rows))
     for column, of_column in runs.items():
@@ -105,24 +110,31 @@ def _heights(
 ) -> Iterator[float]:
     """Yield the height that each record needs for its texts in some of the columns."""
     lines = [1] * len(records)
-    texts = [(rooms[column], _long_texts(records, column, rooms[column])) for column in columns]
+    by_column = list(zip(*[record.values for record in records], strict=True))
+    texts = [
+        (rooms[column], _long_texts(by_column[column], rooms[column]))
+        for column in columns
+        if records
+    ]
     # The fullest column first: after it, few texts of the others need counting.
     texts.sort(key=lambda pair: -sum(len(text) for _, text in pair[1]) / pair[0])
     for room, long in texts:
         for position, text in long:
             # A text that cannot take more lines than the fullest one so far needs no counting.
             if len(text) * 2 > lines[position] * (room - 2) or "\n" in text:
-                lines[position] = max(lines[position], line_count(text, room))
+                count = line_count(text, room)
+                if count > lines[position]:
+                    lines[position] = count
     return (count * size * LINE_FACTOR + _PADDING for count in lines)
 
 
-def _long_texts(records: Sequence[Record], column: int, room: int) -> list[tuple[int, str]]:
+def _long_texts(values: Sequence[CellValue], room: int) -> list[tuple[int, str]]:
     """Return the texts of a column that may need more than one line, by their position."""
     short = (room - 2) // 2
     return [
         (position, value)
-        for position, record in enumerate(records)
-        if isinstance(value := record.values[column], str) and (len(value) > short or "\n" in value)
+        for position, value in enumerate(values)
+        if isinstance(value, str) and (len(value) > short or "\n" in value)
     ]
 
 

@@ -26,10 +26,11 @@ BY_ROWS = "事项归属"
 UNMARKED = "IDENTITY"
 
 _LABELS = (
-    "填报单位|报告期|填报人|填报时间|填报日期|报送时间|联系人|联系电话|负责人|单位负责人|审核人"
+    "填报单位|报告期|填报人|制表人|经办人|填报时间|填报日期|报送时间|报送日期|日期|联系人|联系电话"
+    "|负责人|单位负责人|主要负责人|分管领导|主要领导|审核人|审核|签字|盖章"
 )
 A_LABEL = re.compile(rf"(?:{_LABELS})(?:\([^)]*\))?:")
-"""A label as it stands above a table, in the notation of `match_key`."""
+"""A label as it stands above or below a table, in the notation of `match_key`."""
 
 
 def identify(
@@ -56,6 +57,7 @@ def identify(
             issue=marked.issue,
             identified_by=BY_HIDDEN_SHEET,
             locked=marked.locked,
+            shown=marked.shown,
         )
     seen = _seen_form(workbook, programme, kind)
     return _by_what_is_seen(*seen, name, programme) if seen else None
@@ -121,9 +123,8 @@ def _stated(text: str, row: Sequence[object], number: int, column: int) -> tuple
 def known_unit(name: str, programme: Programme) -> str | None:
     """Return the unit that a name means, by its own name or an alias."""
     tidy = tidy_unit(name)
-    for unit in programme.units:
-        if tidy == unit.name or tidy in unit.aliases:
-            return unit.name
+    if tidy in programme.listed_units:
+        return programme.listed_units[tidy]
     return tidy if tidy in programme.addressees else None
 
 

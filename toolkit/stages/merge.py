@@ -68,10 +68,8 @@ def _problem(entries: Iterable[Entry], values: Mapping[Key, str]) -> str:
 def _status(entries: tuple[Entry, ...], fillers: Sequence[str]) -> Status | None:
     """Return the item's status: finished only when every unit that reports on it says so."""
     stated = [e.status for e in entries if e.status.name != UNSTATED]
-    if not stated:
-        return None
-    if len(fillers) == 1:
-        return stated[0]
+    if len(fillers) == 1 or not stated:
+        return stated[0] if stated else None
     for status in stated:
         if status.behind:
             return status

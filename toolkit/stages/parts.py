@@ -40,17 +40,20 @@ def parts(
         layout: The table of the period's form.
     """
     sheets = [s for s in workbook.sheets if s.visible and s.name not in OUR_SHEETS]
-    marked = read_identity_sheet(workbook.sheets)
-    if marked is not None and len(sheets) == 1 and len(list(_labelled_rows(sheets[0], 0))) < 2:
+    if len(sheets) == 1 and len(list(_labelled_rows(sheets[0], 0))) < 2 and _is_marked(workbook):
         return (workbook,)  # nearly every return is the form that was sent out
     pieces = [piece for sheet in sheets for piece in _tables(sheet, programme, layout)]
     units = dict.fromkeys(unit for unit, _ in pieces if unit)
     if len(units) > 1:
         return tuple(_workbook(workbook, pieces, unit) for unit in units)
     unnamed = not units and not units_in_name(name, programme) and len(pieces) == 1
-    if unnamed and marked is None:
+    if unnamed and not _is_marked(workbook):
         return _by_owner(workbook, pieces[0][1], programme, layout)
     return (workbook,)
+
+
+def _is_marked(workbook: RawWorkbook) -> bool:
+    return read_identity_sheet(workbook.sheets) is not None
 
 
 def _workbook(workbook: RawWorkbook, pieces: Sequence[Part], unit: str) -> RawWorkbook:
@@ -59,7 +62,7 @@ def _workbook(workbook: RawWorkbook, pieces: Sequence[Part], unit: str) -> RawWo
     marked = read_identity_sheet(workbook.sheets)
     if marked is not None and marked.unit == unit:
         own += [sheet for sheet in workbook.sheets if sheet.name == META_SHEET]
-    return RawWorkbook(tuple(own))
+    return replace(workbook, sheets=tuple(own))
 
 
 def _tables(sheet: RawSheet, programme: Programme, layout: TableLayout) -> Iterator[Part]:
@@ -82,7 +85,7 @@ def _labelled_rows(sheet: RawSheet, first: int) -> Iterator[int]:
     """Yield the rows that may say 填报单位; nearly all returns have none below their header."""
     for number in range(first, len(sheet.rows)):
         for value in sheet.rows[number]:
-            if isinstance(value, str) and _LABEL_SIGN in value and len(value) < _LONGEST_LINE:
+            if isinstance(value, str) and len(value) < _LONGEST_LINE and _LABEL_SIGN in value:
                 yield number
                 break
 
@@ -122,7 +125,9 @@ def _by_owner(
     units = dict.fromkeys(filter(None, owners.values()))
     if len(units) < 2:
         return (workbook,)
-    return tuple(RawWorkbook((_of_owner(sheet, header, owners, unit),)) for unit in units)
+    return tuple(
+        replace(workbook, sheets=(_of_owner(sheet, header, owners, unit),)) for unit in units
+    )
 
 
 def _of_owner(sheet: RawSheet, header: Header, owners: Mapping[int, str], unit: str) -> RawSheet:

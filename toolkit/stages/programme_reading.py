@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from toolkit.errors import ProgrammeError
 from toolkit.model.programme import Item, Programme, Settings, Target, Unit, Waiver
@@ -29,8 +30,7 @@ _UNIT_KEYS = (Key.LEAD, Key.CO, Key.ASSIST)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One row of a sheet: its texts by column title, and where they stand."""
 
     number: int
@@ -188,7 +188,8 @@ def _items(
 ) -> Iterator[Item]:
     titles = {column.key: column.title for column in scheme.summary.shown}
     units = _unit_reader(resolve)
-    seen: dict[str, str] = {}
+    grouped_keys = [column.key for column in scheme.summary.shown if column.grouped]
+    seen: dict[str, _Row] = {}
     above: dict[Key, str] = {}
     for row in _rows(workbook, ITEMS_SHEET, (CODE_TITLE, *titles.values()), mistakes):
         code = row.texts.get(CODE_TITLE, "").strip()
@@ -199,14 +200,18 @@ def _items(
                 "没有编号；请填一个从未用过的编号（不要重用已删除事项的编号）",
             )
         elif code in seen:
-            mistakes.add(ITEMS_SHEET, row.cell(CODE_TITLE), f"编号“{code}”与 {seen[code]} 重复")
-        seen[code] = row.cell(CODE_TITLE)
+            mistakes.add(
+                ITEMS_SHEET,
+                row.cell(CODE_TITLE),
+                f"编号“{code}”与 {seen[code].cell(CODE_TITLE)} 重复",
+            )
+        seen[code] = row
         values = {key: row.texts.get(title, "") for key, title in titles.items()}
         if is_blank(values.get(Key.NAME, "")) and is_blank(values.get(Key.CONTENT, "")):
             column = titles.get(Key.CONTENT) or titles[Key.NAME]
             mistakes.add(ITEMS_SHEET, row.cell(column), "没有填写事项的内容")
-        grouped = {c.key: values[c.key] for c in scheme.summary.shown if c.grouped}
-        above = grouped if any(not is_blank(text) for text in grouped.values()) else above
+        grouped = {key: values[key] for key in grouped_keys}
+        above = above if all(map(is_blank, grouped.values())) else grouped
         values |= above
         yield Item(code, values, *units(*(values.get(key, "") for key in _UNIT_KEYS)), row.number)
 

@@ -13,6 +13,7 @@ from toolkit.model.submission import (
     Disputed,
     Doubled,
     Entry,
+    SharedCell,
     StoredFile,
     Stray,
 )
@@ -58,6 +59,8 @@ class Reading:
     outside: list[Stray] = field(default_factory=list)
     doubled: list[Doubled] = field(default_factory=list)
     disputed: list[Disputed] = field(default_factory=list)
+    moved: list[Disputed] = field(default_factory=list)
+    shared: list[SharedCell] = field(default_factory=list)
     columns: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     second: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     unknown: list[FoundRow] = field(default_factory=list)
@@ -79,4 +82,5 @@ class Return:
     file: StoredFile
     sheet: str
     locked: Mapping[str, str]
+    shown: Mapping[str, str]
     texts: ItemTexts

@@ -1,14 +1,16 @@
 """What becomes of each returned file: accepted, or put aside with a reason and what to do."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from toolkit.errors import ArgumentError, ScanError, UnreadableFileError
+from toolkit.model.finding import Repair
 from toolkit.model.form import Form, form_of
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.model.submission import (
+    Entry,
     FileStatus,
     Identity,
     Received,
@@ -25,6 +27,8 @@ from toolkit.text.clean import is_blank
 from toolkit.text.periods import parse_period, span_name
 
 Outcome = tuple[Received, Submission | None]
+
+TAKEN_FROM_OTHER = "TAKEN-FROM-OTHER"
 
 
 def unreadable(file: StoredFile, error: UnreadableFileError) -> Received:
@@ -195,9 +199,46 @@ def _decide(
     """Choose the latest of a unit's returns; one without any answer never replaces a filled one."""
     filled = [outcome for outcome in candidates if _says_something(outcome)] or candidates
     winner, losers = _latest(filled, saved_at)
+    winner, losers = _completed(winner, losers, {r.file: s for r, s in filled if s})
     empty = Superseding(winner[0].file, "本份没有填写任何内容", certain=True)
     losers += [_superseded(outcome[0], empty) for outcome in candidates if outcome not in filled]
     return winner, losers
+
+
+def _completed(
+    winner: Outcome, losers: list[Received], submissions: Mapping[StoredFile, Submission]
+) -> tuple[Outcome, list[Received]]:
+    """Add what earlier returns say of items on which the one that counts says nothing at all.
+
+    Two offices of a unit each fill their half: the later file would else wipe out the other's.
+    """
+    received, counted = winner
+    if counted is None:
+        return winner, losers
+    told: list[Received] = []
+    for loser in reversed(losers):  # the latest first
+        entries, added = _filled_up(counted.entries, submissions[loser.file].entries)
+        if added:
+            codes = "、".join(added)
+            cause = f"“{received.file.name}”没有填写，采用“{loser.file.name}”的内容"
+            repair = Repair(TAKEN_FROM_OTHER, f"{codes} 在{cause}。")
+            counted = replace(counted, entries=entries, repairs=(*counted.repairs, repair))
+            loser = replace(loser, reason=f"{loser.reason}；其中 {codes} 采用本份")
+        told.append(loser)
+    return (replace(received, repairs=counted.repairs), counted), told[::-1]
+
+
+def _filled_up(
+    entries: Sequence[Entry], others: Sequence[Entry]
+) -> tuple[tuple[Entry, ...], list[str]]:
+    """Replace entries that say nothing by those of another return; tell the 编号 of these."""
+    said = {entry.item.code: entry for entry in others if not _is_blank(entry)}
+    added = [e.item.code for e in entries if _is_blank(e) and e.item.code in said]
+    return tuple(said[e.item.code] if e.item.code in added else e for e in entries), added
+
+
+def _is_blank(entry: Entry) -> bool:
+    return not entry.faults and all(map(is_blank, entry.values.values()))
 
 
 def _says_something(outcome: Outcome) -> bool:

@@ -65,7 +65,8 @@ def by_project(items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
     """Group items by project, in the list's order; one without a project stands under its own name."""
     groups: dict[tuple[str, str], list[MergedItem]] = {}
     for merged in items:
-        group = (merged.item.group or "", "" if merged.item.group else merged.item.code)
+        project = merged.item.group
+        group = (project, "") if project else ("", merged.item.code)
         groups.setdefault(group, []).append(merged)
     named: dict[str, list[MergedItem]] = {}
     for (project, _), rows in groups.items():

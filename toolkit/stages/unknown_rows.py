@@ -9,6 +9,7 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import AddedRow, Stray
 from toolkit.stages.entry import filled_texts, item_status
 from toolkit.stages.form_table import text_at
+from toolkit.stages.identify import A_LABEL
 from toolkit.stages.leftovers import joined, row_texts
 from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.text.clean import match_key
@@ -42,10 +43,14 @@ def says_nothing_listed(found: FoundRow) -> bool:
     return not found.table.is_open and all(place in filled for place, _ in row_texts(found.row))
 
 
-def continues(given: Return, found: FoundRow, reading: Reading) -> bool:
-    """Add a row's texts to the item of the row right above it; tell whether there is one."""
+def continues(given: Return, found: FoundRow, reading: Reading, key: str = "") -> bool:
+    """Add a row's texts to the item of the row right above it; tell whether that could be done.
+
+    Args:
+        key: The row's own key, where it has one: it must be that item's.
+    """
     code = reading.rows.get(found.number - 1)
-    if code is None:
+    if code is None or key not in ("", code):
         return False
     entry = reading.entries[code]
     more = filled_texts(found, reading)
@@ -70,12 +75,16 @@ def listed_texts(found: FoundRow) -> Mapping[Key, str]:
 
 
 def keep_added(found: FoundRow, reading: Reading) -> None:
-    """Keep a row of no item: added when it says something in the unit's columns, else outside."""
+    """Keep a row of no item: added when it says something in the unit's columns, else outside.
+
+    A line of signatures (填报人：…　日期：…) is no item, wherever its parts stand.
+    """
     texts = row_texts(found.row)
+    signed = all(A_LABEL.match(match_key(text)) for _, text in texts)
     cell = cell_name(found.number, texts[0][0])
     text = joined(text for _, text in texts)
     fills = {place for _, place in found.table.filled}
-    if any(column in fills for column, _ in texts):
+    if not signed and any(column in fills for column, _ in texts):
         values = filled_texts(found, reading)
         reading.added.append(AddedRow(cell, text, values, found.table.places, found.number))
     else:

@@ -49,17 +49,22 @@ def is_blank(text: str) -> bool:
 
 def says_none(text: str) -> bool:
     """Tell whether a problem cell says that there is no problem: blank, 无, 暂无, 没有, …"""
-    return is_blank(text) or bool(_NONE_ANSWER.fullmatch(_answer(text)))
+    if is_blank(text):
+        return True
+    answer = text.strip()
+    return len(answer) <= _LONGEST_ANSWER and _is_none_answer(answer)
 
 
 def only_answers(text: str) -> bool:
     """Tell whether a problem cell only answers whether there is one (否, 有) and names none."""
-    return _answer(text) in _YES_OR_NO
+    answer = text.strip()
+    return len(answer) <= _LONGEST_ANSWER and match_key(answer).rstrip(_ENDING) in _YES_OR_NO
 
 
-def _answer(text: str) -> str:
-    """Return a text without its last mark, for comparison; "" for one too long to be an answer."""
-    return match_key(text).rstrip(_ENDING) if len(text.strip()) <= _LONGEST_ANSWER else ""
+@lru_cache(maxsize=4096)
+def _is_none_answer(answer: str) -> bool:
+    """Tell whether a short text says that there is none; nearly all items have the same answer."""
+    return _NONE_ANSWER.fullmatch(match_key(answer).rstrip(_ENDING)) is not None
 
 
 def names_problem(text: str) -> bool:
@@ -75,7 +80,7 @@ def cell_text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return _number_text(value)
     if isinstance(value, datetime):

@@ -44,7 +44,7 @@ def _wrapped(line: str, usable: int) -> int:
     """Return how many lines a text without line breaks takes."""
     if len(line) * 2 <= usable:
         return 1
-    return max(1, -(-display_width(line) // usable))
+    return -(-display_width(line) // usable)
 
 
 def text_height(text: str, column_width: float, size: float) -> float:

@@ -60,3 +60,8 @@ def _tidy(line: str) -> str:
 
 def _strongest(marks: re.Match[str]) -> str:
     return min(marks[0], key=_STRENGTH.index)
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return a text as a message quotes it: cut where it is long."""
+    return text if len(text) <= most else f"{text[:most]}……"

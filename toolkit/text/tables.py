@@ -10,7 +10,7 @@ from toolkit.text.clean import cell_text, match_key
 from toolkit.text.column_titles import key_of
 from toolkit.text.likeness import similarity
 
-_SEARCHED_ROWS = 60
+_SEARCHED_ROWS = 200
 _LONGEST_TITLE = 24
 _ALIKE = 0.7
 _MARGIN = 0.15

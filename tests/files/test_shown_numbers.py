@@ -1,0 +1,47 @@
+"""Numbers of a worksheet carry what their cells show, in this process and out of a guarded one."""
+
+import copy
+import io
+from collections.abc import Mapping
+
+import xlsxwriter
+
+from toolkit.files.workbooks import read_workbook
+from toolkit.model.workbook import ShownNumber
+
+CELLS: Mapping[str, tuple[float, str]] = {
+    "A1": (0.85, "0%"),
+    "B1": (40, '0"处"'),
+    "A2": (1234.5, "#,##0.00"),
+    "B2": (40, "General"),
+}
+
+
+def shown(cells: Mapping[str, tuple[float, str]]) -> dict[tuple[int, int], tuple[float, str]]:
+    """Write numbers in formats, read the workbook; return what its cells show otherwise."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        for cell, (number, code) in cells.items():
+            sheet.write_number(cell, number, book.add_format({"num_format": code}))
+    return {
+        (row, column): (float(value), value.text)
+        for row, values in enumerate(read_workbook(out.getvalue()).sheets[0].rows)
+        for column, value in enumerate(values)
+        if isinstance(value, ShownNumber)
+    }
+
+
+def test_numbers_in_a_format_carry_what_is_seen() -> None:
+    """A number without a format of its own is only a number."""
+    assert shown(CELLS) == {
+        (0, 0): (0.85, "85%"),
+        (0, 1): (40.0, "40处"),
+        (1, 0): (1234.5, "1,234.50"),
+    }
+
+
+def test_a_shown_number_survives_its_way_out_of_a_guarded_process() -> None:
+    """Returns are read in processes of their own; a copy goes by the same protocol."""
+    again = copy.copy(ShownNumber(0.85, "85%"))
+    assert (float(again), again.text) == (0.85, "85%")

@@ -1,0 +1,79 @@
+"""How Excel shows a number in a format (ECMA-376 part 1, 18.8.31), as far as offices use them.
+
+Percentages, decimals, thousands, currency signs and words such as 0"处". Dates, fractions,
+scientific notation, Chinese numerals, conditions and the forms that negative numbers have of their
+own are left alone: None says that the number itself has to do.
+"""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    37: "#,##0;(#,##0)",
+    38: "#,##0;(#,##0)",
+    39: "#,##0.00;(#,##0.00)",
+    40: "#,##0.00;(#,##0.00)",
+}
+"""The formats that a file names by number only (18.8.30)."""
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[\$(?P<sign>[^\]-]*)[^\]]*\]'
+    r"|\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+)\]"
+    r"|(?P<digits>[0#?][0#?,.]*)|(?P<plain>.)",
+    re.DOTALL | re.IGNORECASE,
+)
+_LITERALS = "¥￥$€£+-() %:‰、，"
+
+
+def shown(number: float, code: str) -> str | None:
+    """Return a number as a cell of this format shows it; None where that cannot be told."""
+    section = _section(code)
+    if section is None or (number <= 0 and ";" in code):
+        return None
+    before, pattern, after, times = section
+    value = Decimal(repr(number)) * times
+    return f"{'-' if value < 0 else ''}{before}{_digits(abs(value), pattern)}{after}"
+
+
+@lru_cache(maxsize=256)
+def _section(code: str) -> tuple[str, str, str, int] | None:
+    """Return what a format shows before its digits, the digits, what after, and the factor."""
+    before, pattern, after, times = "", "", "", 1
+    for match in _TOKEN.finditer(code.split(";", 1)[0]):
+        literal = match["quoted"] or match["escaped"] or match["sign"] or ""
+        if match["digits"]:
+            if pattern:
+                return None
+            pattern = match["digits"]
+            continue
+        if match["plain"]:
+            if match["plain"] not in _LITERALS and not "一" <= match["plain"] <= "鿿":
+                return None
+            literal = match["plain"]
+            times *= 100 if literal == "%" else 1
+        if pattern:
+            after += literal
+        else:
+            before += literal
+    whole = pattern.split(".")[0]
+    if "0" not in whole or whole.endswith(","):
+        return None
+    return before, pattern, after, times
+
+
+def _digits(value: Decimal, pattern: str) -> str:
+    whole, _, places = pattern.replace("?", "#").partition(".")
+    rounded = value.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+    least = whole.count("0") + (len(places) + 1 if places else 0)
+    text = f"{rounded:,f}" if "," in whole else f"{rounded:f}".zfill(least)
+    needed = len(places.rstrip("#"))
+    while places and len(text) - text.index(".") - 1 > needed and text.endswith("0"):
+        text = text[:-1]
+    return text.rstrip(".")
