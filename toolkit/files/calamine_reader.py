@@ -6,6 +6,7 @@ it raises becomes a `ReaderError`, so that one bad file never stops a batch.
 
 import io
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -69,7 +70,13 @@ def _sheets(data: bytes, skip: Collection[str]) -> dict[int, RawSheet]:
 
 def _tall(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None) -> tuple[Range, ...]:
     """Return the ranges of more than one row; calamine has read them along with the cells."""
-    return tuple(Range(*start, *end) for start, end in ranges or () if end[0] > start[0])
+    return tuple([_range(start, end) for start, end in ranges or () if end[0] > start[0]])
+
+
+@lru_cache(maxsize=4096)
+def _range(start: tuple[int, int], end: tuple[int, int]) -> Range:
+    """Return a range; the forms of a period have the same ones again and again."""
+    return Range(*start, *end)
 
 
 def _merged(data: bytes) -> dict[str, tuple[Range, ...]]:

@@ -1,6 +1,7 @@
 """What a guarded process does with a returned file; its results are plain values that travel well."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import starmap
 from operator import attrgetter
 from pathlib import Path
@@ -34,6 +35,8 @@ Outcome = tuple[str, Book | UnreadableFileError]
 
 _AREA = attrgetter("first_row", "first_column", "last_row", "last_column")
 _NOTE = attrgetter("row", "column", "text", "author")
+_range = lru_cache(maxsize=4096)(Range)
+"""The forms of a period have the same ranges again and again."""
 
 
 def request(path: Path, password: str | None) -> str:
@@ -69,7 +72,7 @@ def rebuilt(book: Book) -> RawWorkbook:
                 visible,
                 rows,
                 hidden,
-                tuple(starmap(Range, merges)),
+                tuple(starmap(_range, merges)),
                 tuple(starmap(CellNote, notes)),
             )
             for name, visible, rows, hidden, merges, notes in sheets
