@@ -29,9 +29,10 @@ def read_open_xml(
     marks = refuse_hazards(data, parts, parts_of(data, parts, skip) if skip else ())
     if marks.recode:
         data = recoded(data, parts)
-        marks = refuse_hazards(data)
+        parts = zip_parts(data)  # they stand elsewhere now
+        marks = refuse_hazards(data, parts)
     if marks.far:
-        near = drawn_together(data, zip_parts(data), marks.far)
+        near = drawn_together(data, parts, marks.far)
         sheets = near.spread(_read(near.data, skip))
     else:
         sheets = _read(data, skip)
