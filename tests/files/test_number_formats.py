@@ -42,6 +42,10 @@ def test_a_number_is_given_as_its_cell_shows_it(number: float, code: str, seen: 
         (12000, "0,"),
         (0.5, "#.0"),
         (3, "@"),
+        (1e30, "0.00"),
+        (float("inf"), "0%"),
+        (3, "0." + "0" * 300),
+        (3, "0.0.0"),
     ],
 )
 def test_a_format_outside_what_is_known_says_nothing(number: float, code: str) -> None:

@@ -45,3 +45,14 @@ def test_a_shown_number_survives_its_way_out_of_a_guarded_process() -> None:
     """Returns are read in processes of their own; a copy goes by the same protocol."""
     again = copy.copy(ShownNumber(0.85, "85%"))
     assert (float(again), again.text) == (0.85, "85%")
+
+
+def test_a_formula_shows_its_result_in_its_format() -> None:
+    """A unit that divides what is done by what is planned sees a percentage."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        percent = book.add_format({"num_format": "0%"})
+        book.add_worksheet().write_formula("A1", "=17/20", percent, 0.85)
+    value = read_workbook(out.getvalue()).sheets[0].rows[0][0]
+    assert isinstance(value, ShownNumber)
+    assert value.text == "85%"

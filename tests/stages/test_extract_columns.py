@@ -23,7 +23,7 @@ from tests.tables import programme, scheme, sheet
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
-from toolkit.model.workbook import RawWorkbook
+from toolkit.model.workbook import RawWorkbook, ShownNumber
 from toolkit.stages.design import HEADER_ROW
 from toolkit.stages.entry import DATE_READ, PERCENT_READ
 from toolkit.stages.unknown_rows import HEADER_AGAIN
@@ -203,10 +203,17 @@ def test_a_date_that_a_spreadsheet_made_is_read_and_said_so(listed: Programme) -
 
 @pytest.mark.parametrize(
     ("value", "text", "repaired"),
-    [(0.8, "80%", False), (1, "100%", False), (80, "80%", True), ("八成", "八成", False)],
+    [
+        (ShownNumber(0.8, "80%"), "80%", False),
+        (ShownNumber(1, "100%"), "100%", False),
+        (0.8, "80%", True),
+        (1, "100%", True),
+        (80, "80%", True),
+        ("八成", "八成", False),
+    ],
 )
 def test_a_rate_is_read_as_it_is_shown(value: object, text: str, repaired: bool) -> None:
-    """A cell formatted as a percentage holds a fraction; a plain 80 can only mean 80%."""
+    """A cell formatted as a percentage holds a fraction; what a plain number means is said."""
     rated = programme(layout=scheme(Key.RATE))
 
     def rate(rows: Rows) -> None:

@@ -29,13 +29,17 @@ _TOKEN = re.compile(
     r"|(?P<digits>[0#?][0#?,.]*)|(?P<plain>.)",
     re.DOTALL | re.IGNORECASE,
 )
+_MOST = 1e15
+"""Numbers from here on lose digits, and Excel shows them otherwise."""
+
+_MOST_PLACES = 10
 _LITERALS = "¥￥$€£+-() %:‰、，"
 
 
 def shown(number: float, code: str) -> str | None:
     """Return a number as a cell of this format shows it; None where that cannot be told."""
     section = _section(code)
-    if section is None or (number <= 0 and ";" in code):
+    if section is None or not abs(number) < _MOST or (number <= 0 and ";" in code):
         return None
     before, pattern, after, times = section
     value = Decimal(repr(number)) * times
@@ -62,8 +66,8 @@ def _section(code: str) -> tuple[str, str, str, int] | None:
             after += literal
         else:
             before += literal
-    whole = pattern.split(".")[0]
-    if "0" not in whole or whole.endswith(","):
+    whole, _, places = pattern.partition(".")
+    if "0" not in whole or whole.endswith(",") or places.strip("0#?") or len(places) > _MOST_PLACES:
         return None
     return before, pattern, after, times
 

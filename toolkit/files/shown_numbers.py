@@ -12,10 +12,14 @@ from toolkit.files.number_formats import BUILT_IN, shown
 from toolkit.files.raw_rows import replaced
 from toolkit.files.sheet_faults import reader_of, titled_parts
 from toolkit.files.xml_trees import attribute, children, parse_xml
+from toolkit.model.refs import column_number
 from toolkit.model.workbook import RawSheet, ShownNumber
 
 _STYLES = "xl/styles.xml"
-_NUMBER = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d+)"(?: t="n")?><v>([-+.\dEe]{1,40})</v>')
+_NUMBER = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,6})"(?: t="n")?>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?'
+    rb"<v>(-?\d{1,20}(?:\.\d{1,30})?(?:[Ee][-+]?\d{1,3})?)</v>"
+)
 
 
 def with_shown_numbers(
@@ -44,12 +48,12 @@ def _formats(styles: bytes) -> list[str]:
     if not styles:
         return []
     root = parse_xml(styles)
-    codes = dict(BUILT_IN)
+    codes = {str(number): code for number, code in BUILT_IN.items()}
     for group in children(root, "numFmts"):
         for node in children(group, "numFmt"):
-            codes[int(attribute(node, "numFmtId") or 0)] = attribute(node, "formatCode") or ""
+            codes[attribute(node, "numFmtId") or ""] = attribute(node, "formatCode") or ""
     return [
-        codes.get(int(attribute(node, "numFmtId") or 0), "")
+        codes.get(attribute(node, "numFmtId") or "", "")
         for group in children(root, "cellXfs")
         for node in children(group, "xf")
     ]
@@ -61,10 +65,7 @@ def _shown(sheet: bytes, formats: list[str]) -> Iterator[tuple[tuple[int, int], 
         code = formats[int(style)] if int(style) < len(formats) else ""
         text = shown(float(number), code) if code and code != "General" else None
         if text is not None:
-            column = 0
-            for letter in letters:
-                column = column * 26 + letter - 64
-            yield (int(row) - 1, column - 1), text
+            yield (int(row) - 1, column_number(letters.decode())), text
 
 
 def _laid_over(sheet: RawSheet, texts: dict[tuple[int, int], str]) -> RawSheet:

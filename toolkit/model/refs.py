@@ -1,6 +1,6 @@
 """Places in a workbook, in the notation that people read in Excel."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -12,6 +12,15 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+@lru_cache(maxsize=1024)
+def column_number(letters: str) -> int:
+    """Return the number of a column counted from 0: A is 0, AA is 26; small letters too."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
 
 
 def cell_name(row: int, column: int) -> str:

@@ -67,9 +67,9 @@ def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> s
     text = cell_text(value)
     if column.kind is Kind.PERCENT and isinstance(value, int | float):
         shown = f"{value * 100:.10g}%" if abs(value) <= 2 else f"{value:.10g}%"
-        if abs(value) > 2:
+        if not (isinstance(value, ShownNumber) and value.text.endswith("%")):
             reading.repairs.append(
-                Repair(PERCENT_READ, f"{cell} 填的是数字 {text}，按 {shown} 读取。")
+                Repair(PERCENT_READ, f"{cell} 填的是数字 {text}，按 {shown} 读取，请核对。")
             )
         return shown
     if isinstance(value, ShownNumber) and column.kind is Kind.TEXT:
