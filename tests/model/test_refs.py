@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.model.refs import cell_name, column_letters
+from toolkit.model.refs import cell_name, column_letters, column_number
 
 
 @pytest.mark.parametrize(
@@ -25,18 +25,11 @@ def test_column_letters(column: int, letters: str) -> None:
     assert column_letters(column) == letters
 
 
-def number(letters: str) -> int:
-    """Return a column's number from its letters."""
-    value = 0
-    for letter in letters:
-        value = value * 26 + ord(letter) - 64
-    return value - 1
-
-
 @given(st.integers(0, 1_000_000))
 def test_letters_lead_back_to_the_column(column: int) -> None:
-    """No two columns share their letters."""
-    assert number(column_letters(column)) == column
+    """No two columns share their letters, small or capital."""
+    letters = column_letters(column)
+    assert column_number(letters) == column_number(letters.lower()) == column
 
 
 def test_cell_name() -> None:

@@ -12,7 +12,7 @@ from zipfile import ZipInfo
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.raw_rows import plain, without_author
-from toolkit.files.sheet_faults import column_number, relations_of, titled_parts
+from toolkit.files.sheet_faults import column_of, relations_of, titled_parts
 from toolkit.files.xml_trees import attribute, children, local, parse_xml
 from toolkit.files.zip_parts import damage_named, unpacked, zip_parts
 from toolkit.model.workbook import CellNote
@@ -112,7 +112,7 @@ def _note(comment: Any, text: str, author: str) -> Iterator[CellNote]:
     place = _PLACE.fullmatch(comment.get("ref") or "")
     said = without_author(_EXPLANATION.sub("", str(plain(text)), count=1), author)
     if place and said:
-        yield CellNote(int(place[2]) - 1, column_number(place[1]), said, author)
+        yield CellNote(int(place[2]) - 1, column_of(place[1]), said, author)
 
 
 def _persons(content: Content) -> dict[str, str]:

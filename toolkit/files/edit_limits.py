@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.zip_parts import damage_named, unpacked, zip_parts
+from toolkit.model.refs import column_number
 
 MAX_SIZE = 8 * 2**20
 """Bytes of XML; a large form has a tenth of it."""
@@ -44,12 +45,5 @@ def can_be_edited(data: bytes) -> bool:
 def _areas(part: bytes) -> Iterator[int]:
     """Yield how many cells each merged range and each range with a link has."""
     for match in _RANGE.finditer(part):
-        width = abs(_column(match[3]) - _column(match[1])) + 1
+        width = abs(column_number(match[3].decode()) - column_number(match[1].decode())) + 1
         yield width * (abs(int(match[4]) - int(match[2])) + 1)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipInfo
 
 from toolkit.files.hazards import MAX_CELLS, too_large
-from toolkit.files.sheet_faults import column_number, titled_parts
+from toolkit.files.sheet_faults import column_of, titled_parts
 from toolkit.files.xml_trees import local
 from toolkit.files.zip_parts import damage_named, damaged, unpacked
 from toolkit.model.refs import cell_name
@@ -177,7 +177,7 @@ def _kept(sheet: bytes, blank: frozenset[int]) -> Iterator[_Cell]:
         for cell in node:
             if local(cell) == "c":
                 place = cell.get("r")
-                column = column_number(place) if place else column + 1
+                column = column_of(place) if place else column + 1
                 if (content := _content(cell, blank)) is not None:
                     count += 1
                     yield _Cell(row, column, _attributes(cell), content)

@@ -13,6 +13,7 @@ from zipfile import ZipInfo
 from toolkit.errors import UnreadableFileError
 from toolkit.files.sheet_marks import Marks, is_escaped, is_marked, is_recoded
 from toolkit.files.zip_parts import damage_named, damaged, unpacked, zip_parts
+from toolkit.model.refs import column_number
 
 MAX_CELLS = 20_000_000
 """The most cells of a sheet's block; the largest ordinary file of a large corpus has 400,000."""
@@ -95,18 +96,11 @@ def _is_far(sheet: bytes) -> bool:
         return False
     last_row = last_column = 0
     for match in _CELL.finditer(sheet):
-        last_column = max(last_column, _column_number(match[1]))
+        last_column = max(last_column, column_number(match[1].decode()) + 1)
         last_row = max(last_row, int(match[2]))
     for match in _ROW.finditer(sheet):
         last_row = max(last_row, int(match[1]))
     return last_row * last_column > MAX_CELLS or _UNPLACED.search(sheet) is not None
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _check_strings(strings: bytes) -> None:

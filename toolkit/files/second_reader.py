@@ -10,7 +10,7 @@ from typing import Any
 from toolkit.files.biff import FAULTS
 from toolkit.files.calamine_reader import ReaderError, guarded
 from toolkit.files.raw_rows import plain, trimmed, without_author
-from toolkit.files.sheet_faults import column_number
+from toolkit.files.sheet_faults import column_of
 from toolkit.model.sheets import Range
 from toolkit.model.workbook import CellFault, CellNote, RawSheet
 
@@ -70,7 +70,7 @@ def _openpyxl_rows(workbook: Any, skip: Collection[str]) -> Iterator[RawSheet]:
 def _merges(sheet: bytes) -> tuple[Range, ...]:
     """Return the ranges of more than one row."""
     found = (
-        Range(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
+        Range(int(top) - 1, column_of(left), int(bottom) - 1, column_of(right))
         for left, top, right, bottom in _MERGE.findall(sheet.decode("utf-8", "replace"))
     )
     return tuple(area for area in found if area.last_row > area.first_row)

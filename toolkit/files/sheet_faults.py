@@ -11,6 +11,7 @@ from zipfile import ZipInfo
 from toolkit.files.raw_rows import replaced
 from toolkit.files.xml_trees import attribute, children, local, parse_xml
 from toolkit.files.zip_parts import damage_named, damaged, unpacked, zip_parts
+from toolkit.model.refs import cell_name, column_number
 from toolkit.model.workbook import CellFault, RawSheet
 
 _TRUE = ("1", "true", "on")
@@ -155,7 +156,7 @@ def _look_at_cells(
     column = -1
     for cell in children(node, "c"):
         place = cell.get("r")
-        column = column_number(place) if place else column + 1
+        column = column_of(place) if place else column + 1
         kind = cell.get("t")
         parts = {local(part): part for part in cell}
         value = (parts["v"].text or "").strip() if "v" in parts else ""
@@ -186,8 +187,6 @@ def _formula(node: Any, row: int, column: int, shared: dict[str, tuple[str, int,
 def _moved(text: str, from_row: int, from_column: int, row: int, column: int) -> str:
     from openpyxl.formula.translate import Translator, TranslatorError
 
-    from toolkit.model.refs import cell_name
-
     try:
         moved = Translator(f"={text}", cell_name(from_row, from_column)).translate_formula(
             cell_name(row, column)
@@ -197,18 +196,16 @@ def _moved(text: str, from_row: int, from_column: int, row: int, column: int) ->
     return str(moved).removeprefix("=")
 
 
-def column_number(place: str) -> int:
+def column_of(place: str) -> int:
     """Return the number of a cell's column, counted from 0."""
     return _column_of(place.rstrip("0123456789"))
 
 
 @lru_cache(maxsize=1024)
 def _column_of(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        if not "A" <= letter <= "Z":
-            raise damaged("单元格位置有误")
-        number = number * 26 + ord(letter) - ord("A") + 1
-    if not 0 < number <= _MOST_COLUMNS:
+    if not all("A" <= letter <= "Z" for letter in letters.upper()):
         raise damaged("单元格位置有误")
-    return number - 1
+    number = column_number(letters)
+    if not 0 <= number < _MOST_COLUMNS:
+        raise damaged("单元格位置有误")
+    return number
