@@ -209,6 +209,7 @@ def test_a_date_that_a_spreadsheet_made_is_read_and_said_so(listed: Programme) -
         (0.8, "80%", True),
         (1, "100%", True),
         (80, "80%", True),
+        (ShownNumber(80, "8000%"), "80%", True),
         ("八成", "八成", False),
     ],
 )

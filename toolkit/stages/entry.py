@@ -67,7 +67,8 @@ def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> s
     text = cell_text(value)
     if column.kind is Kind.PERCENT and isinstance(value, int | float):
         shown = f"{value * 100:.10g}%" if abs(value) <= 2 else f"{value:.10g}%"
-        if not (isinstance(value, ShownNumber) and value.text.endswith("%")):
+        seen = isinstance(value, ShownNumber) and value.text.endswith("%")
+        if abs(value) > 2 or not seen:
             reading.repairs.append(
                 Repair(PERCENT_READ, f"{cell} 填的是数字 {text}，按 {shown} 读取，请核对。")
             )
