@@ -80,8 +80,9 @@ def test_mistakes_in_the_list_are_all_told(made: Workspace) -> None:
     edit_list(made, "单位", {"A3": ROADS})
     edit_list(made, "豁免", {"A2": "V403"})
     said = refused(minsheng("merge", PERIOD, "-w", made.root))
-    assert "实事清单.xlsx 有 4 处需要改正" in said
-    for place in ("“清单”表 A3", "“清单”表 A4", "“单位”表 A3", "“豁免”表 F2"):
+    assert "实事清单.xlsx 有 7 处需要改正" in said
+    lists = ("“清单”表 A3", "“清单”表 A4", "“单位”表 A3", "“豁免”表 F2")
+    for place in (*lists, "“目标”表 A3", "“目标”表 A4", "“目标”表 A5"):
         assert place in said
     assert not (made.root / PERIOD / "4汇总").exists()
 

@@ -37,6 +37,7 @@ FINDING = {
     "cell",
     "message",
     "suggestion",
+    "trial",
 }
 RECEIVED = {
     "source",

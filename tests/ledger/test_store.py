@@ -12,6 +12,7 @@ from tests.tables import programme, stored
 from toolkit.errors import LedgerError
 from toolkit.ledger import tables
 from toolkit.ledger.store import Ledger, open_ledger
+from toolkit.model.assessment import Basis, Status
 from toolkit.model.finding import Repair
 from toolkit.model.ledger import Dispatch, LedgerEntry
 from toolkit.model.month import Month
@@ -21,7 +22,6 @@ from toolkit.model.submission import (
     FileStatus,
     Identity,
     Received,
-    Status,
     StoredFile,
     Submission,
 )
@@ -47,7 +47,7 @@ def month(file: StoredFile, period: str = "2021-09", **progress: str) -> Month:
             row=row,
             sheet="进展表",
             file=file,
-            status=Status("正常推进", finished=False, behind=False, by_text=True),
+            status=Status("正常推进", finished=False, behind=False, basis=Basis.TEXT),
         )
         for row, (code, said) in enumerate(progress.items(), 3)
     )

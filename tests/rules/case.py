@@ -1,9 +1,9 @@
 """Rule cases as data: what a coordinator has on the desk, and whether a rule objects."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from tests.tables import (
     RECEIVED,
     SCHEME,
     book,
+    cells,
     document,
     programme,
     scheme,
@@ -28,19 +29,26 @@ from toolkit.files.notice_text import read_text
 from toolkit.files.schemes import load_scheme, scheme_names
 from toolkit.model.finding import Finding
 from toolkit.model.form import Form, FormIdentity
+from toolkit.model.ledger import LedgerEntry
 from toolkit.model.month import Month
-from toolkit.model.programme import Programme, Unit
-from toolkit.model.scheme import Column, Filling, Key
+from toolkit.model.period import Period
+from toolkit.model.programme import Programme, Target, Unit
+from toolkit.model.scheme import Column, Filling, Key, RuleSetting
 from toolkit.model.sheets import Range
+from toolkit.model.submission import Entry
 from toolkit.model.workbook import RawWorkbook
 from toolkit.notices.programme import build_programme
 from toolkit.notices.reading import read_notice
+from toolkit.notices.targets import programme_targets
 from toolkit.rules.engine import check_bulletin, check_list, check_month, check_programme
+from toolkit.stages.assess import assessed
 from toolkit.stages.design import locked_texts
 from toolkit.stages.form_identity import identity_sheet, text_digest
+from toolkit.stages.history import Reported, earlier_reports
 from toolkit.stages.merged_list import merged_list
 from toolkit.stages.receive import Outcome, receive, settle, unreadable
-from toolkit.text.periods import parse_period
+from toolkit.text.deadlines import deadline
+from toolkit.text.periods import parse_period, span_name
 
 FOLDER = Path(__file__).with_name("cases")
 PERIOD = parse_period("2021-09")
@@ -82,19 +90,20 @@ class Returned:
     merged: tuple[str, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
 
-    def outcome(self, listed: Programme) -> Outcome:
+    def outcome(self, listed: Programme, period: Period = PERIOD) -> Outcome:
         """Return what becomes of it."""
         file = stored(self.name, self.sha256, RECEIVED + timedelta(hours=self.hours))
         if self.unreadable:
             return unreadable(file, UnreadableFileError(self.unreadable, "请重新发送。")), None
-        return receive(file, self.workbook(), listed, PERIOD)
+        return receive(file, self.workbook(period), listed, period)
 
-    def workbook(self) -> RawWorkbook:
+    def workbook(self, period: Period) -> RawWorkbook:
         """Return its worksheets."""
-        table = sheet(f"{self.line}\n{self.head}\n{self.rows}", Form.PROGRESS.sheet)
+        line = self.line.replace("1-9月", span_name(period)) if period is not PERIOD else self.line
+        table = sheet(f"{line}\n{self.head}\n{self.rows}", Form.PROGRESS.sheet)
         sheets = [replace(table, merges=tuple(map(_range, self.merged)))]
         sheets += [sheet(self.second, "Sheet2")] if self.second else []
-        whole = book(*sheets, *([_mark(self.shown)] if self.marked else []))
+        whole = book(*sheets, *([_mark(self.shown, period)] if self.marked else []))
         return replace(whole, printed=self.printed)
 
 
@@ -103,7 +112,7 @@ def _range(name: str) -> Range:
     return Range(int(top or 1) - 1, int(left or 1) - 1, int(bottom or 1) - 1, int(right or 1) - 1)
 
 
-def _mark(shown: Mapping[str, str]) -> Any:
+def _mark(shown: Mapping[str, str], period: Period) -> Any:
     """Return the hidden sheet of the form that 市场监管局 was sent."""
     sent = programme(LIST)
     locked = {
@@ -111,7 +120,7 @@ def _mark(shown: Mapping[str, str]) -> Any:
     }
     digests = {code: text_digest((text,)) for code, text in shown.items()}
     locked = {**dict.fromkeys(digests, "-"), **locked}
-    identity = FormIdentity("progress", sent.identity, MARKET, PERIOD.label, 1, locked, digests)
+    identity = FormIdentity("progress", sent.identity, MARKET, period.label, 1, locked, digests)
     return sheet_as_read(identity_sheet(identity))
 
 
@@ -136,6 +145,10 @@ class Case:
         issues: How many times each unit's form was sent out.
         finish_by: 完成时限 of the programme.
         named: Whether the list has names of items besides their content.
+        period: The period that is reported on.
+        earlier: The rows of the unit's table for earlier periods.
+        targets: The sheet 目标; the targets of the list's own texts when empty.
+        rules: How the scheme sets rules.
     """
 
     rule: str
@@ -155,20 +168,46 @@ class Case:
     issues: Mapping[str, int] = field(default_factory=dict)
     finish_by: str = "12月底"
     named: bool = False
+    period: str = "2021-09"
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    targets: str = ""
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
 
     def programme(self) -> Programme:
         """Return the list that this case is about."""
         filling = Filling.EACH if self.each else Filling.LEAD
         layout = scheme(*self.columns, summary=_with_names() if self.named else ())
+        layout = replace(layout, rules=self.rules)
         listed = programme(self.list, filling=filling, layout=layout, units=UNITS)
-        return replace(listed, settings=replace(listed.settings, finish_by=self.finish_by))
+        settings = replace(listed.settings, finish_by=self.finish_by)
+        return replace(listed, settings=settings, targets=tuple(self._targets(listed)))
+
+    def _targets(self, listed: Programme) -> Iterable[Target]:
+        """Return the sheet 目标: what the case says, or what the list's own texts promise."""
+        if not self.targets:
+            return programme_targets(listed.items)
+        return (
+            Target(code, subject, float(number), measure, comparator, original)
+            for code, subject, number, measure, comparator, original in cells(self.targets)
+        )
 
     def month(self) -> Month:
         """Return the period that this case is about."""
         listed = self.programme()
-        outcomes = [file.outcome(listed) for file in self.files]
+        period = parse_period(self.period)
+        outcomes = [file.outcome(listed, period) for file in self.files]
         received, submissions = settle(outcomes, lambda file: None)  # noqa: ARG005
-        return Month(listed, PERIOD, date(2021, 10, 8), received, submissions, self.issues)
+        due = deadline(listed.settings.report_by, period)
+        month = Month(listed, period, due, received, submissions, self.issues)
+        return assessed(replace(month, earlier=earlier_reports(listed, self._reported(listed))))
+
+    def _reported(self, listed: Programme) -> Iterator[Reported]:
+        """Yield what the unit reported for earlier periods, the latest first."""
+        for label in sorted(self.earlier, reverse=True):
+            period = parse_period(label)
+            _, read = Returned(rows=self.earlier[label]).outcome(listed, period)
+            assert read is not None, f"用例里 {label} 的表读不出来"
+            yield period, tuple(map(_as_kept, read.entries))
 
     def findings(self) -> tuple[Finding, ...]:
         """Return everything that the rules find."""
@@ -184,6 +223,21 @@ class Case:
         if self.text:
             found += _check_text(self.text, self.authority or None)
         return found + check_bulletin(self.sentences, month)
+
+
+def _as_kept(entry: Entry) -> LedgerEntry:
+    """Return an entry as the ledger gives it back."""
+    file = entry.file
+    return LedgerEntry(
+        entry.item.code,
+        entry.unit,
+        file.stored,
+        entry.sheet,
+        file.sha256,
+        file.received_at,
+        entry.values,
+        {},
+    )
 
 
 def _with_names() -> tuple[Column, ...]:

@@ -1,8 +1,11 @@
 """Every rule objects to what it is for, to nothing else, and not where another has said it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.rules.case import Case, load_cases
+from toolkit.model.scheme import RuleSetting
 from toolkit.rules.base import Context, Rule, Subject
 from toolkit.rules.registry import RULES, find_rule
 
@@ -41,12 +44,22 @@ def test_case(case: Case) -> None:
 def test_a_skipped_rule_would_object_and_one_before_it_did(case: Case) -> None:
     """Otherwise the case would show nothing."""
     month, rule = case.month(), rule_of(case)
-    context = Context(month.programme, month.period)
+    context = Context(month.programme, month.period, month)
     entries = [entry for submission in month.submissions for entry in submission.entries]
 
     assert rule.subject is Subject.ENTRY
     assert any(list(rule.check(entry, context)) for entry in entries)
-    assert {finding.code for finding in case.findings()} & set(rule.requires)
+    before = {finding.code for finding in case.findings()} & set(rule.requires)
+    assert before or not rule.applies(context)
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.outcome == "fail"], ids=lambda c: c.because)
+def test_a_rule_that_the_scheme_switches_off_says_nothing(case: Case) -> None:
+    """Whatever the rule: an office that does not want it is not told."""
+    off = {case.rule: RuleSetting(off=True)}
+
+    if rule_of(case).subject not in (Subject.BULLETIN, Subject.NOTICE):  # that has its own scheme
+        assert case.rule not in {finding.code for finding in replace(case, rules=off).findings()}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace, period_of
+from toolkit.app.workspace import UNUSED_BY_READING, Workspace, period_of
 from toolkit.errors import ArgumentError, ScanError, UnreadableFileError
 from toolkit.files.guard import ReadFile, read_files
 from toolkit.files.inbox import Skipped, Taken, list_returns, printable, take_in
@@ -47,7 +47,7 @@ def gather(
         paths: Files, folders, archives and mails to take into 2回收 first.
         password: What may open locked files and archives.
     """
-    programme = workspace.load(skip=UNUSED_BY_RETURNS)
+    programme = workspace.load(skip=UNUSED_BY_READING)
     with workspace.ledger(programme) as ledger:
         collected = collect(workspace, ledger, programme, label, paths, now, password)
         workspace.inbox(collected.month.period).mkdir(parents=True, exist_ok=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.collect import Collected, collect
+from toolkit.app.checking import check_returns
+from toolkit.app.collect import Collected
 from toolkit.app.outputs import Output, Planned, planned_book, planned_checks, write_all
 from toolkit.app.send_back import corrections
-from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace
+from toolkit.app.workspace import Workspace
 from toolkit.files.resources import word_template
 from toolkit.files.word import render_word
 from toolkit.ledger.store import Ledger
@@ -18,7 +19,7 @@ from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.period import PeriodKind
 from toolkit.model.scheme import Bulletin
-from toolkit.rules.engine import check_bulletin, check_month
+from toolkit.rules.engine import check_bulletin
 from toolkit.stages.bulletin import monthly_context, quarterly_context
 from toolkit.stages.bulletin_checks import inconsistencies
 from toolkit.stages.consolidate import consolidated_book
@@ -75,11 +76,12 @@ def merge_month(
     password: str | None = None,
 ) -> MonthResult:
     """Gather, check, send back, merge, and write the consolidated workbook and the bulletin."""
-    programme = workspace.load(skip=UNUSED_BY_RETURNS)
+    programme = workspace.load()
     with workspace.ledger(programme) as ledger:
-        collected = collect(workspace, ledger, programme, label, paths, now, password)
+        collected, checked = check_returns(
+            workspace, ledger, programme, label, paths, now, password
+        )
         month = collected.month
-        checked = check_month(month)
         states = states_of(ledger, month, checked.findings, now)
         items = merge(month)
         figures = _figures(month, items, states, now)

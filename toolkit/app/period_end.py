@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.collect import Collected, collect
+from toolkit.app.checking import check_returns
+from toolkit.app.collect import Collected
 from toolkit.app.month_end import PeriodResult, merge_month, states_of
 from toolkit.app.outputs import planned_checks, write_all
-from toolkit.app.workspace import UNUSED_BY_RETURNS, Workspace
+from toolkit.app.workspace import Workspace
 from toolkit.app.year import collect_list, merge_year
 from toolkit.ledger.store import Ledger
 from toolkit.model.form import Form, form_of
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.programme import Programme
-from toolkit.rules.engine import Checked, check_list, check_month
+from toolkit.rules.engine import Checked, Wanted, check_list, check_month, every_rule
 from toolkit.text.periods import parse_period
 
 
@@ -39,7 +40,7 @@ def check_period(
     workspace: Workspace, label: str, now: datetime, password: str | None = None
 ) -> PeriodResult:
     """Run the rules on a period's returns; write 核查结果.xlsx and 3退回."""
-    programme = workspace.load(skip=UNUSED_BY_RETURNS)
+    programme = workspace.load()
     with workspace.ledger(programme) as ledger:
         collected, checked = _checked(workspace, ledger, programme, label, now, password)
         month = collected.month
@@ -49,11 +50,22 @@ def check_period(
     return PeriodResult(collected, checked.findings, states, outputs)
 
 
+def preview(
+    workspace: Workspace, label: str, now: datetime, wanted: Wanted, password: str | None = None
+) -> PeriodResult:
+    """Run some of the rules on a period's returns; nothing is written or recorded."""
+    programme = workspace.load()
+    with workspace.ledger(programme) as ledger:
+        collected, checked = _checked(workspace, ledger, programme, label, now, password, wanted)
+        states = states_of(ledger, collected.month, checked.findings, now)
+    return PeriodResult(collected, checked.findings, states, ())
+
+
 def survey(
     workspace: Workspace, label: str, now: datetime, password: str | None = None
 ) -> tuple[UnitStatus, ...]:
     """Return 报送情况 as it is now; nothing is recorded."""
-    programme = workspace.load(skip=UNUSED_BY_RETURNS)
+    programme = workspace.load()
     with workspace.ledger(programme) as ledger:
         collected, checked = _checked(workspace, ledger, programme, label, now, password)
         return states_of(ledger, collected.month, checked.findings, now)
@@ -70,10 +82,11 @@ def _checked(
     label: str,
     now: datetime,
     password: str | None,
+    wanted: Wanted = every_rule,
 ) -> tuple[Collected, Checked]:
     if not _is_summary(label):
-        collected = collect(workspace, ledger, programme, label, (), now, password)
-        return collected, check_month(collected.month)
+        return check_returns(workspace, ledger, programme, label, (), now, password, wanted)
     collected, merged = collect_list(workspace, ledger, programme, label, (), now, password)
-    checked = check_month(merged.month)
-    return collected, replace(checked, findings=(*checked.findings, *check_list(merged)))
+    checked = check_month(merged.month, wanted)
+    on_list = tuple(finding for finding in check_list(merged) if wanted(finding.code))
+    return collected, replace(checked, findings=(*checked.findings, *on_list))

@@ -5,20 +5,21 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
+from toolkit.errors import ArgumentError, ProgrammeError, UnreadableFileError, WorkspaceError
 from toolkit.files.schemes import load_scheme
 from toolkit.files.workbooks import read_path, read_spreadsheet
 from toolkit.ledger.store import Ledger, open_ledger
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
-from toolkit.stages.programme_book import TARGETS_SHEET
+from toolkit.rules.returns import is_rule
+from toolkit.stages.programme_book import TARGETS_SHEET, WAIVERS_SHEET
 from toolkit.stages.programme_reading import read_programme
 from toolkit.text.periods import parse_period
 
 PROGRAMME_FILE = "实事清单.xlsx"
 LEDGER_FILE = "台账.db"
-UNUSED_BY_RETURNS = (TARGETS_SHEET,)
-"""Worksheets of the programme workbook that reading and merging returns does not use."""
+UNUSED_BY_READING = (TARGETS_SHEET,)
+"""Worksheets of the programme workbook that reading returns without checking them does not use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,28 @@ class Workspace:
             raise WorkspaceError(
                 f"{PROGRAMME_FILE} 读不出来：{error.reason}。", error.advice
             ) from error
-        return read_programme(workbook, lambda name: load_scheme(name, self.root), skip)
+        programme = read_programme(workbook, lambda name: load_scheme(name, self.root), skip)
+        _check_codes(programme)
+        return programme
 
     def ledger(self, programme: Programme) -> AbstractContextManager[Ledger]:
         """Open the ledger that the programme names, a file in this folder by default."""
         address = programme.settings.ledger or self.root.resolve() / LEDGER_FILE
         return open_ledger(address, programme.ledger_name)
+
+
+def _check_codes(programme: Programme) -> None:
+    """Refuse codes of rules that do not exist: what was to be waived would be told all the same.
+
+    Raises:
+        ProgrammeError: The sheet 豁免 or the scheme names one.
+    """
+    named = [(f"“{WAIVERS_SHEET}”表", waiver.rule) for waiver in programme.waivers]
+    named += [(f"体例“{programme.scheme.name}”的规则", code) for code in programme.scheme.rules]
+    unknown = [f"{place}：没有代码为“{code}”的规则" for place, code in named if not is_rule(code)]
+    if unknown:
+        listed = "\n".join(f"  {number}. {line}" for number, line in enumerate(unknown, 1))
+        raise ProgrammeError(f"规则代码有误：\n{listed}", "用 minsheng rules 查看全部规则的代码。")
 
 
 def period_of(programme: Programme, label: str) -> Period:

@@ -36,6 +36,7 @@ def finding(value: Finding) -> Json:
         "cell": value.cell,
         "message": value.message,
         "suggestion": value.suggestion,
+        "trial": value.trial,
     }
 
 

@@ -1,5 +1,6 @@
 """`minsheng rules` and `minsheng schemes`: what ships with the toolkit."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from toolkit.cli import render
@@ -13,18 +14,30 @@ from toolkit.rules.registry import RULES, find_rule
 
 def show_rules(code: str | None, as_json: bool) -> None:
     """Print the catalogue of rules, or one of them."""
-    listed = RULES
-    if code is not None:
-        found = find_rule(code)
-        if found is None:
-            raise ArgumentError(f"没有代码为“{code}”的规则。", "用 minsheng rules 查看全部规则。")
-        listed = (found,)
+    listed = RULES if code is None else (_rule_of(code),)
     if as_json:
         print_json({"rules": [_rule(rule) for rule in listed]})
     elif code is not None:
         render.rule(listed[0])
     else:
         render.rules(listed)
+
+
+def choice_of_rules(only: Sequence[str], ignored: Sequence[str]) -> Callable[[str], bool]:
+    """Return what tells whether a rule was asked for: one of `only`, if any, and not `ignored`.
+
+    Raises:
+        ArgumentError: There is no rule of a code.
+    """
+    chosen = {_rule_of(code).code for code in only} or {rule.code for rule in RULES}
+    return chosen.difference(_rule_of(code).code for code in ignored).__contains__
+
+
+def _rule_of(code: str) -> Rule:
+    found = find_rule(code)
+    if found is None:
+        raise ArgumentError(f"没有代码为“{code}”的规则。", "用 minsheng rules 查看全部规则。")
+    return found
 
 
 def _rule(rule: Rule) -> dict[str, str]:

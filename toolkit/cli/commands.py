@@ -129,18 +129,35 @@ def gather(
 
 @main.command(short_help="核查，生成 核查结果.xlsx 和 3退回")
 @click.argument("period", metavar="报告期")
+@click.option("--rule", "only", multiple=True, metavar="代码", help="只看这条规则，可以写多次。")
+@click.option("--ignore", "ignored", multiple=True, metavar="代码", help="不看这条规则。")
 @password_option
 @workspace_option
 @json_option
-def check(period: str, root: Path, password: str | None, as_json: bool) -> None:
-    """核查收到的报表，生成 核查结果.xlsx；须改正的标注后放在 3退回。"""
+def check(
+    period: str,
+    only: tuple[str, ...],
+    ignored: tuple[str, ...],
+    root: Path,
+    password: str | None,
+    as_json: bool,
+) -> None:
+    """核查收到的报表，生成 核查结果.xlsx；须改正的标注后放在 3退回。
+
+    写了 --rule 或 --ignore 的只在屏幕上列出问题，不写任何文件。
+    """
     from toolkit import clock
-    from toolkit.app.period_end import check_period
+    from toolkit.app.period_end import check_period, preview
     from toolkit.app.workspace import Workspace
     from toolkit.cli import as_json as objects
-    from toolkit.cli import render
+    from toolkit.cli import catalogue, render
 
-    result = check_period(Workspace(root), period, clock.now(), password)
+    workspace, now = Workspace(root), clock.now()
+    if only or ignored:
+        wanted = catalogue.choice_of_rules(only, ignored)
+        result = preview(workspace, period, now, wanted, password)
+    else:
+        result = check_period(workspace, period, now, password)
     if as_json:
         print_json(objects.checked(result))
     else:

@@ -12,7 +12,12 @@ from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import Month
 from toolkit.model.submission import FileStatus, Received
 from toolkit.rules.base import Rule
-from toolkit.stages.findings_book import FILE_STATUS_NAMES, SEVERITY_NAMES, sorted_findings
+from toolkit.stages.findings_book import (
+    FILE_STATUS_NAMES,
+    SEVERITY_NAMES,
+    severity_word,
+    sorted_findings,
+)
 
 if TYPE_CHECKING:
     # Only names of types: a merge does without what reads notices.
@@ -104,7 +109,7 @@ def findings(found: Sequence[Finding]) -> None:
     for finding in sorted_findings(found)[:_SHOWN]:
         place = " ".join(filter(None, (finding.unit, finding.item, finding.cell)))
         where = f"{place}：" if place else ""
-        say(f"  [{SEVERITY_NAMES[finding.severity]} {finding.code}] {where}{finding.message}")
+        say(f"  [{severity_word(finding)} {finding.code}] {where}{finding.message}")
         say(f"      {finding.suggestion}")
     if len(found) > _SHOWN:
         say(f"  其余 {len(found) - _SHOWN} 条见 核查结果.xlsx。")

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.errors import ProgrammeError, SchemeError
 from toolkit.files.resources import schemes
 from toolkit.model.period import PeriodKind
-from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
+from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout, Thresholds
 from toolkit.text.clean import match_key
 from toolkit.text.deadline_rules import DEADLINE_FORMS
 from toolkit.text.deadlines import deadline
@@ -18,7 +18,14 @@ from toolkit.text.periods import parse_period
 SUFFIX = ".toml"
 """How the name of an office's own scheme ends; a built-in one is named without it."""
 
-_PLACES = {"summary": "汇总表", "progress": "进展表", "columns": "栏目", "fonts": "字体"}
+_PLACES = {
+    "summary": "汇总表",
+    "progress": "进展表",
+    "columns": "栏目",
+    "fonts": "字体",
+    "thresholds": "阈值",
+    "rules": "规则",
+}
 _FIELDS = {"place": "", "year": "", "span": "", "phrase": ""}
 _A_PERIOD = {
     PeriodKind.YEAR: "2021",
@@ -169,6 +176,7 @@ def _contradictions(scheme: Scheme) -> Iterator[str]:
     if not any(column.key is Key.PROGRESS for column in scheme.progress.filled):
         yield '进展表：没有由单位填写的进展栏（key = "progress", filled_by = "unit"）'
     yield from _word_mistakes(scheme)
+    yield from _threshold_mistakes(scheme.thresholds)
     listed = {column.key for column in scheme.summary.shown}
     for column in scheme.progress.listed:
         if column.key not in listed:
@@ -177,6 +185,15 @@ def _contradictions(scheme: Scheme) -> Iterator[str]:
         yield "汇总表：至少要有事项名称（name）或内容（content）一栏"
     if Key.LEAD not in listed:
         yield '汇总表：缺少牵头（主办、承办、责任）单位一栏（key = "lead"）'
+
+
+def _threshold_mistakes(thresholds: Thresholds) -> Iterator[str]:
+    if not 0 <= thresholds.slack <= thresholds.yellow <= thresholds.red <= 100:
+        yield "阈值：应为 0 ≤ slack ≤ yellow ≤ red ≤ 100（百分点）"
+    if not (0 < thresholds.late <= 100 and 50 <= thresholds.copied <= 100):
+        yield "阈值：late 应在 0 至 100 之间，copied 应在 50 至 100 之间"
+    if thresholds.unchanged_plans < 2:
+        yield "阈值：unchanged_plans 至少为 2"
 
 
 def _table_mistakes(place: str, table: TableLayout) -> Iterator[str]:

@@ -20,6 +20,9 @@ class Finding:
     """Something that a rule found, with its place and what to do.
 
     The fields are those of F in the JSON contract; None where a finding has no such place.
+
+    Attributes:
+        trial: Whether its rule is on trial (试行): it is told and never blocks.
     """
 
     code: str
@@ -32,6 +35,7 @@ class Finding:
     file: str | None = None
     sheet: str | None = None
     cell: str | None = None
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

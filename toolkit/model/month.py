@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from toolkit.model.assessment import Assessment, EarlierReport, Status
 from toolkit.model.period import Period
 from toolkit.model.programme import Item, Programme
 from toolkit.model.scheme import Key, TableLayout
-from toolkit.model.submission import Entry, FileStatus, Received, Status, Submission
+from toolkit.model.submission import Entry, FileStatus, Received, Submission
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Month:
         received: Every file with its outcome, in the order of their paths.
         submissions: What the accepted files say, in the order of the programme's units.
         issues: How many times each unit's form was sent out.
+        assessments: How each unit's report on each item stands, by unit and 编号.
+        earlier: What the unit reported on the item for earlier periods, the latest first.
     """
 
     programme: Programme
@@ -28,6 +31,8 @@ class Month:
     received: tuple[Received, ...]
     submissions: tuple[Submission, ...]
     issues: Mapping[str, int] = field(default_factory=dict)
+    assessments: Mapping[tuple[str, str], Assessment] = field(default_factory=dict)
+    earlier: Mapping[tuple[str, str], tuple[EarlierReport, ...]] = field(default_factory=dict)
 
     @property
     def layout(self) -> TableLayout:

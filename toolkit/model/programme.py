@@ -105,6 +105,27 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided where the toolkit had to read it out of a text (认定).
+
+    Attributes:
+        period: For which period.
+        code: On which item.
+        unit: Whose report; "" for every unit's.
+        about: 进展状态, 完成率, or what one of the item's targets counts.
+        value: What it is.
+        reason: Why, for the record.
+    """
+
+    period: str
+    code: str
+    unit: str
+    about: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The sheet 基本信息."""
 
@@ -131,6 +152,7 @@ class Programme:
     units: tuple[Unit, ...]
     targets: tuple[Target, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def identity(self) -> str:
@@ -146,6 +168,14 @@ class Programme:
     def by_code(self) -> dict[str, Item]:
         """The items by their 编号."""
         return {item.code: item for item in self.items}
+
+    @cached_property
+    def targets_of(self) -> dict[str, tuple[Target, ...]]:
+        """The targets of each item that has any, by 编号."""
+        found: dict[str, list[Target]] = {}
+        for target in self.targets:
+            found.setdefault(target.code, []).append(target)
+        return {code: tuple(targets) for code, targets in found.items()}
 
     @cached_property
     def listed_units(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item
 from toolkit.model.refs import cell_name
@@ -89,23 +90,6 @@ class Received:
     def unit(self) -> str | None:
         """The unit it was taken for."""
         return self.identity.unit if self.identity else None
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How far an item is.
-
-    Attributes:
-        name: One of the scheme's words, or 未说明.
-        finished: Whether it means that nothing remains to be done.
-        behind: Whether it means that the item lags.
-        by_text: True when it was read out of the progress text, not chosen from a list.
-    """
-
-    name: str
-    finished: bool
-    behind: bool
-    by_text: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from toolkit.model.assessment import Assessment, EarlierReport
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
+from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
-from toolkit.model.scheme import Key, TableLayout
+from toolkit.model.scheme import Key, TableLayout, Thresholds
+from toolkit.model.submission import Entry
 
 
 class Subject(StrEnum):
@@ -25,12 +28,36 @@ class Subject(StrEnum):
     BULLETIN = "通报"
 
 
+_UNKNOWN = Assessment()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may know besides its subject. `period` is None for rules on the programme."""
+    """What a rule may know besides its subject.
+
+    Attributes:
+        period: None for rules on the programme.
+        month: What came back for it; None for rules on the programme.
+    """
 
     programme: Programme
     period: Period | None = None
+    month: Month | None = None
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From where on the scheme wants something told."""
+        return self.programme.scheme.thresholds
+
+    def assessment(self, entry: Entry) -> Assessment:
+        """Return how a report stands to its targets and the calendar."""
+        known = self.month.assessments if self.month else {}
+        return known.get((entry.unit, entry.item.code), _UNKNOWN)
+
+    def earlier(self, entry: Entry) -> tuple[EarlierReport, ...]:
+        """Return what the unit reported on the item before, the latest first."""
+        known = self.month.earlier if self.month else {}
+        return known.get((entry.unit, entry.item.code), ())
 
     @property
     def layout(self) -> TableLayout:
@@ -113,6 +140,9 @@ FAMILIES = {
     "D": "身份",
     "S": "结构",
     "V": "填写",
+    "W": "表述",
+    "J": "进度",
+    "H": "往期",
     "U": "单位",
     "L": "清单",
     "P": "征集",

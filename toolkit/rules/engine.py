@@ -1,14 +1,16 @@
 """Running the rules: objections in, findings with their places out."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from toolkit.model.annual import MergedList
-from toolkit.model.finding import Finding
+from toolkit.model.finding import Finding, Severity
 from toolkit.model.form import form_of
 from toolkit.model.month import Month
 from toolkit.model.notice import Notice
+from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Programme, Waiver
+from toolkit.model.scheme import RuleSetting
 from toolkit.model.submission import Entry, Received, Submission
 from toolkit.rules.base import Context, Fault, Rule, Subject
 from toolkit.rules.returns import RULES
@@ -31,16 +33,31 @@ def check_programme(programme: Programme, notice: Notice | None = None) -> tuple
     from toolkit.rules import lists  # many patterns, which a month's returns do without
 
     context = Context(programme)
-    findings = list(_run(_on(Subject.PROGRAMME, lists.RULES), programme, context, set()))
+    rules = [rule for rule in lists.RULES if _holds(rule, context)]
+    findings = list(_run(_on(Subject.PROGRAMME, rules), programme, context, set()))
     if notice is not None:
-        findings += _run(_on(Subject.NOTICE, lists.RULES), notice, context, set())
+        findings += _run(_on(Subject.NOTICE, rules), notice, context, set())
     return tuple(findings)
 
 
-def check_month(month: Month) -> Checked:
-    """Run every rule on a period's files, sheets, entries and on the whole of it."""
-    context, form = Context(month.programme, month.period), form_of(month.period.kind)
-    rules = [rule for rule in RULES if form in rule.forms and rule.applies(context)]
+Wanted = Callable[[str], bool]
+"""Tells whether the rule of a code is to be asked."""
+
+
+def every_rule(code: str) -> bool:
+    """Want all of them."""
+    return True
+
+
+def check_month(month: Month, wanted: Wanted = every_rule) -> Checked:
+    """Run the rules on a period's files, sheets, entries and on the whole of it.
+
+    Args:
+        wanted: Which rules; what a rule requires is asked all the same, so that none objects
+            where another has said it.
+    """
+    context = Context(month.programme, month.period, month)
+    rules = [rule for rule in RULES if _holds(rule, context)]
     file_rules, sheet_rules = _on(Subject.FILE, rules), _on(Subject.SUBMISSION, rules)
     entry_rules = _on(Subject.ENTRY, rules)
     findings = list(_run(_on(Subject.MONTH, rules), month, context, set()))
@@ -51,20 +68,29 @@ def check_month(month: Month) -> Checked:
         findings += _run(sheet_rules, submission, context, failed)
         for entry in submission.entries:
             findings += _run(entry_rules, entry, context, failed)
-    return _after_waivers(findings, month)
+    return _after_waivers([finding for finding in findings if wanted(finding.code)], month)
+
+
+def _holds(rule: Rule, context: Context) -> bool:
+    """Tell whether a rule is asked for a period: by its form, its columns, and the scheme."""
+    kind = context.period.kind if context.period else PeriodKind.MONTH
+    setting = context.programme.scheme.rules.get(rule.code)
+    off = setting is not None and setting.off
+    return not off and form_of(kind) in rule.forms and rule.applies(context)
 
 
 def check_list(merged: MergedList) -> tuple[Finding, ...]:
     """Run the rules on the list that a year's returns make together."""
     from toolkit.rules import lists
 
-    context = Context(merged.month.programme, merged.month.period)
-    return tuple(_run(_on(Subject.LIST, lists.RULES), merged, context, set()))
+    context = Context(merged.month.programme, merged.month.period, merged.month)
+    rules = [rule for rule in lists.RULES if _holds(rule, context)]
+    return tuple(_run(_on(Subject.LIST, rules), merged, context, set()))
 
 
 def check_bulletin(inconsistencies: tuple[str, ...], month: Month) -> tuple[Finding, ...]:
-    """Run the rules on what is about to be issued."""
-    context = Context(month.programme, month.period)
+    """Run the rules on what is about to be issued; no scheme switches these off."""
+    context = Context(month.programme, month.period, month)
     return tuple(_run(_on(Subject.BULLETIN, RULES), inconsistencies, context, set()))
 
 
@@ -82,7 +108,14 @@ def _run(
         for fault in rule.check(subject, context):
             finding = _finding(rule, fault, subject)
             failed.add((rule.code, finding.item))
-            yield finding
+            setting = context.programme.scheme.rules.get(rule.code)
+            yield _as_set(finding, setting) if setting else finding
+
+
+def _as_set(finding: Finding, setting: RuleSetting) -> Finding:
+    """Return a finding as the scheme wants it; one of a rule on trial never blocks."""
+    severity = Severity.INFO if setting.trial else setting.severity or finding.severity
+    return replace(finding, severity=severity, trial=setting.trial)
 
 
 def _finding(rule: Rule, fault: Fault, subject: object) -> Finding:

@@ -12,3 +12,13 @@ RULES: tuple[Rule, ...] = (
     *month.RULES,
     *issue.RULES,
 )
+
+
+def is_rule(code: str) -> bool:
+    """Tell whether there is a rule of a code, whatever its case, on returns or on lists."""
+    wanted = code.strip().upper()
+    if any(rule.code == wanted for rule in RULES):
+        return True
+    from toolkit.rules import lists  # many patterns, which a month's returns do without
+
+    return any(rule.code == wanted for rule in lists.RULES)

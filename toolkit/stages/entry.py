@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from toolkit.model.assessment import Basis, Status
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
-from toolkit.model.submission import Change, Entry, Status
+from toolkit.model.submission import Change, Entry
 from toolkit.model.workbook import CellFault, ShownNumber
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import text_at
@@ -20,10 +21,10 @@ PERCENT_READ = "PERCENT"
 NUMBER_READ = "NUMBER-AS-TEXT"
 
 _READ = {
-    FINISHED: Status(FINISHED, finished=True, behind=False, by_text=True),
-    BEHIND: Status(BEHIND, finished=False, behind=True, by_text=True),
-    ONGOING: Status(ONGOING, finished=False, behind=False, by_text=True),
-    UNSTATED: Status(UNSTATED, finished=False, behind=False, by_text=False),
+    FINISHED: Status(FINISHED, finished=True, behind=False, basis=Basis.TEXT),
+    BEHIND: Status(BEHIND, finished=False, behind=True, basis=Basis.TEXT),
+    ONGOING: Status(ONGOING, finished=False, behind=False, basis=Basis.TEXT),
+    UNSTATED: Status(UNSTATED, finished=False, behind=False),
 }
 """What can be read out of a progress text."""
 
@@ -93,7 +94,7 @@ def item_status(scheme: Scheme, layout: TableLayout, values: Mapping[Key, str]) 
     if chosen and not is_blank(chosen):
         choices = (c for column in layout.shown if column.key is Key.STATUS for c in column.choices)
         name = next((c for c in choices if match_key(c) == match_key(chosen)), chosen.strip())
-        return Status(name, name in scheme.finished, name in scheme.behind, by_text=False)
+        return Status(name, name in scheme.finished, name in scheme.behind, Basis.CELL)
     return _READ[read_status(values.get(Key.PROGRESS, ""))]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item, Programme
 from toolkit.model.refs import cell_name
@@ -12,7 +13,6 @@ from toolkit.model.submission import (
     Doubled,
     Entry,
     Identity,
-    Status,
     StoredFile,
     Submission,
 )
@@ -274,7 +274,7 @@ def _keep_doubled(entry: Entry, reading: Reading) -> None:
     reading.doubled.append(Doubled(entry.item, cells, alike))
     if not alike:
         reading.contradicted.add(code)
-        unstated = Status(UNSTATED, finished=False, behind=False, by_text=False)
+        unstated = Status(UNSTATED, finished=False, behind=False)
         blank = dict.fromkeys(first.values, "")
         reading.entries[code] = replace(first, values=blank, status=unstated)
         return

@@ -32,6 +32,11 @@ def sorted_findings(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
 
 
+def severity_word(finding: Finding) -> str:
+    """Return what people call a finding's severity; one of a rule on trial is 试行."""
+    return "试行" if finding.trial else SEVERITY_NAMES[finding.severity]
+
+
 def findings_book(
     month: Month, findings: Sequence[Finding], waived: Sequence[tuple[Finding, Waiver]]
 ) -> WorkbookPlan:
@@ -54,7 +59,7 @@ def _findings_sheet(month: Month, findings: Sequence[Finding], styles: Styles) -
     items = month.programme.by_code
     rows = [
         (
-            SEVERITY_NAMES[f.severity],
+            severity_word(f),
             f.code,
             f.name,
             f.unit or "",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from toolkit.model.assessment import Status
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
-from toolkit.model.submission import Entry, Status
+from toolkit.model.submission import Entry
 from toolkit.text.clean import is_blank, names_problem
 from toolkit.text.status import UNSTATED
 
@@ -78,4 +79,4 @@ def _status(entries: tuple[Entry, ...], fillers: Sequence[str]) -> Status | None
         return unfinished[0]
     if len(stated) == len(fillers):
         return stated[0]
-    return Status(UNSTATED, finished=False, behind=False, by_text=False)
+    return Status(UNSTATED, finished=False, behind=False)

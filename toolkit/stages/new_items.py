@@ -4,19 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
+from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
 from toolkit.model.month import Month
 from toolkit.model.programme import Item, item_code
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Key
-from toolkit.model.submission import AddedRow, Entry, Status, Submission
+from toolkit.model.submission import AddedRow, Entry, Submission
 from toolkit.text.clean import is_blank, match_key
 from toolkit.text.status import UNSTATED
 from toolkit.text.units import Resolve, item_units, unit_resolver
 
 GROUP_AROUND = "GROUP-AROUND"
 
-_UNSTATED = Status(UNSTATED, finished=False, behind=False, by_text=False)
+_UNSTATED = Status(UNSTATED, finished=False, behind=False)
 
 
 def with_new_items(month: Month, first_free: int) -> Month:

@@ -13,10 +13,12 @@ ITEMS_SHEET = "清单"
 UNITS_SHEET = "单位"
 TARGETS_SHEET = "目标"
 WAIVERS_SHEET = "豁免"
+RULINGS_SHEET = "认定"
 CODE_TITLE = "编号"
 UNIT_TITLES = ("单位名称", "别名", "成员", "联系人", "电话", "邮箱")
 TARGET_TITLES = (CODE_TITLE, "目标内容", "数量", "计量单位", "比较", "原文")
 WAIVER_TITLES = ("规则", "单位", CODE_TITLE, "起", "止", "理由")
+RULING_TITLES = ("报告期", CODE_TITLE, "单位", "认定什么", "认定为", "理由")
 
 _SETTINGS_NOTES = {
     "名称": "这一年实事的名称，用于表格和通报",
@@ -90,6 +92,13 @@ def programme_book(programme: Programme) -> WorkbookPlan:
                 WAIVER_TITLES,
                 (12, 24, 10, 12, 12, 50),
                 [(w.rule, w.unit, w.code, w.start, w.end, w.reason) for w in programme.waivers],
+                styles,
+            ),
+            _table(
+                RULINGS_SHEET,
+                RULING_TITLES,
+                (12, 10, 24, 24, 16, 50),
+                [(r.period, r.code, r.unit, r.about, r.value, r.reason) for r in programme.rulings],
                 styles,
             ),
         ),

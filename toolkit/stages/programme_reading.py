@@ -7,13 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.errors import ProgrammeError
-from toolkit.model.programme import Item, Programme, Settings, Target, Unit, Waiver
+from toolkit.model.programme import Item, Programme, Ruling, Settings, Target, Unit, Waiver
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Filling, Key, Scheme
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.programme_book import (
     CODE_TITLE,
     ITEMS_SHEET,
+    RULING_TITLES,
+    RULINGS_SHEET,
     SETTINGS_SHEET,
     TARGET_TITLES,
     TARGETS_SHEET,
@@ -22,6 +24,7 @@ from toolkit.stages.programme_book import (
     WAIVER_TITLES,
     WAIVERS_SHEET,
 )
+from toolkit.stages.rulings import ruling_mistake
 from toolkit.text.clean import cell_text, is_blank, match_key
 from toolkit.text.units import Resolve, item_units, split_units, tidy_unit, unit_resolver
 
@@ -85,8 +88,13 @@ def read_programme(
     wanted = TARGETS_SHEET not in skipped
     targets = tuple(_targets(workbook, codes, mistakes)) if wanted else ()
     waivers = tuple(_waivers(workbook, codes, _known_units(units, items), mistakes))
+    rulings = tuple(_rulings(workbook, codes, _known_units(units, items), mistakes))
+    programme = Programme(settings, scheme, items, units, targets, waivers, rulings)
+    for ruling in rulings if wanted else ():
+        if mistake := ruling_mistake(programme, ruling):
+            mistakes.add(RULINGS_SHEET, None, f"{ruling.code} 的“{ruling.about}”：{mistake}")
     mistakes.stop()
-    return Programme(settings, scheme, items, units, targets, waivers)
+    return programme
 
 
 def _rows(
@@ -250,10 +258,7 @@ def _waivers(
 ) -> Iterator[Waiver]:
     for row in _rows(workbook, WAIVERS_SHEET, WAIVER_TITLES, mistakes):
         waiver = Waiver(*(row.texts.get(title, "").strip() for title in WAIVER_TITLES))
-        unit = tidy_unit(waiver.unit)
-        if unit and unit not in units:
-            mistakes.add(WAIVERS_SHEET, row.cell("单位"), f"没有名为“{unit}”的单位")
-        waiver = replace(waiver, unit=units.get(unit, unit))
+        waiver = replace(waiver, unit=_unit_of(WAIVERS_SHEET, row, units, mistakes))
         if not waiver.rule:
             mistakes.add(
                 WAIVERS_SHEET, row.cell("规则"), "没有填写规则代码（用 minsheng rules 查看）"
@@ -263,6 +268,30 @@ def _waivers(
         if waiver.code:
             _check_code(WAIVERS_SHEET, row, waiver.code, codes, mistakes)
         yield waiver
+
+
+def _rulings(
+    workbook: RawWorkbook, codes: set[str], units: Mapping[str, str], mistakes: _Mistakes
+) -> Iterator[Ruling]:
+    """Yield what persons decided; a workbook made before there was such a sheet has none."""
+    if not any(match_key(sheet.name) == RULINGS_SHEET for sheet in workbook.sheets):
+        return
+    for row in _rows(workbook, RULINGS_SHEET, RULING_TITLES, mistakes):
+        ruling = Ruling(*(row.texts.get(title, "").strip() for title in RULING_TITLES))
+        for title in RULING_TITLES:
+            if title != "单位" and not row.texts.get(title, "").strip():
+                mistakes.add(RULINGS_SHEET, row.cell(title), f"没有填写{title}")
+        if ruling.code:
+            _check_code(RULINGS_SHEET, row, ruling.code, codes, mistakes)
+        yield replace(ruling, unit=_unit_of(RULINGS_SHEET, row, units, mistakes))
+
+
+def _unit_of(sheet: str, row: _Row, units: Mapping[str, str], mistakes: _Mistakes) -> str:
+    """Return the own name of the unit that a row names, "" for none."""
+    unit = tidy_unit(row.texts.get("单位", ""))
+    if unit and unit not in units:
+        mistakes.add(sheet, row.cell("单位"), f"没有名为“{unit}”的单位")
+    return units.get(unit, unit)
 
 
 def _check_code(sheet: str, row: _Row, code: str, codes: set[str], mistakes: _Mistakes) -> None:

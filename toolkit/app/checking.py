@@ -1,0 +1,47 @@
+"""A period's returns read, set against the targets and the earlier periods, and checked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.app.collect import Collected, collect
+from toolkit.app.workspace import Workspace
+from toolkit.ledger.store import Ledger
+from toolkit.model.month import Month
+from toolkit.model.programme import Programme
+from toolkit.rules.engine import Checked, Wanted, check_month, every_rule
+from toolkit.stages.assess import assessed
+from toolkit.stages.history import earlier_periods, earlier_reports
+from toolkit.text.periods import parse_period
+
+
+def check_returns(
+    workspace: Workspace,
+    ledger: Ledger,
+    programme: Programme,
+    label: str,
+    paths: Sequence[Path],
+    now: datetime,
+    password: str | None = None,
+    wanted: Wanted = every_rule,
+) -> tuple[Collected, Checked]:
+    """Take in and read a period's progress forms, and run the rules; nothing is recorded.
+
+    Args:
+        paths: Files, folders, archives and mails to take into 2回收 first.
+        password: What may open locked files and archives.
+        wanted: Which rules.
+    """
+    collected = collect(workspace, ledger, programme, label, paths, now, password)
+    month = assessed(_with_history(ledger, collected.month))
+    return replace(collected, month=month), check_month(month, wanted)
+
+
+def _with_history(ledger: Ledger, month: Month) -> Month:
+    """Return a period with what its units reported before."""
+    known = [parse_period(label) for label in ledger.periods()]
+    most = max(2, month.programme.scheme.thresholds.unchanged_plans - 1)
+    periods = earlier_periods(known, month.period, most)
+    reported = [(period, ledger.entries(period.label)) for period in periods]
+    return replace(month, earlier=earlier_reports(month.programme, reported))

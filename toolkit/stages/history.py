@@ -1,0 +1,38 @@
+"""What units reported before, as the rules compare it with what they report now."""
+
+from collections.abc import Iterable, Sequence
+
+from toolkit.model.assessment import EarlierReport
+from toolkit.model.ledger import LedgerEntry
+from toolkit.model.period import Period
+from toolkit.model.programme import Programme
+from toolkit.stages.entry import item_status
+from toolkit.text.periods import span_name
+
+Reported = tuple[Period, Sequence[LedgerEntry]]
+"""An earlier period and what was accepted for it."""
+
+
+def earlier_periods(periods: Iterable[Period], current: Period, most: int) -> tuple[Period, ...]:
+    """Return the last periods of the same kind and year before this one, the latest first."""
+    before = [
+        period
+        for period in periods
+        if period.kind is current.kind and period.year == current.year and period.end < current.end
+    ]
+    return tuple(sorted(before, key=lambda period: period.end, reverse=True)[:most])
+
+
+def earlier_reports(
+    programme: Programme, reported: Iterable[Reported]
+) -> dict[tuple[str, str], tuple[EarlierReport, ...]]:
+    """Return what each unit said on each item, by unit and 编号, in the order of the periods."""
+    found: dict[tuple[str, str], list[EarlierReport]] = {}
+    for period, entries in reported:
+        layout = programme.scheme.layouts[period.kind]
+        name = span_name(period, cumulative=False)
+        for entry in entries:
+            status = item_status(programme.scheme, layout, entry.values)
+            report = EarlierReport(period.label, name, entry.values, status)
+            found.setdefault((entry.unit, entry.code), []).append(report)
+    return {place: tuple(reports) for place, reports in found.items()}
