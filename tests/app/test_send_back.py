@@ -46,6 +46,11 @@ def copy_of(made: Workspace, unit: str = SCHOOLS) -> Path:
     return made.root / PERIOD / "3退回" / f"{unit}.xlsx"
 
 
+def note_of(made: Workspace, unit: str = SCHOOLS) -> Path:
+    """Return where a unit's note lies."""
+    return made.root / PERIOD / "3退回" / f"{unit}退回修改通知.docx"
+
+
 def corrected(source: Path, target: Path) -> None:
     """Mend both faults in an annotated copy, as the unit does."""
     book = openpyxl.load_workbook(source)
@@ -60,7 +65,7 @@ def test_a_faulty_return_goes_back_marked_and_the_others_do_not(made: Workspace)
     assert [(o.unit, o.path) for o in result.outputs if o.kind == "returned"] == [
         (SCHOOLS, copy_of(made))
     ]
-    assert list(copy_of(made).parent.iterdir()) == [copy_of(made)]
+    assert set(copy_of(made).parent.iterdir()) == {copy_of(made), note_of(made)}
     book = openpyxl.load_workbook(copy_of(made))
     listed = book["需修改事项"]
     assert listed["A1"].value == f"{SCHOOLS}：以下 2 处请修改后重新报送（10月8日前为按时）"
@@ -166,7 +171,12 @@ def test_an_xls_of_a_changed_list_goes_back_as_a_form_of_today(tmp_path: Path) -
     assert book.sheetnames == ["需修改事项", "进展表", "填报说明", "_minsheng"]
     assert book["进展表"]["H4"].value == "M010"
     listed = list(book["需修改事项"].iter_rows(min_row=3, values_only=True))
-    assert {(row[1], row[3]) for row in listed} == {("M010", "全表"), ("M009", "全表")}
+    assert {(row[1], row[3], str(row[5])[:9]) for row in listed} == {
+        ("M010", "E4", "退回的表已补上这一"),
+        ("M009", "全表", "请核对是否拿错了表"),
+    }
+    heading = str(book["需修改事项"]["A1"].value)
+    assert "原文件“综合执法局.xls”不便直接标注，已把采用的内容转入退回的表" in heading
 
 
 def test_a_faulty_row_in_merged_cells_is_marked(made: Workspace) -> None:

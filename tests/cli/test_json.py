@@ -54,6 +54,7 @@ KINDS = {
     "consolidated",
     "findings",
     "returned",
+    "returned.note",
     "bulletin.monthly",
     "bulletin.quarterly",
     "bulletin.reminder",
