@@ -13,7 +13,7 @@ from toolkit.model.refs import cell_name
 from toolkit.text.layout import MAX_HEIGHT, text_height
 
 _TITLES = ("序号", "编号", "事项", "位置", "问题", "怎么办")
-_WIDTHS = (6.0, 9.0, 32.0, 13.0, 52.0, 58.0)
+_WIDTHS = (6.0, 9.0, 30.0, 12.0, 50.0, 64.0)
 _CENTRED = (0, 1, 3)
 _PLACE = 3
 _SIZE, _HEADING_SIZE = 11, 14

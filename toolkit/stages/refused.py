@@ -19,7 +19,8 @@ def refused_files(month: Month) -> Mapping[str, tuple[Refused, ...]]:
     """Return the files that could not be taken, by the unit that has to send another one.
 
     A unit whose return counts is not asked again, and a file of nobody knows whom asks nobody. A
-    file that cannot be opened is the unit's that its name names, if it names one only.
+    file that cannot be opened, or in which there is no form, is the unit's that its name names, if
+    it names one only.
     """
     files: dict[str, list[Refused]] = {}
     for received in month.received:
@@ -32,7 +33,7 @@ def refused_files(month: Month) -> Mapping[str, tuple[Refused, ...]]:
 
 
 def _unit(received: Received, month: Month) -> str | None:
-    if received.unit is not None or received.status is not FileStatus.UNREADABLE:
+    if received.identity is not None:
         return received.unit
     named = units_in_name(received.file.name, month.programme)
     return named[0] if len(named) == 1 else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from toolkit.model.amendment import Amendment, numbered
+from toolkit.model.amendment import WHOLE_FORM, Amendment, numbered
 from toolkit.model.refs import cell_position, column_letters
 from toolkit.model.return_note import Attached, ReturnNote
 from toolkit.model.word_table import WordTable
@@ -21,7 +21,7 @@ TABLE = "修改事项表"
 """The field that stands for the table of what is to be mended."""
 
 _TITLES = ("序号", "事项", "位置", "问题", "修改要求")
-_WIDTHS = (5.0, 17.0, 9.0, 22.0, 22.0)
+_WIDTHS = (5.0, 16.0, 12.0, 22.0, 22.0)
 _CENTRED = frozenset((0, 2))
 _NAMED = 3
 """How many items a line names; the places say which the others are."""
@@ -61,7 +61,7 @@ def amendment_table(entries: Sequence[Amendment]) -> WordTable:
         rows=tuple(
             (
                 str(number),
-                _items([name for entry in group for name in entry.names]),
+                _items([name for entry in group for name in entry.names]) or WHOLE_FORM,
                 _places(group),
                 numbered(tuple(point.message for point in group[0].points)),
                 numbered(tuple(dict.fromkeys(p.suggestion for p in group[0].points))),
@@ -94,9 +94,10 @@ def what_is_attached(note: ReturnNote) -> str:
 
 
 def _lead(note: ReturnNote) -> str:
+    mend = "逐项修改" if len(note.entries) > 1 else "修改"
     return (
         f"你单位报送的{note.report}收悉。经核查，有{len(note.entries)}处需要修改。"
-        f"{_until(note, '逐项修改', '重新报送')}需要修改的内容如下："
+        f"{_until(note, mend, '重新报送')}需要修改的内容如下："
     )
 
 
@@ -141,15 +142,15 @@ def _items(names: Sequence[str]) -> str:
 
 
 def _places(entries: Sequence[Amendment]) -> str:
-    """Return the places of entries; cells below each other as G4至G7."""
+    """Return the places of entries, one a line; cells below each other as G4至G7."""
     if any(entry.elsewhere or not entry.cell for entry in entries):
-        return "、".join(dict.fromkeys(entry.place for entry in entries))
+        return "\n".join(dict.fromkeys(entry.place for entry in entries))
     columns: dict[int, set[int]] = {}
     for entry in entries:
         position = cell_position(entry.cell or "")
         if position:
             columns.setdefault(position[1], set()).add(position[0])
-    return "、".join(
+    return "\n".join(
         place
         for column in sorted(columns)
         for place in _runs(column_letters(column), sorted(columns[column]))
