@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,11 @@ from scripts.official_page import build
 from scripts.word_templates import FOLDER, TEMPLATES
 from tests.stages.annual_notices import NOTICE
 from tests.stages.bulletins import MONTH
+from tests.stages.test_return_note import NOTE
+from toolkit.model.return_note import Refused
 from toolkit.stages.annual_notice import ANNEX, annual_notice_context
 from toolkit.stages.bulletin import monthly_context, quarterly_context
+from toolkit.stages.return_note import TABLE, return_note_context
 
 README = FOLDER / "README.md"
 TWIP = 635
@@ -119,6 +123,9 @@ def test_the_readme_explains_every_field() -> None:
     assert tables[2] == set(group)
     assert tables[3] == set(group["事项"][0])
     assert tables[4] == {*annual_notice_context(NOTICE), ANNEX}
+    refused: dict[str, Any] = return_note_context(replace(NOTE, refused=(Refused("表.xls", ""),)))
+    assert tables[5] == {*refused, TABLE}
+    assert tables[6] == set(refused["不能采用"][0])
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -35,6 +35,7 @@ _OUTPUT_NAMES = {
     "consolidated": "汇总表",
     "findings": "核查结果",
     "returned": "退回修改",
+    "returned.note": "退回修改通知",
     "bulletin.monthly": "月通报",
     "bulletin.quarterly": "季度通报",
     "notice": "通知",

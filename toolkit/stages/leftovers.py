@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.model.finding import Repair
-from toolkit.model.form import CORRECTIONS_SHEET, META_SHEET, NOTE_AUTHOR, THEIR_NOTE
+from toolkit.model.form import CORRECTIONS_SHEET, META_SHEET, NOTE_AUTHOR, NOTE_LEAD, THEIR_NOTE
 from toolkit.model.programme import Programme
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import TableLayout
@@ -63,7 +63,7 @@ def furniture(table: FormTable) -> frozenset[str]:
 def notes(table: FormTable) -> Iterator[Stray]:
     """Yield what people pinned to cells; our own marks of a form that came back are none."""
     for note in table.sheet.notes:
-        ours = note.author == NOTE_AUTHOR
+        ours = note.author == NOTE_AUTHOR or note.text.startswith(NOTE_LEAD)
         text = note.text.partition(THEIR_NOTE)[2] if ours else note.text
         if not is_blank(text):
             yield Stray(cell_name(note.row, note.column), f"批注：{text.strip()}")
