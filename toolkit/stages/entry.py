@@ -1,14 +1,13 @@
 """One row of a return: what the unit wrote in it, and what became of its locked texts."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item
-from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
 from toolkit.model.submission import Change, Entry, Status
-from toolkit.model.workbook import CellFault, ShownNumber
+from toolkit.model.workbook import CellFault, ShownDate, ShownNumber
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import text_at
 from toolkit.stages.reading import FoundRow, Reading, Return
@@ -45,6 +44,7 @@ def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> 
         given.file,
         item_status(given.programme.scheme, given.layout, values),
         faults,
+        found.line,
     )
 
 
@@ -57,7 +57,7 @@ def filled_texts(found: FoundRow, reading: Reading) -> dict[Key, str]:
         if isinstance(value, str):
             values[column.key] = value
         else:
-            cell = cell_name(found.number, place)
+            cell = found.cell(place)
             values[column.key] = _typed_text(value, column, cell, reading)
     return values
 
@@ -80,7 +80,12 @@ def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> s
         )
     elif isinstance(value, int | float) and column.kind is Kind.TEXT:
         reading.repairs.append(Repair(NUMBER_READ, f"{cell} 填的是数字，按 {text} 读取，请核对。"))
-    if isinstance(value, date | datetime) and column.kind is not Kind.DATE:
+    if isinstance(value, ShownDate) and column.kind is Kind.TEXT:
+        day, text = text, value.text
+        reading.repairs.append(
+            Repair(DATE_READ, f"{cell} 在表格里成了日期 {day}，按单元格显示的“{text}”读取。")
+        )
+    elif isinstance(value, date | ShownDate) and column.kind is not Kind.DATE:
         reading.repairs.append(
             Repair(DATE_READ, f"{cell} 在表格里成了日期，按“{text}”读取，请核对原意。")
         )
@@ -126,7 +131,7 @@ def compare_locked(given: Return, found: FoundRow, item: Item, reading: Reading)
             column.title,
             item.values.get(column.key, ""),
             listed[column.key],
-            cell_name(found.number, place),
+            found.cell(place),
         )
         for column, place in different
     ]
