@@ -11,6 +11,7 @@ from tests.stages.returns import (
     CONTENT,
     FIRST_ROW,
     NUMBER,
+    PROBLEM,
     PROGRESS,
     REPORTS,
     ROADS,
@@ -27,8 +28,9 @@ from tests.tables import LIST, as_read, programme
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
-from toolkit.model.workbook import CellFault, RawWorkbook, ShownDate, ShownNumber
+from toolkit.model.workbook import CellFault, ComputedText, RawWorkbook, ShownDate, ShownNumber
 from toolkit.stages.design import design_form
+from toolkit.stages.entry import COMPUTED
 from toolkit.stages.extract import ROW_AGAIN
 from toolkit.stages.row_match import BY_TEXT
 
@@ -309,6 +311,23 @@ def test_a_fault_is_not_taken(listed: Programme) -> None:
     entry = read(changed(filled(listed), spoil), listed).entries[0]
     assert entry.values[Key.PROGRESS] == ""
     assert entry.faults == {Key.PROGRESS: "#REF!"}
+
+
+def test_what_libreoffice_computed_is_read_and_said_so(listed: Programme) -> None:
+    """The unit's program never did; beside it a fault is still a fault."""
+
+    def compute(rows: Rows) -> None:
+        rows[FIRST_ROW][PROGRESS] = ComputedText("已完成16处。")
+        rows[FIRST_ROW][PROBLEM] = CellFault("#REF!")
+
+    submission = read(changed(filled(listed), compute), listed)
+    entry = submission.entries[0]
+    assert entry.values[Key.PROGRESS] == "已完成16处。"
+    assert type(entry.values[Key.PROGRESS]) is str
+    assert entry.faults == {Key.PROBLEM: "#REF!"}
+    (repair,) = submission.repairs
+    assert repair.code == COMPUTED
+    assert repair.message.startswith(f"{entry.cell(Key.PROGRESS)} 的公式没有算过")
 
 
 @pytest.mark.parametrize(

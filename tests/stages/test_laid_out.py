@@ -85,7 +85,8 @@ def test_a_table_on_its_side_is_read() -> None:
         submission = read(turned(form))
         assert as_reported(submission)
         assert TURNED in codes(submission)
-        assert not (submission.outside or submission.added)
+        assert not submission.outside
+        assert not submission.added
 
 
 def test_its_cells_are_named_as_they_stand_in_the_file() -> None:

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,6})"(?: t="n")?>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?'
     rb"<v>-?\d{1,20}(?:\.\d{1,30})?(?:[Ee][-+]?\d{1,3})?</v>"
 )
-_SHOWN = (float, int, date, datetime)
+_SHOWN = frozenset((float, int, date, datetime))
 
 Place = tuple[int, int]
 
@@ -44,7 +44,7 @@ def with_shown_numbers(
 
 
 def _has_number(sheet: RawSheet) -> bool:
-    return any(type(value) in _SHOWN for row in sheet.rows for value in row)
+    return any(not _SHOWN.isdisjoint(map(type, row)) for row in sheet.rows)
 
 
 def _formats(styles: bytes) -> list[str]:

@@ -19,6 +19,12 @@ class CellFault(str):
     __slots__ = ()
 
 
+class ComputedText(str):
+    """What a formula comes to that had no value in its file: LibreOffice computed it just now."""
+
+    __slots__ = ()
+
+
 class ShownNumber(float):
     """A number that its cell shows otherwise: 0.85 as 85%, 40 as 40处.
 

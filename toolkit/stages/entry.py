@@ -1,22 +1,26 @@
 """One row of a return: what the unit wrote in it, and what became of its locked texts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item
 from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
 from toolkit.model.submission import Change, Entry, Status
-from toolkit.model.workbook import CellFault, ShownDate, ShownNumber
+from toolkit.model.workbook import CellFault, ComputedText, ShownDate, ShownNumber
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import text_at
 from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.text.clean import cell_text, is_blank, match_key
+from toolkit.text.prose import shortened
 from toolkit.text.status import BEHIND, FINISHED, ONGOING, UNSTATED, read_status
 
 DATE_READ = "DATE-AS-TEXT"
 PERCENT_READ = "PERCENT"
 NUMBER_READ = "NUMBER-AS-TEXT"
+COMPUTED = "FORMULA-COMPUTED"
+
+_OF_FORMULAS = frozenset((CellFault, ComputedText))
 
 _READ = {
     FINISHED: Status(FINISHED, finished=True, behind=False, by_text=True),
@@ -31,9 +35,10 @@ def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> 
     """Read what a unit wrote on an item; texts as written, the rest as a person reads it."""
     values = filled_texts(found, reading)
     faults: Mapping[Key, str] = {}
-    if CellFault in map(type, values.values()):
+    if not _OF_FORMULAS.isdisjoint(map(type, values.values())):
         faults = {key: str(text) for key, text in values.items() if isinstance(text, CellFault)}
         values |= dict.fromkeys(faults, "")
+        values |= _computed(found, values, reading)
     return Entry(
         item,
         given.unit,
@@ -46,6 +51,20 @@ def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> 
         faults,
         found.line,
     )
+
+
+def _computed(
+    found: FoundRow, values: Mapping[Key, str], reading: Reading
+) -> Iterator[tuple[Key, str]]:
+    """Yield what LibreOffice computed as plain texts, and say so."""
+    for key, text in values.items():
+        if isinstance(text, ComputedText):
+            cell = found.cell(found.table.places[key])
+            message = (
+                f"{cell} 的公式没有算过，按 LibreOffice 算出的“{shortened(text)}”读取，请核对。"
+            )
+            reading.repairs.append(Repair(COMPUTED, message))
+            yield key, str(text)
 
 
 def filled_texts(found: FoundRow, reading: Reading) -> dict[Key, str]:
