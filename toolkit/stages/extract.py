@@ -89,11 +89,8 @@ def extract(
         identity.shown,
         ItemTexts(programme, identity.unit),
     )
-    repairs += [
-        *layout_repairs(sheet),
-        *header_repairs(sheet, header, layout),
-        *hidden_rows(first),
-    ]
+    repairs += [*layout_repairs(sheet), *header_repairs(sheet, header, layout)]
+    repairs += hidden_rows(first)
     reading = Reading([first], furniture(first), repairs=repairs)
     above: Mapping[Key, str] = {}
     for number in range(header.row + 1, len(sheet.rows)):
