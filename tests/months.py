@@ -96,6 +96,20 @@ def fill(source: Path, target: Path, answers: Answers) -> Path:
     return target
 
 
+def turn(path: Path) -> None:
+    """Turn a filled form's table on its side: a column an item."""
+    book = openpyxl.load_workbook(path)
+    sheet: Any = book["进展表"]
+    rows = list(sheet.iter_rows(values_only=True))
+    for area in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(area))
+    sheet.delete_rows(3, len(rows))
+    for number, row in enumerate(zip(*rows[2:], strict=True), 3):
+        for column, value in enumerate(row, 1):
+            sheet.cell(number, column).value = value
+    book.save(path)
+
+
 def good(made: Workspace, unit: str) -> dict[str, dict[str, object]]:
     """Return answers to which no rule objects."""
     return {

@@ -25,6 +25,7 @@ from tests.months import (
     form,
     returned,
     sent,
+    turn,
 )
 from tests.office import Office
 from toolkit.app.dispatch import make_forms
@@ -64,6 +65,21 @@ def corrected(source: Path, target: Path) -> None:
     sheet: Any = book["进展表"]
     sheet["F4"], sheet["G5"] = "无", "验收。"
     book.save(target)
+
+
+def test_a_table_on_its_side_is_marked_where_its_faults_stand(made: Workspace) -> None:
+    """The unit finds the mark at the very cell that it has to mend."""
+    path = made.root / PERIOD / "2回收" / f"{SCHOOLS}.xlsx"
+    turn(path)
+    check_period(made, PERIOD, IN_TIME)
+    marked: Any = openpyxl.load_workbook(copy_of(made))["进展表"]
+    commented = {
+        marked.cell(cell.row, 1).value: cell.value
+        for row in marked.iter_rows()
+        for cell in row
+        if cell.comment and "【汇总单位】" in cell.comment.text
+    }
+    assert commented == {"存在问题": "否", "下月工作计划": None}
 
 
 def test_a_faulty_return_goes_back_marked_and_the_others_do_not(made: Workspace) -> None:
