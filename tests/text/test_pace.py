@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.text.pace import Light, Pace, expected_share, light_of, pace_of, points_behind
+from toolkit.model.assessment import Light, Pace
+from toolkit.text.pace import expected_share, light_of, pace_of, points_behind
 
 START, END = date(2024, 1, 1), date(2024, 12, 31)
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))

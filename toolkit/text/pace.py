@@ -6,25 +6,10 @@ differs by place: 银川 is yellow from 10 points behind and red beyond 30.
 
 from calendar import monthrange
 from datetime import date
-from enum import StrEnum
+
+from toolkit.model.assessment import Light, Pace
 
 _TINY = 1e-9
-
-
-class Pace(StrEnum):
-    """Where an item is beside the calendar."""
-
-    AHEAD = "超序时"
-    ON = "达序时"
-    BEHIND = "慢序时"
-
-
-class Light(StrEnum):
-    """The colour that a bulletin gives an item."""
-
-    GREEN = "绿灯"
-    YELLOW = "黄灯"
-    RED = "红灯"
 
 
 def expected_share(day: date, start: date, due: date) -> float:
