@@ -14,6 +14,7 @@ from toolkit.files.resources import word_template
 from toolkit.files.word import render_word
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.ledger.store import Ledger
+from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.return_note import ReturnNote
@@ -46,10 +47,14 @@ def planned_book(kind: str, path: Path, plan: WorkbookPlan, now: datetime) -> Pl
 
 
 def planned_checks(
-    workspace: Workspace, month: Month, checked: Checked, now: datetime
+    workspace: Workspace,
+    month: Month,
+    checked: Checked,
+    states: Sequence[UnitStatus],
+    now: datetime,
 ) -> list[Planned]:
     """Return 核查结果.xlsx, the marked returns and their notes as outputs to write."""
-    book = findings_book(month, checked.findings, checked.waived)
+    book = findings_book(month, checked.findings, checked.waivers, states)
     results = workspace.results(month.period) / "核查结果.xlsx"
     planned = [planned_book("findings", results, book, now)]
     asked = corrections(month, checked.findings)
