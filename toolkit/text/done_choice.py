@@ -12,7 +12,6 @@ from toolkit.text.done_subjects import (
     fit,
     head_fit,
     is_headed,
-    likeness,
     may_count,
     names_beside,
     parts_whole,
@@ -77,8 +76,9 @@ def choose(text: Passage, wanted: Sequence[Wanted], aims: Sequence[Aim]) -> list
         _candidates(text, target, aim) if target.is_count else {}
         for target, aim in zip(wanted, aims, strict=True)
     ]
-    if len(wanted) > 1:
-        _look_at_heads(text, aims, found)
+    if len(wanted) == 1:
+        return [_chosen(list(found[0].values()), wanted, 0, open_question=False)]
+    _look_at_heads(text, aims, found)
     choices = [_choice(place, wanted, found) for place in range(len(wanted))]
     return [
         choice if choice.mention else replace(choice, mention=_left_over(place, choices, found))
@@ -102,27 +102,26 @@ def _candidates(text: Passage, target: Wanted, aim: Aim) -> dict[int, Candidate]
 
 def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
     evidence = evidence_of(mention, aim.words)
-    rank = fit(mention, aim) if evidence else None
-    if rank is None:
+    fitting = fit(mention, aim) if evidence else None
+    if fitting is None:
         return None
-    named = likeness(mention.own, aim) is not None
+    rank, named = fitting
     if not same_measure(mention.unit, target.measure) and not names_beside(mention, target):
         return None
     if mention.in_words and mention.number < 2 and not (named and target.number < 2):
         return None
     headed = is_headed(mention, target)
-    splits = mention.is_part and parts_whole(mention, target)
+    part = mention.is_part
+    splits = part and parts_whole(mention, target)
     if mention.unit == "元" and not (named and _is_set(mention, target)):
         return None
-    if mention.is_part and not (headed or named or splits):
+    if part and not (headed or named or splits):
         return None
     total = any(kind is Say.TOTAL for kind, _ in mention.said_before)
     rank += _SURE * (evidence is Evidence.DONE) + _IN_TOTAL * total + _HEADED * headed
     same = mention.number == target.number
     restated = same and evidence is Evidence.NAMED
-    return Candidate(
-        mention, evidence, rank - _IN_TOTAL * mention.is_part, restated, total, headed or splits
-    )
+    return Candidate(mention, evidence, rank - _IN_TOTAL * part, restated, total, headed or splits)
 
 
 def _is_set(mention: Mention, target: Wanted) -> bool:
@@ -152,13 +151,19 @@ def _choice(place: int, wanted: Sequence[Wanted], found: Sequence[dict[int, Cand
         rivals = [
             other[start].rank
             for number, other in enumerate(found)
-            if start in other and not _twins(wanted[number], wanted[place])
+            if number != place and start in other and not _twins(wanted[number], wanted[place])
         ]
         if all(rank <= candidate.rank - _MARGIN for rank in rivals):
             own.append(candidate)
         elif all(rank < candidate.rank + _MARGIN for rank in rivals):
             open_question = True
     own = [each for each in own if not _repeats_another(each, place, found)]
+    return _chosen(own, wanted, place, open_question=open_question)
+
+
+def _chosen(
+    own: list[Candidate], wanted: Sequence[Wanted], place: int, *, open_question: bool
+) -> Choice:
     if sum(may_count(other.measure, wanted[place].measure) for other in wanted) == 1:
         own = [each for each in own if each.headed or not each.mention.is_part]
     said = [candidate for candidate in own if not candidate.restated]

@@ -42,7 +42,8 @@ def evidence_of(mention: Mention, aim: str) -> Evidence:
         aim: The target's words.
     """
     said = verdict(mention.said_before, aim)
-    then = verdict(without_months(mention.said_after), aim)
+    after = mention.said_after
+    then = verdict(without_months(after), aim) if after else None
     if said is None and then is None:
         former = mention.former
         if former and _OF_THEM.match(mention.text.text, former.end):

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.text.done_passage import Passage
 from toolkit.text.done_words import Words, words_of
+from toolkit.text.measures import counts_things
 from toolkit.text.numbers import ARABIC, SCALE, arabic_number, chinese_number
 
 _ARABIC = re.compile(rf"({ARABIC})({SCALE})?")
@@ -14,16 +15,23 @@ _VAGUE = re.compile(
 )
 _PARTS = re.compile(r"其中|具体(?:为|是|如下)|分别[为是]?|包括|包含|含(?=[^氧水量]{0,8}\d)")
 _LINK = re.compile(r"[、/]|和|及|与|以及|并(?!网)")
+_LISTED = re.compile(r"^\([^()]*\)?")
+"""A list behind a figure: 4处(东街、西街)."""
+
+_FAR = 200
+_MANY = 12
 _COLONS = (":", "：")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure with the words of its clause that are its own.
+
+    A tuple, because a merge makes a hundred thousand of them and a frozen dataclass of as many
+    fields takes five times as long to make.
 
     Attributes:
         text: The text that it stands in.
-        index: Which of the text's numbers it is.
+        place: Which of the text's numbers it is.
         start: Where its number begins.
         end: Behind its measure.
         left: Where its own words begin, bounded by the clause or the figure before.
@@ -31,13 +39,11 @@ class Mention:
         sentence: Where its sentence begins.
         segment: Which numbered sub-answer it stands in; 0 is what comes before the first.
         before: Its own words in front of it.
-        after: Its own words behind it.
-        said_before: The telling words in front of it.
-        said_after: The telling words behind it.
+        after: Its own words behind it, without a list in brackets.
     """
 
     text: Passage
-    index: int
+    place: int
     start: int
     end: int
     number: float
@@ -50,8 +56,16 @@ class Mention:
     segment: int
     before: str
     after: str
-    said_before: Words
-    said_after: Words
+
+    @property
+    def said_before(self) -> Words:
+        """The telling words in front of it."""
+        return words_of(self.before)
+
+    @property
+    def said_after(self) -> Words:
+        """The telling words behind it."""
+        return words_of(self.after)
 
     @property
     def own(self) -> str:
@@ -60,8 +74,8 @@ class Mention:
 
     @property
     def earlier(self) -> str:
-        """The sentence in front of its own words."""
-        return self.text.text[self.sentence : self.left]
+        """The sentence in front of its own words, as far as it is looked back on."""
+        return self.text.text[max(self.sentence, self.left - _FAR) : self.left]
 
     @property
     def is_heading(self) -> bool:
@@ -75,30 +89,30 @@ class Mention:
         if text[self.right : self.right + 1] not in ("，", ","):
             return ""
         _, end = self.text.clause(self.right + 1)
-        last = self.index + 1 == len(numbers)
-        return text[self.right + 1 : end] if last or end <= numbers[self.index + 1].start() else ""
+        last = self.place + 1 == len(numbers)
+        return text[self.right + 1 : end] if last or end <= numbers[self.place + 1].start() else ""
 
     @property
     def former(self) -> "Mention | None":
         """The figure before it in the same sentence, whose verb it may share."""
-        if not self.index or self.text.numbers[self.index - 1].start() < self.sentence:
+        if not self.place or self.text.numbers[self.place - 1].start() < self.sentence:
             return None
-        return mention_at(self.text, self.index - 1)
+        return mention_at(self.text, self.place - 1)
 
     @property
     def is_part(self) -> bool:
         """Whether it tells only a part of another figure: 其中, 具体为, in brackets."""
         numbers, text = self.text.numbers, self.text.text
-        if not self.index or numbers[self.index - 1].start() < self.sentence:
+        if not self.place or numbers[self.place - 1].start() < self.sentence:
             return False
-        if _PARTS.search(text, self.sentence, self.start):
+        if _PARTS.search(text, max(self.sentence, self.start - _FAR), self.start):
             return True
         bracket = text.rfind("(", self.sentence, self.start)
         if bracket > self.sentence and ")" not in text[bracket : self.start]:
             return True
         return any(
             text.startswith(_COLONS, number.end())
-            for number in numbers[: self.index]
+            for number in numbers[max(0, self.place - _MANY) : self.place]
             if number.start() >= self.sentence
         )
 
@@ -117,13 +131,15 @@ def mention_at(text: Passage, index: int) -> Mention | None:
     value = value_of(match)
     if value is None:
         return None
-    left, right = _own_span(text, index)
     start, end = match.span()
-    before, after = text.text[left:start], text.text[end:right]
+    clause, stop = text.clause(start)
+    segment = text.segment(start)
+    left, right = _own_span(text, index, max(clause, text.starts[segment]), stop)
+    before, after = text.text[left:start], _LISTED.sub("", text.text[end:right])
     vague = match["more"] or match["odd"] or match["after"]
     return Mention(
         text=text,
-        index=index,
+        place=index,
         start=start,
         end=end,
         number=value,
@@ -132,32 +148,32 @@ def mention_at(text: Passage, index: int) -> Mention | None:
         in_words=not match["number"][0].isdigit(),
         left=left,
         right=right,
-        sentence=text.sentence_start(start, text.clause(start)[0]),
-        segment=text.segment(start),
+        sentence=text.sentence_start(segment, clause),
+        segment=segment,
         before=before,
         after=after,
-        said_before=words_of(before),
-        said_after=words_of(after),
     )
 
 
 def value_of(match: re.Match[str]) -> float | None:
-    """Return the value of a number in a text, None if its signs are none."""
+    """Return the value of a number in a text; None if its signs are none, or half a thing."""
     written, scale = match["number"], match["scale"] or ""
+    if written.isdecimal() and not scale:
+        return float(written)
     digits = _ARABIC.fullmatch(written)
-    if digits:
-        twice = digits[2] and scale
-        return None if twice else arabic_number(digits[1], digits[2] or scale)
-    value = chinese_number(written)
-    return value if value and not scale else None
+    if not digits:
+        value = chinese_number(written)
+        return value if value and not scale else None
+    if digits[2] and scale:
+        return None
+    number = arabic_number(digits[1], digits[2] or scale)
+    return number if number.is_integer() or not counts_things(match["unit"]) else None
 
 
-def _own_span(text: Passage, index: int) -> tuple[int, int]:
+def _own_span(text: Passage, index: int, left: int, right: int) -> tuple[int, int]:
     """Return how far the own words of a figure go: words between two of a clause are parted."""
     numbers = text.numbers
     match = numbers[index]
-    left, right = text.clause(match.start())[0], text.clause(match.end())[1]
-    left = max(left, text.starts[text.segment(match.start())])
     if index and numbers[index - 1].end() > left:
         left = _parting(text.text, numbers[index - 1].end(), match.start())
     if index + 1 < len(numbers) and numbers[index + 1].start() < right:

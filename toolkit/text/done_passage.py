@@ -10,7 +10,8 @@ from toolkit.text.measures import UNIT
 
 _NUMERALS = "零〇一二两三四五六七八九十百"
 _NUMBER = re.compile(
-    rf"(?P<number>[\d{_NUMERALS}千](?:[\d,.{_NUMERALS}万亿]|千(?![瓦伏米克卡]))*)(?P<more>[余多来])?(?P<scale>[万亿])?(?P<odd>[余多来])?"
+    rf"(?P<number>[\d{_NUMERALS}千](?<![\d{_NUMERALS}千][\d{_NUMERALS}千])"
+    rf"(?:[\d,.{_NUMERALS}万亿]|千(?![瓦伏米克卡])){{0,20}}+)(?P<more>[余多来])?(?P<scale>[万亿])?(?P<odd>[余多来])?"
     rf"(?P<unit>{UNIT}|%)(?P<after>(?:及|含|或)?以[上内下]|左右|上下|等(?!级))?"
 )
 _BEFORE_NO_COUNT = frozenset('第每均/№Oo.．-~—至到、前“"《') | frozenset(
@@ -19,9 +20,13 @@ _BEFORE_NO_COUNT = frozenset('第每均/№Oo.．-~—至到、前“"《') | fr
 _NO_COUNT = re.compile(
     r"(?:第|每|平均|人均|户均|№|N[oO]\.?|[\d%][-~至到—、./]|前|(?<![A-Za-z])[A-Za-z]|[“\"《])$"
 )
+_MAY_GO_ON = frozenset("/每·至到~-")
 _RANGE_OR_RATE = re.compile(r"[/每·]|[至到~-]\d")
 _ONE = re.compile(rf"(?:{WORKING})(?:了)?$")
-_ODD = re.compile(r"[０-９．－～–—−／]|[^\S\n]")
+_ODD = re.compile(
+    "[０-９．－～–—−／ \t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
+"""What `passage` changes: full-width digits and signs, and all blanks but line breaks."""
 _WIDE_MARKS = (("（", "("), ("）", ")"), ("％", "%"))
 _NARROW = str.maketrans("０１２３４５６７８９．－～–—−／", "0123456789.-~---/")
 _BOUNDARY = re.compile(r"[，。；;！!？?：\n,:]")
@@ -70,9 +75,9 @@ class Passage:
         number = bisect_left(self.boundaries, place)
         return self.boundaries[number - 1] + 1, self.boundaries[number]
 
-    def sentence_start(self, place: int, clause: int) -> int:
-        """Return where the sentence around a place begins, at most with its sub-answer."""
-        begin = self.starts[self.segment(place)]
+    def sentence_start(self, segment: int, clause: int) -> int:
+        """Return where the sentence around a clause begins, at most with its sub-answer."""
+        begin = self.starts[segment]
         number = bisect_left(self.boundaries, clause - 1)
         while clause > begin and self.text[clause - 1] not in _SENTENCE_SIGNS:
             number -= 1
@@ -112,7 +117,8 @@ def _is_count(text: str, match: re.Match[str], starts: list[int]) -> bool:
             return False
     if match["number"] == "一" and not _ONE.search(text, max(0, start - 3), start):
         return False
-    return not _RANGE_OR_RATE.match(text, match.end())
+    end = match.end()
+    return text[end : end + 1] not in _MAY_GO_ON or not _RANGE_OR_RATE.match(text, end)
 
 
 def _without_blanks(text: str) -> tuple[str, tuple[int, ...]]:

@@ -29,6 +29,7 @@ _COVERAGE = re.compile(
 _PROGRESS = re.compile(r"(?:完成|进度|开工|完工|推进|满意|知晓|合格|好评)(?:率|比例)$")
 _OF_PLAN = re.compile(r"(?:完成|占|达到?|为)(?:全年|年度|总|既定)*计划")
 _OPEN = frozenset((Say.PLANNED, Say.NEEDED, Say.PAST, Say.LEFT))
+_SENTENCE_SIGNS = "。；;！!\n"
 _ALIKE = 0.34
 
 
@@ -58,7 +59,9 @@ def stated_rate(text: str) -> StatedRate | None:
         return None
     whole = passage(text)
     end = whole.starts[1] if len(whole.starts) > 2 else len(whole.text)
-    rates = [match for match in _RATE.finditer(whole.text, 0, end) if _is_now(whole.text, match)]
+    rates = [
+        match for match in _RATE.finditer(whole.text, 0, end) if _is_reached(whole.text, match)
+    ]
     if not rates or len({match["number"] for match in rates}) > 1:
         return None
     start, stop = whole.span(*rates[0].span("said"))
@@ -107,12 +110,15 @@ def _clause_start(text: str, match: re.Match[str]) -> int:
 
 
 def _is_now(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a rate is reached, and not planned or one of an earlier time."""
-    start = max(text.rfind(sign, 0, match.start() + 1) for sign in "。；;！!\n") + 1
-    words = words_of(
-        text[start : match.start("number") if "number" in match.re.groupindex else match.end()]
-    )
-    kinds = [kind for kind, word in words if word not in ("任务", "目标", "指标")]
-    if Say.PLANNED in kinds and _OF_PLAN.search(match[0]):
-        kinds.remove(Say.PLANNED)
-    return not kinds or not any(kind in _OPEN for kind in kinds[-3:])
+    """Tell whether a share is reached, and not planned, a target or one of an earlier time."""
+    start = max(text.rfind(sign, 0, match.start() + 1) for sign in _SENTENCE_SIGNS) + 1
+    return not any(kind in _OPEN for kind, _ in words_of(text[start : match.end()])[-3:])
+
+
+def _is_reached(text: str, match: re.Match[str]) -> bool:
+    """Tell the same of a rate whose own words name what it is of: 完成年度计划的85%."""
+    start = max(text.rfind(sign, 0, match.start() + 1) for sign in _SENTENCE_SIGNS) + 1
+    own = words_of(match["said"])
+    planned = any(kind is Say.PLANNED for kind, _ in own) and not _OF_PLAN.search(match["said"])
+    before = words_of(text[start : match.start("said")])[-3:]
+    return not planned and not any(kind in _OPEN for kind, _ in before)

@@ -8,6 +8,7 @@ from toolkit.text.done_figures import Mention, value_of
 from toolkit.text.done_passage import Passage
 from toolkit.text.done_types import Wanted
 from toolkit.text.done_words import plain, without_stages
+from toolkit.text.measures import UNIT
 
 _FILLERS = (
     "计划 年度 全年 本年 各街道 街道 镇街 各级 各类 各地 各项 全区 全市 全县 全域 全省 全年 我区 我市 我局 我县 辖区 区级 市级 项目 工程 工作 任务 建设 进展 情况"
@@ -16,6 +17,7 @@ _FILLERS = (
     " 共 约 近 超 各 该 本 此 项 个 处 再 又 另 还 也 底 末 初 前 后 中 内 已"
 )
 _NAMELESS = re.compile("|".join(sorted(_FILLERS.split(), key=len, reverse=True)))
+_FIGURES = re.compile(rf"\d[\d.,]*[余多]?[万亿]?(?:{UNIT})?")
 _NO_LETTERS = re.compile(r"[^一-龥A-Za-z]+|[零一二三四五六七八九十两]+")
 _FAMILIES = tuple(
     map(
@@ -33,9 +35,11 @@ _FAMILIES = tuple(
     )
 )
 _PLACES = frozenset(("个", "处", "座", "所", "家"))
+_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[，,：:。；;\n]")
 _ALIKE = 0.34
 _GENERAL = 0.5
+_SAME = 1e-6
 _VERB = 0.15
 
 
@@ -72,7 +76,8 @@ def pairs_of(words: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def names_in(words: str) -> str:
     """Return what is named in a stretch of text: without words of doing, stages and fillers."""
-    return _NO_LETTERS.sub(" ", _NAMELESS.sub(" ", without_stages(plain(words))))
+    named = _FIGURES.sub(" ", words) if _DIGIT.search(words) else words
+    return _NO_LETTERS.sub(" ", _NAMELESS.sub(" ", without_stages(plain(named))))
 
 
 @lru_cache(maxsize=4096)
@@ -87,37 +92,50 @@ def may_count(unit: str, measure: str) -> bool:
     return same_measure(unit, measure) or (unit in _PLACES and measure in _PLACES)
 
 
-def fit(mention: Mention, aim: Aim) -> float | None:
+def fit(mention: Mention, aim: Aim) -> tuple[float, bool] | None:
     """Return how well a figure's words fit a target, None if they name something else.
 
     A figure that names nothing (已完成16公里) is about what its sentence or the heading of its
     sub-answer named before it.
+
+    Returns:
+        How well, and whether the figure itself names the thing.
     """
     verb = _VERB if _does_the_same(mention, aim) else 0.0
     own = likeness(mention.own, aim)
     if own is not None:
-        return own + verb if own >= _ALIKE else None
+        return (own + verb, True) if own >= _ALIKE else None
     named = likeness(_topic(mention), aim)
-    if named is None:
-        return _GENERAL + verb
+    if named is None or _adds_up(mention):
+        return _GENERAL + verb, False
     if named < _ALIKE:
-        return _GENERAL if verb and not mention.segment else None
-    return _GENERAL + named / 2 + verb
+        return (_GENERAL, False) if verb and not mention.segment else None
+    return _GENERAL + named / 2 + verb, False
 
 
 def likeness(words: str, aim: Aim) -> float | None:
     """Return how far what is named in words is what a target is about; None if nothing is."""
-    named = _named_pairs(words)
+    named, all_pairs = _pairs(words)
     if not named:
         return None
     forward = len(named & aim.pairs) / len(named)
-    backward = len(pairs_of(words) & aim.core) / len(aim.core) if aim.core else 0.0
+    backward = len(all_pairs & aim.core) / len(aim.core) if aim.core else 0.0
     return 0.7 * max(forward, backward) + 0.3 * min(forward, backward)
 
 
 @lru_cache(maxsize=8192)
-def _named_pairs(words: str) -> frozenset[str]:
-    return pairs_of(names_in(words))
+def _pairs(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the pairs of what is named in words, and those of all words."""
+    named = pairs_of(names_in(words))
+    return named, pairs_of(words) if named else named
+
+
+def _adds_up(mention: Mention) -> bool:
+    """Tell whether a figure is the sum of those before it: 一段8公里，二段10公里，合计18公里."""
+    total, former, parts = 0.0, mention.former, 0
+    while former and former.unit == mention.unit:
+        total, former, parts = total + former.number, former.former, parts + 1
+    return parts > 1 and abs(total - mention.number) < _SAME
 
 
 def _does_the_same(mention: Mention, aim: Aim) -> bool:
