@@ -139,6 +139,20 @@ def all_returned(made: Workspace) -> None:
         returned(made, unit)
 
 
+ON_PACE: Mapping[str, Answers] = {
+    ROADS: {"M001": {PROGRESS: "已改造16公里。"}},
+    SCHOOLS: {"M003": {PROGRESS: "已改造350口教室的护眼灯。"}},
+    FOOD: {"M004": {PROGRESS: "已完成38家学校明厨亮灶改造。"}},
+}
+"""What is done of the targets of `ROWS` at the end of September."""
+
+
+def all_on_pace(made: Workspace) -> None:
+    """Put a return of every unit into 2回收 that tells how far its targets are."""
+    for unit, changes in ON_PACE.items():
+        returned(made, unit, changes=changes)
+
+
 def edit_list(made: Workspace, sheet: str, cells: Mapping[str, str | float]) -> None:
     """Change cells of 实事清单.xlsx, as a coordinator does."""
     book = openpyxl.load_workbook(made.programme_path)

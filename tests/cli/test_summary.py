@@ -14,7 +14,7 @@ from tests.months import (
     ROADS,
     SCHOOLS,
     SENT,
-    all_returned,
+    all_on_pace,
     edit_list,
     minsheng,
     returned,
@@ -30,7 +30,7 @@ from toolkit.rules.registry import RULES
 def made(tmp_path: Path) -> Workspace:
     """Return a working folder to which every unit returned its form."""
     made = sent(tmp_path / "w")
-    all_returned(made)
+    all_on_pace(made)
     return made
 
 
@@ -80,7 +80,7 @@ def test_the_last_line_says_everything_that_is_to_be_done(tmp_path: Path) -> Non
     assert last(said) == (
         "下一步：把 3退回 的 1 份发还单位修改，改好的收进 2回收；"
         "处理 2回收 里 1 份没能采用的文件（见 核查结果.xlsx“回收文件”）；"
-        "催报 2 个单位；在 核查结果.xlsx 里核对 1 条“请核对”。"
+        "催报 2 个单位；在 核查结果.xlsx 里核对 2 条“请核对”。"
         f"办完再运行 minsheng merge {PERIOD}。"
     )
 

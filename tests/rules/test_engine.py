@@ -134,7 +134,7 @@ def test_a_rule_on_trial_is_told_and_never_blocks() -> None:
 
 def test_a_rule_that_is_off_hides_nothing_either() -> None:
     """What it would have made pointless is told."""
-    reports = {"M002": {Key.PROGRESS: ""}}
+    reports = {"M001": {Key.PROGRESS: "主体封顶。"}, "M002": {Key.PROGRESS: ""}}
     listed = programme()
     listed = replace(listed, scheme=replace(listed.scheme, rules={"V401": RuleSetting(off=True)}))
     found = [f.code for f in check_month(month(listed, {SCHOOLS: reports})).findings]

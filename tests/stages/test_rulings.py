@@ -13,7 +13,13 @@ from toolkit.model.programme import Programme, Ruling, Target
 from toolkit.model.scheme import Filling, Key
 from toolkit.stages.assess import assessed
 from toolkit.stages.merge import merge
-from toolkit.stages.rulings import applied_rulings, ruled_number, ruling_mistake, status_words
+from toolkit.stages.rulings import (
+    applied_rulings,
+    overruled,
+    ruled_number,
+    ruling_mistake,
+    status_words,
+)
 
 FINISHED = Ruling("2021-09", "M001", "", "进展状态", "已完成", "已现场核实")
 TARGETS = (
@@ -95,7 +101,7 @@ def test_a_period_without_decisions_is_left_alone() -> None:
     """It costs nothing."""
     period = month(programme())
 
-    assert assessed(period) is period
+    assert overruled(period) is period
     assert applied_rulings(period) == ()
 
 
