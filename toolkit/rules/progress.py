@@ -1,7 +1,7 @@
 """Family J: what is done, against the targets and the status."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.finding import Severity
@@ -62,11 +62,20 @@ def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
         if a.number is None
         and is_counted(a.target)
         and a.target.number > 1
+        and not _is_total(a, assessment.achieved)
         and not _CAPACITY.search(a.target.subject + a.target.measure)
     ]
     if missing and not not_yet_working(_progress(entry)):
         told = "、".join(f"“{shortened(target.original)}”" for target in missing)
         yield Fault(f"没有写完成了多少：{told}。", key=Key.PROGRESS)
+
+
+def _is_total(achieved: Achieved, others: Sequence[Achieved]) -> bool:
+    """Tell whether a target only adds up the item's others: 共70所, 新建30所, 续建40所."""
+    measure = achieved.target.measure
+    parts = [a for a in others if a is not achieved and a.target.measure == measure]
+    total = sum(part.target.number for part in parts)
+    return len(parts) > 1 and total == achieved.target.number
 
 
 @rule(
