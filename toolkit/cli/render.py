@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
-    from toolkit.app.month_end import PeriodResult
+    from toolkit.app.month_end import PeriodResult, Rewritten
+    from toolkit.app.outputs import Output
     from toolkit.app.query import Traced
     from toolkit.app.start import Started
     from toolkit.app.year import AdoptedList
@@ -37,6 +38,10 @@ _OUTPUT_NAMES = {
     "returned": "退回修改",
     "bulletin.monthly": "月通报",
     "bulletin.quarterly": "季度通报",
+    "bulletin.problems": "存在问题汇总",
+    "bulletin.reminder": "催报通知",
+    "bulletin.supervision": "督办单",
+    "bulletin.explanation": "情况说明通知",
     "notice": "通知",
     "edited": "您改过的稿子，已改名留存",
 }
@@ -124,7 +129,26 @@ def month(result: PeriodResult) -> None:
         shown = "，".join(f"{name} {number}" for name, number in counts.by_status.items())
         say(f"事项 {counts.total} 个：{shown}。")
     _missing(result.month)
-    for output in result.outputs:
+    _outputs(result.outputs)
+
+
+def rewritten(written: Rewritten) -> None:
+    """Print the result of `bulletin`."""
+    result = written.result
+    if written.unmerged:
+        say(f"2回收 里有 {len(written.unmerged)} 份报表是上次汇总以后放进去或改过的，已计算在内。")
+        say(f"    汇总表还没有这些内容，请运行 minsheng merge {result.month.period.label}。")
+    for found in result.findings:
+        if found.code.startswith("B"):
+            findings((found,))
+    _missing(result.month)
+    _outputs(result.outputs)
+    if not result.outputs:
+        say("没有需要生成的文件：没有符合条件的事项或单位，或者体例没有要求。")
+
+
+def _outputs(written: Iterable[Output]) -> None:
+    for output in written:
         unit = f"（{output.unit}）" if output.unit else ""
         say(f"  {_OUTPUT_NAMES[output.kind]}{unit}：{output.path}")
 
