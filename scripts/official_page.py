@@ -33,6 +33,7 @@ from scripts.official_parts import (
 )
 from scripts.official_styles import (
     BODY_FONT,
+    IMPRINT_FRAME,
     LEVEL_1_FONT,
     LEVEL_2_FONT,
     LINE,
@@ -199,6 +200,9 @@ def _set_page(document: DocumentObject) -> None:
     section.page_width, section.page_height = Twips(11906), Twips(16838)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
+    grid = section._sectPr.find(qn("w:docGrid"))
+    grid.set(qn("w:type"), "lines")
+    grid.set(qn("w:linePitch"), str(LINE))
     # The dash, in the middle of its line, comes to stand 7 mm below the type area.
     section.footer_distance = Mm(35 - 7) - Twips(PAGE_NUMBER_SIZE // 2)
     _number_pages(section.footer.paragraphs[0], "right")
@@ -250,6 +254,9 @@ def _add(document: DocumentObject, line: Line, style: str) -> None:
     paragraph.paragraph_format.keep_with_next = line.keep or None
     paragraph.paragraph_format.page_break_before = line.new_page or None
     paragraph.style = style
+    if line.style == "GwImprint":
+        frame = parse_xml(IMPRINT_FRAME.replace("<w:framePr", f"<w:framePr {nsdecls('w')}"))
+        paragraph._p.get_or_add_pPr().append(frame)
     if line.lead:
         _run(paragraph, line.lead).style = "二级标题"
     _run(paragraph, line.text)

@@ -14,6 +14,8 @@ MILLIMETRE = 56.693
 TEXT_WIDTH = 8844
 """Twips, as the other measures: 156 mm."""
 
+_IMPRINT_HEIGHT = 640
+
 PAGE_NUMBER_SIZE = 280
 
 RED = "FF0000"
@@ -79,11 +81,17 @@ _LETTER_NUMBER = (
 )
 _RULE = 'w:val="single" w:sz="8" w:space="1" w:color="000000"'
 _IMPRINT = (
-    f'<w:framePr w:w="{TEXT_WIDTH}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="margin"'
-    ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
     f"<w:pBdr><w:top {_RULE}/><w:bottom {_RULE}/></w:pBdr>"
     f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs><w:jc w:val="left"/>'
 )
+IMPRINT_FRAME = (
+    f'<w:framePr w:w="{TEXT_WIDTH}" w:h="{_IMPRINT_HEIGHT}" w:hRule="exact" w:hSpace="0"'
+    ' w:wrap="notBeside" w:vAnchor="page" w:hAnchor="margin" w:xAlign="left"'
+    f' w:y="{round((297 - 35) * MILLIMETRE) - _IMPRINT_HEIGHT}"/>'
+)
+"""Where the imprint stands: its lower rule on the lower edge of the text area. LibreOffice does not
+read it from a style, so it stands in the paragraph itself."""
+
 _NOTHING = '<w:spacing w:line="20" w:lineRule="exact"/>'
 _FORM = (
     '<w:spacing w:before="40" w:after="40" w:line="440" w:lineRule="exact"/><w:jc w:val="left"/>'

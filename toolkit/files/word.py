@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import TemplateError
 from toolkit.files.atomic import replacing
 from toolkit.files.package import repacked
-from toolkit.files.word_faults import explain, unusual_braces
+from toolkit.files.word_faults import explain, unknown_field, unusual_braces
 from toolkit.files.word_places import fit_marks, place_signature
 from toolkit.files.word_table import place_tables, table_marks
 from toolkit.files.word_text import holdable
@@ -106,6 +106,10 @@ def _rendered(name: str, data: bytes, context: Mapping[str, object]) -> "Documen
 
     template = _opened(name, data)
     unusual_braces(name, template.docx)
+    with _explained(name, template, context):
+        unknown = unknown_field(name, template, *_with_numbers(context))
+    if unknown is not None:
+        raise unknown
     with _explained(name, template, context):
         parse_xml(template.build_xml(*_with_numbers(context)))
         template.render(*_with_numbers(context), autoescape=True)

@@ -21,8 +21,8 @@ _HALF_CHARACTER = 157.5
 _MARK_WIDTH = 8400
 """Twips that a red head may take: a little less than the 156 mm of the text area."""
 
-_LARGEST_MARK, _SMALLEST_MARK = 60, 22
-"""Points: no larger than the head of a higher office (22 mm), no smaller than the title (2号)."""
+_LARGEST_MARK, _SMALLEST_MARK = 60, 36
+"""Points: no larger than the head of a higher office (22 mm); longer names are set narrower."""
 
 
 def place_signature(document: "Document") -> None:
@@ -56,20 +56,25 @@ def fit_marks(document: "Document") -> None:
     held = [p for header in headers if not header.is_linked_to_previous for p in header.paragraphs]
     for paragraph in (*document.paragraphs, *held):
         if _style(paragraph) == MARK_STYLE and paragraph.text.strip():
-            _fit(paragraph, _mark_points(paragraph.text.strip()))
+            _fit(paragraph, *_mark_size(paragraph.text.strip()))
 
 
-def _mark_points(text: str) -> int:
-    """Return the size of a red head in points; a very long one takes two lines."""
+def _mark_size(text: str) -> tuple[int, int]:
+    """Return the size of a red head in points, and the width of its characters in hundredths."""
     fitting = 2 * _MARK_WIDTH // (20 * max(1, display_width(text)))
-    return max(_SMALLEST_MARK, min(_LARGEST_MARK, fitting))
+    points = max(_SMALLEST_MARK, min(_LARGEST_MARK, fitting))
+    return points, min(100, 100 * fitting // points)
 
 
-def _fit(paragraph: Any, points: int) -> None:
+def _fit(paragraph: Any, points: int, width: int) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
     from docx.shared import Pt
 
     paragraph.paragraph_format.line_spacing = Pt(points)
     for run in paragraph.runs:
+        if width < 100:
+            run._r.get_or_add_rPr().append(parse_xml(f'<w:w {nsdecls("w")} w:val="{width}"/>'))
         run.font.size = Pt(points)
 
 

@@ -78,4 +78,5 @@ def _named(group: Sequence[BulletinItem]) -> str:
 def _short(item: BulletinItem) -> str:
     words = pace_words(item)
     unit = f"{name_text(item.lead)}，" if item.lead else ""
-    return f"{label(item)}（{unit}完成{words['完成进度']}，{words['时序对照']}）"
+    against = "" if item.pace is Pace.ON else f"，{words['时序对照']}"
+    return f"{label(item)}（{unit}完成{words['完成进度']}{against}）"

@@ -24,7 +24,7 @@ def supervision_context(bulletin: ProgressBulletin, item: BulletinItem) -> dict[
         "项": entry(item, bulletin.year),
         "督办原因": _reason(bulletin, item),
         "答复时限": plain_day(bulletin.answer_by, bulletin.year),
-        "事项时限": day_in(item.due, bulletin.year),
+        "事项时限": day_in(item.due or bulletin.finish_by, bulletin.year),
         "已逾期": item in bulletin.overdue,
         "事项名称": label(item),
     }

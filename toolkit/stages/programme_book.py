@@ -29,11 +29,11 @@ _SETTINGS_NOTES = {
     "完成时限": "如：12月底，可以不填",
     "填报方式": "牵头填报：只由第一个单位填报；分别填报：主办单位各自填报，汇总时以【单位】区分",
     "署名": "通报落款",
-    "红头": "带红头的公文写发文机关标志，如：济宁高新区管委会文件；不带的不填",
-    "机关代字": "用于发文字号，如：济高新管字；不编号的不填",
     "联系人": "写入各单位表格的填报说明",
     "联系电话": "写入各单位表格的填报说明",
     "台账地址": "一般不填，用本文件夹的 台账.db；需要共用数据库时填 PostgreSQL 地址",
+    "红头": "带红头的公文写发文机关标志，如：济宁高新区管委会文件；不带的不填",
+    "机关代字": "用于发文字号，如：济高新管字；不编号的不填",
 }
 _SIZE = 10.5
 
@@ -49,11 +49,11 @@ def settings_rows(settings: Settings) -> tuple[tuple[str, str | int], ...]:
         ("完成时限", settings.finish_by),
         ("填报方式", settings.filling.value),
         ("署名", settings.signature),
-        ("红头", settings.mark),
-        ("机关代字", settings.code),
         ("联系人", settings.contact),
         ("联系电话", settings.phone),
         ("台账地址", settings.ledger),
+        ("红头", settings.mark),
+        ("机关代字", settings.code),
     )
 
 
