@@ -36,6 +36,26 @@ def template(workspace: Workspace, kind: str) -> Path | Traversable:
     return own if own.is_file() else word_template(kind)
 
 
+def save_templates(workspace: Workspace, kinds: Sequence[str]) -> tuple[Path, ...]:
+    """Put built-in templates into the working folder for the office to change; return the new ones.
+
+    One that lies there already is the office's, and stays.
+
+    Args:
+        kinds: Which; none for all.
+    """
+    folder = workspace.root / TEMPLATES_FOLDER
+    folder.mkdir(exist_ok=True)
+    wanted = [kind for kind in Bulletin if not kinds or kind.value in kinds]
+    made = []
+    for kind in wanted:
+        path = folder / f"{kind.value}.docx"
+        if not path.exists():
+            write_bytes(word_template(kind.value).read_bytes(), path)
+            made.append(path)
+    return tuple(made)
+
+
 def planned_documents(
     workspace: Workspace,
     month: Month,
