@@ -20,6 +20,9 @@ PAGE_NUMBER_SIZE = 280
 
 RED = "FF0000"
 
+_OFF_GRID = '<w:snapToGrid w:val="0"/>'
+"""The lines of the text are those of the grid; larger and smaller ones are not stretched to it."""
+
 _INDENT = f'<w:ind w:firstLineChars="200" w:firstLine="{2 * CHARACTER}"/>'
 _RIGHT = f'<w:ind w:right="{2 * CHARACTER}"/><w:jc w:val="right"/>'
 
@@ -41,7 +44,7 @@ class Style:
 
 
 _TITLE = (
-    f'<w:keepNext/><w:keepLines/><w:spacing w:after="{LINE}" w:line="700" w:lineRule="exact"/>'
+    f'<w:keepNext/><w:keepLines/>{_OFF_GRID}<w:spacing w:after="{LINE}" w:line="700" w:lineRule="exact"/>'
     '<w:jc w:val="center"/>'
 )
 _HEADING = f'<w:keepNext/>{_INDENT}<w:outlineLvl w:val="0"/>'
@@ -53,10 +56,10 @@ _ANNEXES = (
 )
 _ANNEX = f'<w:keepNext/><w:spacing w:after="{LINE}"/><w:jc w:val="left"/>'
 _ANNEX_TITLE = (
-    '<w:keepNext/><w:keepLines/><w:spacing w:after="280" w:line="700" w:lineRule="exact"/>'
+    f'<w:keepNext/><w:keepLines/>{_OFF_GRID}<w:spacing w:after="280" w:line="700" w:lineRule="exact"/>'
     '<w:jc w:val="center"/>'
 )
-_PAGE_NUMBER = f'<w:spacing w:line="{PAGE_NUMBER_SIZE}" w:lineRule="exact"/>'
+_PAGE_NUMBER = f'{_OFF_GRID}<w:spacing w:line="{PAGE_NUMBER_SIZE}" w:lineRule="exact"/>'
 
 STYLES = (
     Style("公文标题", "GwTitle", TITLE_FONT, 44, _TITLE, 0),
@@ -69,7 +72,7 @@ STYLES = (
 )
 
 _MARK = (
-    f'<w:keepNext/><w:spacing w:before="{round(35 * MILLIMETRE)}" w:after="{2 * LINE}"'
+    f'<w:keepNext/>{_OFF_GRID}<w:spacing w:before="{round(35 * MILLIMETRE)}" w:after="{2 * LINE}"'
     ' w:line="880" w:lineRule="exact"/><w:jc w:val="center"/>'
 )
 _RED_NUMBER = (
@@ -82,7 +85,7 @@ _LETTER_NUMBER = (
 _RULE = 'w:val="single" w:sz="8" w:space="1" w:color="000000"'
 _IMPRINT = (
     f"<w:pBdr><w:top {_RULE}/><w:bottom {_RULE}/></w:pBdr>"
-    f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs><w:jc w:val="left"/>'
+    f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>{_OFF_GRID}<w:jc w:val="left"/>'
 )
 IMPRINT_FRAME = (
     f'<w:framePr w:w="{TEXT_WIDTH}" w:h="{_IMPRINT_HEIGHT}" w:hRule="exact" w:hSpace="0"'
@@ -92,9 +95,10 @@ IMPRINT_FRAME = (
 """Where the imprint stands: its lower rule on the lower edge of the text area. LibreOffice does not
 read it from a style, so it stands in the paragraph itself."""
 
-_NOTHING = '<w:spacing w:line="20" w:lineRule="exact"/>'
+_NOTHING = f'{_OFF_GRID}<w:spacing w:line="20" w:lineRule="exact"/>'
 _FORM = (
-    '<w:spacing w:before="40" w:after="40" w:line="440" w:lineRule="exact"/><w:jc w:val="left"/>'
+    f'{_OFF_GRID}<w:spacing w:before="20" w:after="20" w:line="400" w:lineRule="exact"/>'
+    '<w:jc w:val="left"/>'
 )
 
 OTHER_STYLES = (

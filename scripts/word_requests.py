@@ -89,7 +89,7 @@ SUPERVISION: tuple[Piece, ...] = (
             ),
             ("办理情况", ""),
         ),
-        (("办理情况", 2600),),
+        (("办理情况", 2000),),
     ),
     *SIGNATURE,
     *CONTACT,
