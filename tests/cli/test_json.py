@@ -60,6 +60,7 @@ KINDS = {
     "bulletin.reminder",
     "bulletin.supervision",
     "bulletin.problems",
+    "bulletin.explanation",
     "notice",
     "dashboard",
 }
