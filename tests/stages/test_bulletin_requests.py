@@ -110,9 +110,7 @@ def test_problems_of_slow_items_come_first() -> None:
     fields = problems_context(SEPTEMBER)
     table = problems_table(SEPTEMBER)
 
-    assert (
-        fields["重点问题概况"] == "其中1项已进展较慢或者逾期，问题要优先解决；其余1项的问题见附件。"
-    )
+    assert fields["重点问题概况"] == "其中1项进展滞后，问题要优先解决；其余1项的问题见附件。"
     assert [row[0] for row in table.rows] == ["1", "2"]
     assert [row[4] for row in table.rows] == [
         "土地手续尚未办结，影响后期建设手续办理。",

@@ -91,5 +91,5 @@ def _urgent_note(bulletin: ProgressBulletin, urgent: tuple[BulletinItem, ...]) -
         return ""
     count, whole = len(urgent), len(bulletin.problems)
     if count == whole:
-        return f"以上事项{'均' if whole > 1 else ''}已进展较慢或者逾期，问题要优先解决。"
-    return f"其中{count}项已进展较慢或者逾期，问题要优先解决；其余{whole - count}项的问题见附件。"
+        return f"以上事项{'均' if whole > 1 else ''}进展滞后，问题要优先解决。"
+    return f"其中{count}项进展滞后，问题要优先解决；其余{whole - count}项的问题见附件。"
