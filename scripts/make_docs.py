@@ -14,7 +14,7 @@ from toolkit.cli.commands import main as minsheng
 from toolkit.model.finding import Severity
 from toolkit.rules.base import FAMILIES, Rule
 from toolkit.rules.registry import RULES
-from toolkit.stages.findings_book import SEVERITY_NAMES
+from toolkit.stages.finding_counts import SEVERITY_NAMES
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -134,7 +134,8 @@ def rules_page(rules: Iterable[Rule]) -> str:
         "# 核查规则\n\n"
         "<!-- 由 scripts/make_docs.py 生成，请勿手工修改；改规则后运行 make docs。 -->\n\n"
         "代码固定不变，一条规则停用后不再另作他用。个别情况不适用的，在 实事清单.xlsx 的“豁免”表里"
-        "按代码登记（清单、印发两类不能豁免）。命令行里查看一条：`minsheng rules V401`。\n\n"
+        "按代码登记（清单、印发两类不能豁免）；整个机关都不用、要改程度或先试行的，在体例里设，见"
+        " [README](../README.md#体例)。命令行里查看一条：`minsheng rules V401`。\n\n"
         f"程度分三级：\n\n{asks}{sections}"
     )
 

@@ -193,6 +193,20 @@ QUARTERLY = (
     *REPORTING_AND_SIGNATURE,
 )
 
+RETURN_NOTE = (
+    Line("GwTitle", "{{ 标题 }}"),
+    Line("GwAddressee", "{{ 主送 }}："),
+    body("{{ 导语 }}"),
+    *shown_if("修改处数", body("{{ 修改事项表 }}")),
+    body("{%p for 件 in 不能采用 %}"),
+    body("{{ 件.序号 }}“{{ 件.文件 }}”：{{ 件.原因 }}。"),
+    body("{%p endfor %}"),
+    body("{{ 办理要求 }}", keep=True),
+    Line("GwSignature", "{{ 署名 }}"),
+    Line("GwDate", "{{ 成文日期 }}"),
+    *shown_if("联系方式", body("（{{ 联系方式 }}）")),
+)
+
 TITLE, AUTHOR = "{{ 标题全文 | safe }}", "{{ 制发机关 | safe }}"
 
 TEMPLATES: dict[str, tuple[str, str, tuple[Piece, ...]]] = {
@@ -203,6 +217,7 @@ TEMPLATES: dict[str, tuple[str, str, tuple[Piece, ...]]] = {
     "reminder.docx": (TITLE, AUTHOR, REMINDER),
     "supervision.docx": (TITLE, AUTHOR, SUPERVISION),
     "explanation.docx": (TITLE, AUTHOR, EXPLANATION),
+    "return_note.docx": (TITLE, AUTHOR, RETURN_NOTE),
 }
 
 

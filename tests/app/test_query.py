@@ -5,7 +5,17 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.months import IN_TIME, PERIOD, ROADS, SCHOOLS, all_returned, returned, sent, workspace
+from tests.months import (
+    IN_TIME,
+    PERIOD,
+    ROADS,
+    SCHOOLS,
+    all_returned,
+    returned,
+    sent,
+    turn,
+    workspace,
+)
 from toolkit.app.dispatch import make_forms
 from toolkit.app.month_end import merge_month
 from toolkit.app.period_end import check_period
@@ -33,6 +43,19 @@ def test_a_value_leads_to_its_cell(made: Workspace) -> None:
     assert (source.unit, source.received_at) == (SCHOOLS, IN_TIME)
     assert source.sha256 == file_digest(path)
     assert openpyxl.load_workbook(path)[source.sheet][source.cell or ""].value == source.value
+
+
+def test_a_value_of_a_table_on_its_side_leads_to_its_cell(made: Workspace) -> None:
+    """What the ledger says is where people find it, whatever way it was read."""
+    path = made.root / PERIOD / "2回收" / f"{SCHOOLS}.xlsx"
+    turn(path)
+    merge_month(made, PERIOD, (), IN_TIME)
+
+    for traced in trace(made, PERIOD, "M003"):
+        (source,) = traced.sources
+        cell = openpyxl.load_workbook(path)[source.sheet][source.cell or ""]
+        assert cell.column_letter == "C"
+        assert cell.value == source.value == traced.value
 
 
 def test_without_a_column_all_that_units_fill_are_traced(made: Workspace) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.months import PERIOD, edit_list, workspace
+from tests.months import PERIOD, SCHEME, edit_list, workspace
 from toolkit.app.workspace import Workspace, period_of
 from toolkit.errors import ArgumentError, LedgerError, MinshengError, ProgrammeError, WorkspaceError
+from toolkit.files.schemes import scheme_text
 from toolkit.model.period import PeriodKind
 
 
@@ -139,3 +140,25 @@ def test_a_wrong_ledger_address_is_told(made: Workspace) -> None:
     assert programme.settings.ledger == r"D:\台账.db"
     with pytest.raises(LedgerError, match="台账地址的写法不对"), made.ledger(programme):
         pass
+
+
+def test_a_waiver_of_a_rule_that_does_not_exist_is_refused(made: Workspace) -> None:
+    """What was to be waived would be told all the same; a code in small letters is a code."""
+    edit_list(made, "豁免", {"A2": "V999", "F2": "已说明", "A3": "v403", "F3": "已说明"})
+    with pytest.raises(ProgrammeError) as caught:
+        made.load()
+    assert "1. “豁免”表：没有代码为“V999”的规则" in caught.value.message
+    assert "v403" not in caught.value.message
+    assert "minsheng rules" in caught.value.hint
+
+
+def test_a_scheme_that_sets_a_rule_that_does_not_exist_is_refused(made: Workspace) -> None:
+    """On returns or on lists; all of them at once."""
+    rules = "\n".join(f"[rules.{code}]\noff = true" for code in ("V999", "v403", "L901", "X1"))
+    (made.root / "本单位.toml").write_text(f"{scheme_text(SCHEME)}\n{rules}\n", "utf-8")
+    edit_list(made, "基本信息", {"B5": "本单位.toml"})
+    with pytest.raises(ProgrammeError) as caught:
+        made.load()
+    for number, code in enumerate(("V999", "X1"), 1):
+        assert f"  {number}. 体例“{SCHEME}”的规则：没有代码为“{code}”的规则" in caught.value.message
+    assert "V403" not in caught.value.message

@@ -127,6 +127,31 @@ def test_the_adopted_table_is_the_programme_of_the_months(made: Workspace) -> No
     assert {f.dispatch.unit: f.items for f in made_forms.files} == {ROADS: 1, SCHOOLS: 3, FOOD: 1}
 
 
+def test_decisions_on_what_is_no_longer_there_are_not_taken_along(made: Workspace) -> None:
+    """Otherwise the adopted list could not be read; the others stay."""
+    the_year(made)
+    merge_period(made, YEAR, (), IN_TIME)
+    target = made.load().targets_of["M001"][0].subject
+    told = {"A": "2021-09", "F": "已核实"}
+    lines = (
+        {"B": "M001", "D": "完成率", "E": "65"},
+        {"B": "M001", "D": target, "E": "16"},
+        {"B": "M004", "D": "进展状态", "E": "已完成"},
+    )
+    rulings = {f"{c}{n}": v for n, line in enumerate(lines, 2) for c, v in {**told, **line}.items()}
+    edit_list(made, "认定", rulings)
+    edit_list(made, "目标", {"B2": "已经改名的目标"})
+    edit_list(made, "认定", {"D3": "已经改名的目标"})
+    book = openpyxl.load_workbook(table(made))
+    book["汇总表"].delete_rows(6)
+    book.save(table(made))
+
+    adopted = adopt_list(made, YEAR, IN_TIME)
+
+    assert adopted.dropped == 2
+    assert [(r.code, r.about) for r in made.load().rulings] == [("M001", "完成率")]
+
+
 def test_merging_again_after_adoption_finds_nothing_new(made: Workspace) -> None:
     """The same returns are the same items, known now by their texts."""
     the_year(made)

@@ -55,6 +55,7 @@ KINDS = {
     "consolidated",
     "findings",
     "returned",
+    "returned.note",
     "bulletin.monthly",
     "bulletin.quarterly",
     "bulletin.reminder",

@@ -10,6 +10,7 @@ from tests.months import (
     PROBLEM,
     ROADS,
     SCHOOLS,
+    all_on_pace,
     all_returned,
     minsheng,
     returned,
@@ -66,12 +67,12 @@ def test_merge_tells_findings_and_outputs(made: Workspace) -> None:
     assert f"[须改正 V403] {SCHOOLS} M002 F4：“存在问题”填的是“否”。" in ran.err
     assert "汇总表：" in ran.err
     assert "通报.docx" in ran.err
-    assert f"退回修改（{SCHOOLS}）" in ran.err
+    assert f"退回修改 1 份（{SCHOOLS}）" in ran.err
 
 
 def test_a_good_month_says_so(made: Workspace) -> None:
     """Status 0 and no objection."""
-    all_returned(made)
+    all_on_pace(made)
     ran = minsheng("merge", PERIOD, "-w", made.root)
     assert ran.status == 0
     assert "没有发现问题。" in ran.err

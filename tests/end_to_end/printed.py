@@ -81,7 +81,8 @@ def _header(sheet: Any) -> Counter[str]:
         for cell in row:
             if cell.value is not None:
                 found += characters(str(cell.value))
-    hidden = [c for c in sheet[last] if sheet.column_dimensions[c.column_letter].hidden]
+    columns = sheet.column_dimensions
+    hidden = [c for c in sheet[last] if columns[get_column_letter(c.column)].hidden]
     for cell in hidden:
         found -= characters(str(cell.value))
     return found

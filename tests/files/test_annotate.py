@@ -1,6 +1,8 @@
 """A returned workbook with its faults marked; everything else stays the unit's own."""
 
 import io
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,16 +16,25 @@ from tests.files.parts import parts
 from tests.months import PLAN, SCHOOLS, fill, form, sent
 from tests.office import Office
 from toolkit.errors import UnreadableFileError
-from toolkit.files.annotate import Mark, annotated
+from toolkit.files import annotate
 from toolkit.files.package import repacked
-from toolkit.files.row_heights import fitted_rows
+from toolkit.model.amendment import Amendment, Point
 from toolkit.model.form import NOTE_AUTHOR
 
 WHEN = datetime(2021, 10, 8, 16, 40)
-EMPTY = Mark(
-    "M003", "改造400口教室的护眼灯", "进展表", "G5", "“下月工作计划”没有填写。", "请写明。"
+EMPTY = Amendment(
+    ("M003",),
+    ("改造400口教室的护眼灯",),
+    "进展表",
+    "G5",
+    (Point("V402", "“下月工作计划”没有填写。", "请写明。"),),
 )
-WHOLE = Mark("", "", None, None, "表头里没有“存在问题”一栏。", "请恢复。")
+WHOLE = Amendment((), (), None, None, (Point("S301", "表头里没有“存在问题”一栏。", "请恢复。"),))
+
+
+def annotated(data: bytes, entries: Sequence[Amendment], heading: str, when: datetime) -> bytes:
+    """Return the marked workbook alone."""
+    return annotate.annotated(data, entries, heading, when).data
 
 
 @pytest.fixture
@@ -46,11 +57,14 @@ def color(cell: Any) -> str | None:
 
 def test_a_faulty_cell_is_tinted_and_says_what_to_do(filled: bytes) -> None:
     """All objections to one cell stand in one comment."""
-    second = replace(EMPTY, message="太短。", suggestion="请展开。")
-    cell = opened(annotated(filled, [EMPTY, second], "请修改", WHEN))["进展表"]["G5"]
+    second = Point("V404", "太短。", "请展开。")
+    both = replace(EMPTY, points=(*EMPTY.points, second))
+    cell = opened(annotated(filled, [both], "请修改", WHEN))["进展表"]["G5"]
     assert color(cell) == "FFFFC7CE"
     assert cell.comment.author == NOTE_AUTHOR
-    assert cell.comment.text == ("【汇总单位】“下月工作计划”没有填写。请写明。\n太短。请展开。")
+    assert cell.comment.text == (
+        "【汇总单位】1. “下月工作计划”没有填写。请写明。\n2. 太短。请展开。"
+    )
 
 
 def test_a_first_sheet_lists_everything(filled: bytes) -> None:
@@ -62,8 +76,8 @@ def test_a_first_sheet_lists_everything(filled: bytes) -> None:
     assert rows[0][0] == "发展软环境保障局：请修改 2 处"
     assert rows[1:] == [
         ("序号", "编号", "事项", "位置", "问题", "怎么办"),
-        (1, "M003", EMPTY.title, "G5", EMPTY.message, EMPTY.suggestion),
-        (2, None, None, "全表", WHOLE.message, WHOLE.suggestion),
+        (1, "M003", EMPTY.names[0], "G5", "“下月工作计划”没有填写。", "请写明。"),
+        (2, None, None, "全表", "表头里没有“存在问题”一栏。", "请恢复。"),
     ]
 
 
@@ -93,12 +107,12 @@ def test_the_link_leads_there_in_libreoffice(office: Office, filled: bytes, tmp_
     read = office.read(path)
     assert next(iter(read)) == "需修改事项"
     assert read["需修改事项"]["D3"] == "G5"
-    assert read["需修改事项"]["E3"] == EMPTY.message
+    assert read["需修改事项"]["E3"] == "“下月工作计划”没有填写。"
 
 
 def test_marks_of_an_earlier_round_are_taken_off(filled: bytes) -> None:
     """A corrected cell looks again as it was sent out; the list tells only of now."""
-    locked = replace(EMPTY, cell="A2", message="填报单位不对。")
+    locked = replace(EMPTY, cell="A2", points=(Point("D205", "填报单位不对。", "请改。"),))
     first = annotated(filled, [EMPTY, locked, WHOLE], "第一次", WHEN)
     book = opened(annotated(first, [replace(EMPTY, cell="E4")], "第二次", WHEN))
     sheet = book["进展表"]
@@ -171,7 +185,9 @@ def test_everything_else_stays(filled: bytes) -> None:
 
 def test_a_text_that_looks_like_a_formula_stays_a_text(filled: bytes) -> None:
     """In the unit's cells and in our own list."""
-    marked = annotated(filled, [replace(EMPTY, message="=SUM(A1)")], "=请修改", WHEN)
+    marked = annotated(
+        filled, [replace(EMPTY, points=(Point("V403", "=SUM(A1)", ""),))], "=请修改", WHEN
+    )
     book = opened(marked)
     assert book["进展表"]["G4"].value == "=1+1"
     for cell in (book["进展表"]["G4"], book["需修改事项"]["A1"], book["需修改事项"]["E3"]):
@@ -179,10 +195,11 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(filled: bytes) -> None:
 
 
 def test_rows_still_grow_with_what_is_typed(tmp_path: Path) -> None:
-    """Openpyxl alone would freeze the heights."""
+    """A row without `customHeight` grows; none of them gets one."""
     made = form(sent(tmp_path / "w"), SCHOOLS).read_bytes()
-    assert fitted_rows(made)["进展表"] == {4, 5}
-    assert fitted_rows(annotated(made, [EMPTY], "请修改", WHEN))["进展表"] == {4, 5}
+    sheet = _parts(annotated(made, [EMPTY], "请修改", WHEN))["xl/worksheets/sheet1.xml"]
+    rows = dict(re.findall(rb'<row r="(\d+)"([^>]*)>', sheet))
+    assert b"customHeight" not in rows[b"4"] + rows[b"5"]
 
 
 def test_the_same_marks_give_the_same_bytes(filled: bytes) -> None:
@@ -223,18 +240,6 @@ def _parts(data: bytes) -> dict[str, bytes]:
     return parts(io.BytesIO(data))
 
 
-def test_what_openpyxl_warns_of_is_no_obstacle(filled: bytes) -> None:
-    """An unknown extension, as Excel writes for newer kinds of validation, is dropped quietly."""
-    extension = (
-        b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"'
-        b' xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"/></extLst>'
-    )
-    name = "xl/worksheets/sheet1.xml"
-    changed = _parts(filled)[name].replace(b"</worksheet>", extension + b"</worksheet>")
-    marked = annotated(repacked(filled, None, {name: changed}), [EMPTY], "请修改", WHEN)
-    assert opened(marked)["进展表"]["G5"].comment is not None
-
-
 def changed(data: bytes, old: str, new: str) -> bytes:
     """Return a form with a piece of its first sheet's XML put in another's place."""
     sheet = parts(io.BytesIO(data))["xl/worksheets/sheet1.xml"]
@@ -252,16 +257,23 @@ def test_a_formatted_cell_at_the_end_of_the_sheet_costs_nothing(filled: bytes) -
 
 
 @pytest.mark.parametrize(
-    "hostile",
+    "large",
     [
         '</sheetData><mergeCells count="1"><mergeCell ref="A900:XFD1048576"/></mergeCells>',
         '</sheetData><hyperlinks><hyperlink ref="$A$900:$XFD$1048576"/></hyperlinks>',
-        "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(900, 300_000))
-        + "</sheetData>",
     ],
-    ids=["merge", "link", "rows"],
+    ids=["merge", "link"],
 )
-def test_what_would_take_minutes_is_not_edited(filled: bytes, hostile: str) -> None:
-    """Openpyxl makes an object of every cell of a range; nobody could end it."""
+def test_a_range_of_a_thousand_million_cells_costs_nothing(filled: bytes, large: str) -> None:
+    """It is one element; nothing is made of its cells."""
+    sheet = parts(
+        io.BytesIO(annotated(changed(filled, "</sheetData>", large), [EMPTY], "改", WHEN))
+    )
+    assert b"XFD" in sheet["xl/worksheets/sheet1.xml"]
+
+
+def test_what_would_take_long_is_not_edited(filled: bytes) -> None:
+    """Nobody could end it: ten megabytes of rows, in the program itself."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(900, 300_000))
     with pytest.raises(UnreadableFileError, match="无法在原文件上标注"):
-        annotated(changed(filled, "</sheetData>", hostile), [EMPTY], "请修改", WHEN)
+        annotated(changed(filled, "</sheetData>", f"{rows}</sheetData>"), [EMPTY], "请修改", WHEN)

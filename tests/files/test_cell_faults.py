@@ -19,7 +19,7 @@ from tests.files.ole_files import (
 from tests.files.packages import SHEET, package, plain_parts, workbook
 from tests.office import Office
 from toolkit.files.workbooks import read_workbook
-from toolkit.model.workbook import CellFault, RawSheet
+from toolkit.model.workbook import CellFault, RawSheet, ShownDate
 
 
 def first(data: bytes) -> RawSheet:
@@ -91,7 +91,10 @@ def test_a_number_below_zero_in_a_dates_format_stays_a_number() -> None:
             '<c r="C1"><v>-5</v></c><c r="D1" s="1"><v>NaN</v></c><c r="E1" s="1"><v>45565</v></c></row>'
         )
     )
-    assert list(sheet.rows[0]) == [-5.0, -0.5, -5.0, "NaN", datetime.date(2024, 9, 30)]
+    day = sheet.rows[0][4]
+    assert isinstance(day, ShownDate)
+    assert list(sheet.rows[0]) == [-5.0, -0.5, -5.0, "NaN", day]
+    assert day.moment == datetime.date(2024, 9, 30)
     assert faults(sheet) == {(0, 3): "NaN"}
 
 

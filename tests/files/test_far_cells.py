@@ -16,13 +16,13 @@ from toolkit.files import far_cells, open_xml
 from toolkit.files.calamine_reader import ReaderError
 from toolkit.files.workbooks import read_merges, read_workbook
 from toolkit.model.sheets import Range
-from toolkit.model.workbook import CellFault, RawSheet
+from toolkit.model.workbook import CellFault, RawSheet, ShownDate
 
 FORM = (
     '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1"><v>16</v></c></row>'
     '<row r="3"><c r="B3" s="1"><v>45565</v></c></row>'
 )
-READ = [["进展", "", 16.0], [], ["", datetime.date(2024, 9, 30)]]
+READ = [["进展", "", 16.0], [], ["", ShownDate(datetime.date(2024, 9, 30), "2024-09-30")]]
 STRINGS = '<si><t>进展</t></si><si><t xml:space="preserve"> </t></si><si><r><t>　</t></r></si>'
 
 

@@ -11,8 +11,9 @@ import pytest
 from tests.files.ole_files import ole
 from tests.office import Office
 from toolkit.errors import UnreadableFileError
-from toolkit.files import old_word
-from toolkit.files.old_word import as_docx, office_program
+from toolkit.files import libre_office
+from toolkit.files.libre_office import office_program
+from toolkit.files.old_word import as_docx
 from toolkit.files.workbooks import read_workbook
 
 OLD = ole({"WordDocument": bytes(4096)})
@@ -31,12 +32,12 @@ def pretends(monkeypatch: pytest.MonkeyPatch, folder: Path, does: str) -> None:
     script = folder / "soffice"
     script.write_text(f"#!{sys.executable}\nimport sys, time, pathlib\n{does}\n", "utf-8")
     script.chmod(0o755)
-    monkeypatch.setattr(old_word, "office_program", lambda: str(script))
+    monkeypatch.setattr(libre_office, "office_program", lambda: str(script))
 
 
 def test_without_libreoffice_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """And somebody has to save it anew."""
-    monkeypatch.setattr(old_word, "office_program", lambda: None)
+    monkeypatch.setattr(libre_office, "office_program", lambda: None)
     assert "旧版 Word" in reason()
 
 
@@ -51,7 +52,7 @@ def test_what_libreoffice_does_not_convert_is_named(
 @pytest.mark.skipif(sys.platform == "win32", reason="a script cannot stand in for a program there")
 def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The program and all that it started are ended."""
-    monkeypatch.setattr(old_word, "SECONDS", 0.2)
+    monkeypatch.setattr(libre_office, "SECONDS", 0.2)
     pretends(monkeypatch, tmp_path, "time.sleep(60)")
     assert "没有转换完" in reason()
 

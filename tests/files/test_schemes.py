@@ -6,7 +6,8 @@ import pytest
 
 from toolkit.errors import SchemeError
 from toolkit.files.schemes import load_scheme, scheme_names, scheme_text
-from toolkit.model.scheme import Filling, Key, Kind
+from toolkit.model.finding import Severity
+from toolkit.model.scheme import Filling, Key, Kind, RuleSetting, Scheme, Thresholds
 
 BUILT_IN = "jining-gaoxin-2021"
 
@@ -206,3 +207,72 @@ def test_a_table_without_its_columns_is_refused(tmp_path: Path) -> None:
         "进展表的“主办单位”由清单带出，但汇总表里没有",
     ):
         assert said in error.message
+
+
+def own(folder: Path, settings: str) -> Scheme:
+    """Return a built-in scheme with further settings at its end."""
+    (folder / "本单位.toml").write_text(f"{scheme_text(BUILT_IN)}\n{settings}\n", "utf-8")
+    return load_scheme("本单位.toml", folder)
+
+
+def test_rules_and_thresholds_are_the_usual_ones_unless_a_scheme_says_otherwise() -> None:
+    """Every rule with its own severity."""
+    scheme = load_scheme(BUILT_IN)
+
+    assert scheme.rules == {}
+    assert scheme.thresholds == Thresholds(5, 10, 30, 66, 95, 3)
+
+
+def test_an_office_sets_single_rules(tmp_path: Path) -> None:
+    """Another severity, on trial, or off; the code may be written in any case."""
+    scheme = own(
+        tmp_path,
+        """
+        [rules.V403]
+        severity = "warning"
+        [rules.v402]
+        trial = true
+        [rules.D203]
+        off = true
+        """,
+    )
+
+    assert scheme.rules == {
+        "V403": RuleSetting(severity=Severity.WARNING),
+        "V402": RuleSetting(trial=True),
+        "D203": RuleSetting(off=True),
+    }
+
+
+def test_an_office_sets_single_thresholds(tmp_path: Path) -> None:
+    """The others stay; a whole number is a number."""
+    scheme = own(tmp_path, "[thresholds]\nyellow = 15\nunchanged_plans = 2")
+
+    assert scheme.thresholds == Thresholds(yellow=15, unchanged_plans=2)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('[rules.V403]\nseverity = "严重"', "规则的 V403的 severity：“严重”不在可选值之中：error"),
+        ("[rules.V403]\ntrail = true", "规则的 V403的 trail：没有这样的设置项"),
+        ('[rules.V403]\noff = "停用"', "规则的 V403的 off：应为 true 或 false"),
+        ("[rules]\nV403 = true", "规则的 V403：应为一组设置"),
+        ("[rules.V403]\noff = true\n[rules.v403]\noff = true", "规则的 V403：写了 2 次"),
+        ("[rules.V403]\noff = true\ntrial = true", "停用（off = true）的规则不用再写"),
+        ('[rules.V403]\ntrial = true\nseverity = "error"', "试行（trial = true）的规则只列出"),
+        ('[thresholds]\nred = "三十"', "阈值的 red：应为数字"),
+        ("[thresholds]\nblue = 3", "阈值的 blue：没有这样的设置项"),
+        ("[thresholds]\nyellow = 40", "0 ≤ slack ≤ yellow ≤ red ≤ 100"),
+        ("[thresholds]\nred = 101", "0 ≤ slack ≤ yellow ≤ red ≤ 100"),
+        ("[thresholds]\nlate = 0", "late 应在 0 至 100 之间"),
+        ("[thresholds]\ncopied = 10", "copied 应在 50 至 100 之间"),
+        ("[thresholds]\nunchanged_plans = 1", "unchanged_plans 至少为 2"),
+        ("[thresholds]\nunchanged_plans = 2.5", "unchanged_plans：应为整数"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_place(tmp_path: Path, settings: str, said: str) -> None:
+    """What is no setting, no value, or contradicts another."""
+    with pytest.raises(SchemeError) as caught:
+        own(tmp_path, settings)
+    assert said in caught.value.message

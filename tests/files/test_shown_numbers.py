@@ -3,11 +3,12 @@
 import copy
 import io
 from collections.abc import Mapping
+from datetime import date, datetime
 
 import xlsxwriter
 
 from toolkit.files.workbooks import read_workbook
-from toolkit.model.workbook import ShownNumber
+from toolkit.model.workbook import ShownDate, ShownNumber
 
 CELLS: Mapping[str, tuple[float, str]] = {
     "A1": (0.85, "0%"),
@@ -56,3 +57,26 @@ def test_a_formula_shows_its_result_in_its_format() -> None:
     value = read_workbook(out.getvalue()).sheets[0].rows[0][0]
     assert isinstance(value, ShownNumber)
     assert value.text == "85%"
+
+
+def test_dates_carry_what_is_seen_of_them() -> None:
+    """Also in a workbook that counts from 1904; a format that is not understood says nothing."""
+    for calendar in (False, True):
+        out = io.BytesIO()
+        with xlsxwriter.Workbook(out, {"date_1904": calendar}) as book:
+            sheet = book.add_worksheet()
+            for column, code in enumerate(('m"月"d"日"', "yyyy.m.d", "dddd")):
+                day = book.add_format({"num_format": code})
+                sheet.write_datetime(0, column, datetime(2021, 9, 30), day)
+        day = date(2021, 9, 30)
+        assert read_workbook(out.getvalue()).sheets[0].rows[0] == [
+            ShownDate(day, "9月30日"),
+            ShownDate(day, "2021.9.30"),
+            day,
+        ]
+
+
+def test_a_shown_date_survives_its_way_out_of_a_guarded_process() -> None:
+    """As a shown number does."""
+    day = ShownDate(date(2021, 9, 30), "9月30日")
+    assert copy.copy(day) == day

@@ -5,7 +5,7 @@ import pickle
 import random
 import zipfile
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from toolkit.errors import UnreadableFileError
 from toolkit.files import calamine_reader, open_xml, workbooks
 from toolkit.files.workbooks import read_merges, read_path, read_spreadsheet, read_workbook
 from toolkit.model.sheets import Range
-from toolkit.model.workbook import CellFault
+from toolkit.model.workbook import CellFault, ShownDate
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -49,7 +49,8 @@ def test_values_are_read_as_they_stand(tmp_path: Path) -> None:
     book = read_workbook(sample(tmp_path / "表.xlsx").read_bytes())
     rows = book.sheets[0].rows
     assert rows[0][:2] == ["", ""]
-    assert rows[1] == ["", "一、已完工\n二、在建", 16.0, datetime(2021, 9, 30).date(), True, 16.0]
+    day = ShownDate(date(2021, 9, 30), "9/30")
+    assert rows[1] == ["", "一、已完工\n二、在建", 16.0, day, True, 16.0]
 
 
 def test_hidden_sheets_are_read_and_told_apart(tmp_path: Path) -> None:

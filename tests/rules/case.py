@@ -32,7 +32,7 @@ from toolkit.model.form import Form, FormIdentity
 from toolkit.model.ledger import LedgerEntry
 from toolkit.model.month import Month
 from toolkit.model.period import Period
-from toolkit.model.programme import Programme, Target, Unit
+from toolkit.model.programme import Programme, Target, Unit, Waiver
 from toolkit.model.scheme import Column, Filling, Key, RuleSetting
 from toolkit.model.sheets import Range
 from toolkit.model.submission import Entry
@@ -57,6 +57,8 @@ UNITS = (Unit("发展软环境保障局"), Unit("城乡建设和交通局", ("�
 LINE = "| 填报单位：市场监管局 | | | | 报告期：2021年1-9月 |"
 HEAD = "| 序号 | 项目名称 | 项目内容及规模 | 主办单位 | 落实进展情况 | 存在问题 | 下月工作计划 | 编号 |"
 ROWS = "| 三 | 放心消费工程 | 建设示范店15处 | 市场监管局 | 建成9处。 | 无 | 建成3处。 | M004 |"
+
+_EVERYWHERE = {"unit": "", "code": "", "start": "", "end": "", "reason": "已说明", "end_cell": "E2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class Case:
         earlier: The rows of the unit's table for earlier periods.
         targets: The sheet 目标; the targets of the list's own texts when empty.
         rules: How the scheme sets rules.
+        waivers: The sheet 豁免: its columns that are not empty.
     """
 
     rule: str
@@ -172,6 +175,7 @@ class Case:
     earlier: Mapping[str, str] = field(default_factory=dict)
     targets: str = ""
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    waivers: tuple[Mapping[str, str], ...] = ()
 
     def programme(self) -> Programme:
         """Return the list that this case is about."""
@@ -180,7 +184,9 @@ class Case:
         layout = replace(layout, rules=self.rules)
         listed = programme(self.list, filling=filling, layout=layout, units=UNITS)
         settings = replace(listed.settings, finish_by=self.finish_by)
-        return replace(listed, settings=settings, targets=tuple(self._targets(listed)))
+        waivers = tuple(Waiver(**{**_EVERYWHERE, **given}) for given in self.waivers)
+        targets = tuple(self._targets(listed))
+        return replace(listed, settings=settings, targets=targets, waivers=waivers)
 
     def _targets(self, listed: Programme) -> Iterable[Target]:
         """Return the sheet 目标: what the case says, or what the list's own texts promise."""
@@ -269,6 +275,6 @@ def _case(rule: str, given: Mapping[str, Any]) -> Case:
         fields["files"] = tuple(Returned(**file) for file in fields["files"])
     else:
         fields["files"] = (replace(Returned(), **returned),)
-    for name in ("columns", "sentences"):
+    for name in ("columns", "sentences", "waivers"):
         fields[name] = tuple(fields.get(name, ()))
     return Case(rule, **fields)

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from scripts.official_page import build
 from scripts.word_templates import FOLDER, TEMPLATES
 from tests.stages.annual_notices import NOTICE
 from tests.stages.bulletins import MONTH
+from tests.stages.test_return_note import NOTE
+from toolkit.model.return_note import Refused
 from toolkit.stages.annual_notice import ANNEX, annual_notice_context
 from toolkit.stages.bulletin import monthly_context, quarterly_context
 from toolkit.stages.bulletin_explanation import explanation_context
@@ -22,6 +25,7 @@ from toolkit.stages.bulletin_problems import ANNEX as PROBLEM_TABLE
 from toolkit.stages.bulletin_problems import problems_context
 from toolkit.stages.bulletin_reminder import reminder_context
 from toolkit.stages.bulletin_supervision import supervision_context
+from toolkit.stages.return_note import TABLE, return_note_context
 
 README = FOLDER / "README.md"
 TWIP = 635
@@ -115,6 +119,7 @@ def test_the_readme_explains_every_field() -> None:
     """Fields of the contexts and rows of the tables are the same, in both directions."""
     monthly: dict[str, Any] = monthly_context(MONTH)
     frame = set(frame_fields(MONTH, ("标题",)))
+    refused: dict[str, Any] = return_note_context(replace(NOTE, refused=(Refused("表.xls", ""),)))
     group, first = monthly["已完成"], monthly["已完成"]["事项"][0]
     expected = {
         "各种文件都有的字段": {*frame, "节号()", "条号()"},
@@ -127,6 +132,7 @@ def test_the_readme_explains_every_field() -> None:
         "督办单的字段": set(supervision_context(MONTH, MONTH.behind[0])) - frame,
         "情况说明通知的字段": set(explanation_context(MONTH, "", ())) - frame,
         "年度通知": {*annual_notice_context(NOTICE), ANNEX},
+        "退回修改通知": {*refused, TABLE, *refused["不能采用"][0]},
     }
 
     assert readme_tables(README) == expected

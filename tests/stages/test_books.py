@@ -4,22 +4,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from tests.stages.months import month
-from tests.stages.returns import MARKET, REPORTS, ROADS, SCHOOLS, bare, changed, filled, outcome
-from tests.tables import programme, sheet_as_read, stored
-from toolkit.errors import UnreadableFileError
+from tests.stages.returns import MARKET, REPORTS, ROADS, SCHOOLS
+from tests.tables import programme, sheet_as_read
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.month import Month
-from toolkit.model.programme import Waiver
 from toolkit.model.scheme import Filling, Fonts, Key
 from toolkit.model.sheets import Range, WorkbookPlan
 from toolkit.stages.consolidate import consolidated_book
 from toolkit.stages.data_sheet import data_sheet
-from toolkit.stages.findings_book import findings_book, sorted_findings
 from toolkit.stages.merge import merge
-from toolkit.stages.receive import settle, unreadable
 from toolkit.stages.styles import official_styles
 from toolkit.stages.unit_states import unit_states
-from toolkit.text.periods import parse_period
 
 LISTED = programme()
 NOW = datetime(2021, 10, 11, 9)
@@ -128,56 +123,6 @@ def test_every_value_can_be_traced_to_its_cell() -> None:
     assert len(table) == 2
 
 
-def everything() -> tuple[Month, WorkbookPlan]:
-    """Return a period with a repaired, a damaged and a foreign file, and its findings workbook."""
-    repaired = outcome(bare(filled(LISTED, ROADS)), LISTED, "甲.xlsx")
-    error = UnreadableFileError("文件设了打开密码", "请取消密码。")
-    damaged = unreadable(stored("乙.xlsx"), error), None
-    foreign = outcome(changed(filled(LISTED), lambda rows: rows.clear()), LISTED, "丙.xlsx")
-    received, submissions = settle((repaired, damaged, foreign), lambda file: None)  # noqa: ARG005
-    period = Month(LISTED, parse_period("2021-09"), NOW.date(), received, submissions)
-    waiver = Waiver("V401", "", "", "", "", "已说明")
-    findings = (finding(Severity.INFO), finding(unit=ROADS))
-    return period, findings_book(period, findings, ((finding(Severity.WARNING), waiver),))
-
-
-def test_the_gravest_findings_come_first() -> None:
-    """Errors, warnings, remarks; in their order within each."""
-    given = [finding(severity, str(n)) for n, severity in enumerate((*Severity, *Severity))]
-
-    assert [f.unit for f in sorted_findings(given)] == ["0", "3", "1", "4", "2", "5"]
-    assert [row[0] for row in rows(everything()[1], "核查结果")[1:]] == ["须改正", "提示"]
-
-
-def test_a_finding_names_its_item() -> None:
-    """编号 alone tells a reader nothing."""
-    row = rows(everything()[1], "核查结果")[1]
-
-    assert row[:6] == (
-        *("须改正", "V401", "必填栏目为空", ROADS, "M001", "新建小屯小学，新增学位900个"),
-    )
-
-
-def test_every_file_is_listed_with_its_outcome() -> None:
-    """What was put aside has a reason and what to do."""
-    period, plan = everything()
-    table = rows(plan, "回收文件")[1:]
-
-    assert [row[0] for row in table] == [r.file.stored for r in period.received]
-    assert all((row[1] == "采用") != bool(row[5]) for row in table)
-    assert all(bool(row[5]) == bool(row[6]) for row in table)
-
-
-def test_every_repair_and_every_waived_finding_is_on_record() -> None:
-    """Nothing that was mended or left out is out of sight."""
-    period, plan = everything()
-    repairs = [repair for r in period.received for repair in r.repairs]
-
-    assert len(repairs) == 2
-    assert [row[3] for row in rows(plan, "修复记录")[1:]] == [r.message for r in repairs]
-    assert [row[-1] for row in rows(plan, "已豁免")[1:]] == ["已说明"]
-
-
 def test_a_list_without_rows_keeps_its_header_and_filter() -> None:
     """An empty sheet is empty, not broken."""
     plan = data_sheet("空", ("甲", "乙"), (10, 10), [], official_styles(Fonts()))
@@ -194,3 +139,19 @@ def test_a_note_stands_below_the_list() -> None:
 
     assert sheet_as_read(plan).rows == (("甲", "乙"), ("1", "2"), ("", ""), ("注", ""))
     assert plan.autofilter == Range(0, 0, 1, 1)
+
+
+def test_a_cell_of_a_list_leads_elsewhere_from_where_it_stands() -> None:
+    """Rows above that need several worksheet rows move it down; a number stays a number."""
+    rows = [("长" * 3000, 1), ("短", 2)]
+    links = {(1, 1): "internal:'表'!A1"}
+    plan = data_sheet("表", ("甲", "乙"), (10, 10), rows, official_styles(Fonts()), links=links)
+    (link,) = plan.links
+
+    assert (link.row, link.column, link.text, link.target) == (
+        len(plan.blocks[1].rows),
+        1,
+        2,
+        "internal:'表'!A1",
+    )
+    assert link.row > 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.stages.returns import (
     CONTENT,
     FIRST_ROW,
     NUMBER,
+    PROBLEM,
     PROGRESS,
     REPORTS,
     ROADS,
@@ -26,8 +28,9 @@ from tests.tables import LIST, as_read, programme
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
-from toolkit.model.workbook import CellFault, RawWorkbook, ShownNumber
+from toolkit.model.workbook import CellFault, ComputedText, RawWorkbook, ShownDate, ShownNumber
 from toolkit.stages.design import design_form
+from toolkit.stages.entry import COMPUTED
 from toolkit.stages.extract import ROW_AGAIN
 from toolkit.stages.row_match import BY_TEXT
 
@@ -310,15 +313,37 @@ def test_a_fault_is_not_taken(listed: Programme) -> None:
     assert entry.faults == {Key.PROGRESS: "#REF!"}
 
 
+def test_what_libreoffice_computed_is_read_and_said_so(listed: Programme) -> None:
+    """The unit's program never did; beside it a fault is still a fault."""
+
+    def compute(rows: Rows) -> None:
+        rows[FIRST_ROW][PROGRESS] = ComputedText("已完成16处。")
+        rows[FIRST_ROW][PROBLEM] = CellFault("#REF!")
+
+    submission = read(changed(filled(listed), compute), listed)
+    entry = submission.entries[0]
+    assert entry.values[Key.PROGRESS] == "已完成16处。"
+    assert type(entry.values[Key.PROGRESS]) is str
+    assert entry.faults == {Key.PROBLEM: "#REF!"}
+    (repair,) = submission.repairs
+    assert repair.code == COMPUTED
+    assert repair.message.startswith(f"{entry.cell(Key.PROGRESS)} 的公式没有算过")
+
+
 @pytest.mark.parametrize(
     ("number", "text", "message"),
     [
         (ShownNumber(0.85, "85%"), "85%", "是数字 0.85，按单元格显示的“85%”读取。"),
         (40, "40", "填的是数字，按 40 读取，请核对。"),
+        (
+            ShownDate(date(2021, 9, 30), "9月30日"),
+            "9月30日",
+            "成了日期 2021年9月30日，按单元格显示的“9月30日”读取。",
+        ),
     ],
 )
-def test_a_number_among_words_is_read_as_its_cell_shows_it(
-    listed: Programme, number: float, text: str, message: str
+def test_a_number_or_date_among_words_is_read_as_its_cell_shows_it(
+    listed: Programme, number: object, text: str, message: str
 ) -> None:
     """A person who opens the return sees 85%, and so does the bulletin."""
 

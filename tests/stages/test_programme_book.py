@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 from tests.stages.returns import Rows
 from tests.tables import LIST, as_read, programme, scheme
 from toolkit.errors import ProgrammeError
-from toolkit.model.programme import Item, Programme, Target, Unit, Waiver
+from toolkit.model.programme import Item, Programme, Ruling, Target, Unit, Waiver
 from toolkit.model.scheme import Filling, Key, Scheme
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.programme_book import (
     ITEMS_SHEET,
+    RULINGS_SHEET,
     SETTINGS_SHEET,
     TARGETS_SHEET,
     UNITS_SHEET,
@@ -34,6 +36,11 @@ FULL = replace(
     ),
     targets=(Target("M001", "新增学位", 900.0, "个", "=", "新增学位900个"),),
     waivers=(Waiver("V402", "城乡建设和交通局", "M003", "2021-08", "2021-09", "已向管委会说明"),),
+    rulings=(
+        Ruling("2021-09", "M001", "", "进展状态", "已完成", "已现场核实"),
+        Ruling("2021-09", "M001", "发展软环境保障局", "新增学位", "870", "以验收数为准"),
+        Ruling("2021-Q3", "M003", "", "完成率", "65%", "按里程折算"),
+    ),
 )
 
 
@@ -67,13 +74,13 @@ def mistakes(workbook: RawWorkbook) -> str:
 
 
 def test_a_programme_is_read_back_as_it_was_written() -> None:
-    """Settings, items, units, targets and waivers survive."""
+    """Settings, items, units, targets, waivers and decisions survive."""
     assert reread(written(FULL)) == FULL
 
 
 def test_an_empty_programme_is_read_back() -> None:
     """A new workbook without items has its headers all the same."""
-    bare = replace(FULL, items=(), units=(), targets=(), waivers=())
+    bare = replace(FULL, items=(), units=(), targets=(), waivers=(), rulings=())
 
     assert reread(written(bare)) == bare
 
@@ -99,7 +106,7 @@ def test_any_texts_are_read_back(rows: list[tuple[str, int]]) -> None:
         )
         for number, (content, project) in enumerate(rows, 1)
     )
-    listed = replace(FULL, items=items, units=(), targets=(), waivers=())
+    listed = replace(FULL, items=items, units=(), targets=(), waivers=(), rulings=())
 
     assert tuple(replace(i, row=0) for i in reread(written(listed)).items) == items
 
@@ -151,6 +158,44 @@ def test_a_waiver_under_an_alias_counts_for_the_unit() -> None:
     assert reread(book).waivers[0].unit == "城乡建设和交通局"
 
 
+def test_a_waiver_knows_where_its_end_stands() -> None:
+    """Whoever is told that it has expired finds the cell."""
+    assert reread(written(FULL)).waivers[0].end_cell == "E2"
+
+
+@pytest.mark.parametrize(
+    "typed", [datetime(2021, 9, 1), "2021年9月", "２０２１－０９", " 2021-09 "]
+)
+def test_a_period_that_excel_took_for_a_date_is_that_month(typed: object) -> None:
+    """Whoever types 2021-09 into a cell gets the first of September."""
+    ends = reread(edited(WAIVERS_SHEET, lambda rows: rows[1].__setitem__(4, typed))).waivers
+    ruled = reread(edited(RULINGS_SHEET, lambda rows: rows[1].__setitem__(0, typed))).rulings
+
+    assert (ends[0].end, ruled[0].period) == ("2021-09", "2021-09")
+
+
+def test_a_workbook_from_before_there_were_decisions_has_none() -> None:
+    """Its other sheets are read as ever."""
+    kept = RawWorkbook(tuple(s for s in written(FULL).sheets if s.name != RULINGS_SHEET))
+
+    assert reread(kept) == replace(FULL, rulings=())
+
+
+def test_a_decision_under_an_alias_counts_for_the_unit() -> None:
+    """As in the other sheets."""
+    book = edited(RULINGS_SHEET, lambda rows: rows[1].__setitem__(2, "软环境局"))
+
+    assert reread(book).rulings[0].unit == "发展软环境保障局"
+
+
+def test_decisions_on_targets_wait_for_the_targets() -> None:
+    """A command that does not read 目标 cannot object to them."""
+    book = edited(RULINGS_SHEET, lambda rows: rows[2].__setitem__(3, "床位"))
+    read = read_programme(book, lambda name: replace(FULL.scheme, name=name), (TARGETS_SHEET,))
+
+    assert read.rulings[1].about == "床位"
+
+
 def cell(row: int, column: int, value: object) -> Callable[[Rows], object]:
     """Return the edit that writes one cell."""
     return lambda rows: rows[row].__setitem__(column, value)
@@ -177,6 +222,18 @@ def cell(row: int, column: int, value: object) -> Callable[[Rows], object]:
         (WAIVERS_SHEET, cell(1, 1, "交通局"), "B2 单元格：没有名为“交通局”的单位"),
         (WAIVERS_SHEET, cell(1, 2, "M999"), "C2 单元格：清单里没有编号“M999”"),
         (WAIVERS_SHEET, cell(1, 5, ""), "F2 单元格：没有填写理由"),
+        (WAIVERS_SHEET, cell(1, 3, "九月"), "D2 单元格：看不懂报告期“九月”"),
+        (WAIVERS_SHEET, cell(1, 4, datetime(2021, 9, 15)), "E2 单元格：看不懂报告期“2021年9月15"),
+        (RULINGS_SHEET, cell(1, 0, ""), "A2 单元格：没有填写报告期"),
+        (RULINGS_SHEET, cell(1, 0, "2021-13"), "A2 单元格：看不懂报告期“2021-13”"),
+        (RULINGS_SHEET, cell(1, 0, "2020-09"), "A2 单元格：报告期 2020-09 不在本年度（2021年）"),
+        (RULINGS_SHEET, cell(1, 1, "M999"), "B2 单元格：清单里没有编号“M999”"),
+        (RULINGS_SHEET, cell(1, 2, "交通局"), "C2 单元格：没有名为“交通局”的单位"),
+        (RULINGS_SHEET, cell(2, 3, "床位"), "D3 单元格：应为“进展状态”“完成率”或这个事项的"),
+        (RULINGS_SHEET, cell(1, 4, "办好了"), "E2 单元格：应为：已完成、"),
+        (RULINGS_SHEET, cell(3, 4, "六成"), "E4 单元格：应为 0 到 100 的数"),
+        (RULINGS_SHEET, cell(1, 5, ""), "F2 单元格：没有填写理由"),
+        (RULINGS_SHEET, cell(0, 4, "结论"), "第一行缺少“认定为”一栏"),
     ],
 )
 def test_a_mistake_is_told_with_its_cell(
@@ -196,7 +253,7 @@ def test_all_mistakes_are_told_at_once() -> None:
         rows[1][0] = ""
         rows[2][3] = ""
 
-    assert mistakes(edited(ITEMS_SHEET, spoil)).startswith("实事清单.xlsx 有 3 处需要改正")
+    assert mistakes(edited(ITEMS_SHEET, spoil)).startswith("实事清单.xlsx 有 5 处需要改正")
 
 
 @pytest.mark.parametrize(

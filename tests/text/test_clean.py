@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.model.workbook import ShownDate
 from toolkit.text.clean import (
     cell_text,
     is_blank,
@@ -125,6 +126,7 @@ def test_more_than_a_bare_answer(text: str) -> None:
         (13812345678.0, "13812345678"),
         (1e20, "1e+20"),
         (date(2021, 9, 30), "2021年9月30日"),
+        (ShownDate(date(2021, 9, 30), "9月30日"), "2021年9月30日"),
         (datetime(2021, 9, 30), "2021年9月30日"),
         (datetime(2021, 9, 30, 8, 5), "2021年9月30日08:05"),
         (time(8, 5), "08:05"),

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from toolkit.app.outputs import Output, Planned, write_bytes
-from toolkit.app.workspace import Workspace
+from toolkit.app.workspace import TEMPLATES_FOLDER, Workspace
 from toolkit.errors import ArgumentError
 from toolkit.files.inbox import safe_name
 from toolkit.files.resources import word_template
@@ -20,20 +19,11 @@ from toolkit.model.scheme import Bulletin
 from toolkit.stages.documents import NAMES, drafts, fits
 from toolkit.text.periods import span_name
 
-TEMPLATES_FOLDER = "模板"
-"""Where an office puts its own templates, under the names of the built-in ones."""
-
 
 def file_stem(month: Month) -> str:
     """Return how the names of a period's results begin."""
     span = span_name(month.period, cumulative=month.programme.scheme.cumulative)
     return f"{month.period.year}年{span}{month.programme.scheme.phrase}"
-
-
-def template(workspace: Workspace, kind: str) -> Path | Traversable:
-    """Return the office's own template of a kind of document, or the built-in one."""
-    own = workspace.root / TEMPLATES_FOLDER / f"{kind}.docx"
-    return own if own.is_file() else word_template(kind)
 
 
 def save_templates(workspace: Workspace, kinds: Sequence[str]) -> tuple[Path, ...]:
@@ -46,12 +36,11 @@ def save_templates(workspace: Workspace, kinds: Sequence[str]) -> tuple[Path, ..
     """
     folder = workspace.root / TEMPLATES_FOLDER
     folder.mkdir(exist_ok=True)
-    wanted = [kind for kind in Bulletin if not kinds or kind.value in kinds]
     made = []
-    for kind in wanted:
-        path = folder / f"{kind.value}.docx"
+    for kind in kinds or (*Bulletin, "notice", "return_note"):
+        path = folder / f"{kind}.docx"
         if not path.exists():
-            write_bytes(word_template(kind.value).read_bytes(), path)
+            write_bytes(word_template(kind).read_bytes(), path)
             made.append(path)
     return tuple(made)
 
@@ -74,7 +63,7 @@ def planned_documents(
     planned = []
     for kind in kinds:
         for draft in drafts(kind, figures):
-            data = rendered_word(template(workspace, kind.value), draft.fields, now, draft.tables)
+            data = rendered_word(workspace.template(kind.value), draft.fields, now, draft.tables)
             path = folder / f"{safe_name(stem + draft.name)}.docx"
             output = Output(f"bulletin.{kind.value}", path, draft.unit)
             planned.append(Planned(output, partial(write_bytes, data)))

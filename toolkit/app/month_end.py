@@ -88,7 +88,7 @@ def merge_month(
         planned = [
             planned_book("consolidated", path, book, now),
             *planned_documents(workspace, month, read.figures, kinds, now),
-            *planned_checks(workspace, month, checked, now),
+            *planned_checks(workspace, month, checked, read.states, now),
         ]
         renewed = beginnings(workspace, month, programme.scheme.bulletins)
         outputs = write_all(workspace, ledger, month, planned, renewed)

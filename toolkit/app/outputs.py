@@ -6,21 +6,25 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from toolkit.app.send_back import corrections, marked_return
+from toolkit.app.send_back import corrections, refusals, sent_back
 from toolkit.app.workspace import Workspace
 from toolkit.files.atomic import check_replaceable, replacing
 from toolkit.files.inbox import digest, free_name, safe_name
+from toolkit.files.word import render_word
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.ledger.store import Ledger
+from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import Month
+from toolkit.model.return_note import ReturnNote
 from toolkit.model.sheets import WorkbookPlan
 from toolkit.rules.engine import Checked
 from toolkit.stages.findings_book import findings_book
+from toolkit.stages.return_note import TABLE, amendment_table, return_note_context
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that a run wrote. `unit` is set for an annotated return."""
+    """A file that a run wrote. `unit` is set for what goes back to a unit."""
 
     kind: str
     path: Path
@@ -41,20 +45,36 @@ def planned_book(kind: str, path: Path, plan: WorkbookPlan, now: datetime) -> Pl
 
 
 def planned_checks(
-    workspace: Workspace, month: Month, checked: Checked, now: datetime
+    workspace: Workspace,
+    month: Month,
+    checked: Checked,
+    states: Sequence[UnitStatus],
+    now: datetime,
 ) -> list[Planned]:
-    """Return 核查结果.xlsx and the annotated returns as outputs to write."""
-    book = findings_book(month, checked.findings, checked.waived)
+    """Return 核查结果.xlsx, the marked returns and their notes as outputs to write."""
+    book = findings_book(month, checked.findings, checked.waivers, states)
     results = workspace.results(month.period) / "核查结果.xlsx"
     planned = [planned_book("findings", results, book, now)]
     asked = corrections(month, checked.findings)
     for submission in month.submissions:
         if submission.unit in asked:
-            data = marked_return(workspace, month, submission, asked[submission.unit], now)
-            path = workspace.returned(month.period) / f"{safe_name(submission.unit)}.xlsx"
+            back = sent_back(workspace, month, submission, asked[submission.unit], now)
+            path = workspace.returned(month.period) / back.name
             output = Output("returned", path, submission.unit)
-            planned.append(Planned(output, partial(write_bytes, data)))
+            planned.append(Planned(output, partial(write_bytes, back.data)))
+            planned.append(_planned_note(workspace, month, back.note, now))
+    planned += [_planned_note(workspace, month, note, now) for note in refusals(month, now)]
     return planned
+
+
+def _planned_note(workspace: Workspace, month: Month, note: ReturnNote, now: datetime) -> Planned:
+    name = f"{safe_name(note.unit)}退回修改通知.docx"
+    template, fields = workspace.template("return_note"), return_note_context(note)
+    tables = {TABLE: amendment_table(note.entries)}
+    return Planned(
+        Output("returned.note", workspace.returned(month.period) / name, note.unit),
+        lambda target: render_word(template, fields, target, now, tables),
+    )
 
 
 def write_bytes(data: bytes, target: Path) -> None:

@@ -1,7 +1,6 @@
 """`minsheng merge`, `check` and `status`: what they do depends on the period's form."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from toolkit.ledger.store import Ledger
 from toolkit.model.form import Form, form_of
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.programme import Programme
-from toolkit.rules.engine import Checked, Wanted, check_list, check_month, every_rule
+from toolkit.rules.engine import Checked, Wanted, check_year, every_rule
 from toolkit.text.periods import parse_period
 
 
@@ -45,7 +44,7 @@ def check_period(
         collected, checked = _checked(workspace, ledger, programme, label, now, password)
         month = collected.month
         states = states_of(ledger, month, checked.findings, now)
-        planned = planned_checks(workspace, month, checked, now)
+        planned = planned_checks(workspace, month, checked, states, now)
         outputs = write_all(workspace, ledger, month, planned)
     return PeriodResult(collected, checked.findings, states, outputs)
 
@@ -87,6 +86,4 @@ def _checked(
     if not _is_summary(label):
         return check_returns(workspace, ledger, programme, label, (), now, password, wanted)
     collected, merged = collect_list(workspace, ledger, programme, label, (), now, password)
-    checked = check_month(merged.month, wanted)
-    on_list = tuple(finding for finding in check_list(merged) if wanted(finding.code))
-    return collected, replace(checked, findings=(*checked.findings, *on_list))
+    return collected, check_year(merged, wanted)

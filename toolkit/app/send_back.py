@@ -1,23 +1,45 @@
-"""3退回: a copy of each return that must be corrected, marked at its cells."""
+"""3退回: a copy of each return that must be corrected, marked at its cells, and a note with it."""
 
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.workspace import Workspace
 from toolkit.errors import UnreadableFileError
-from toolkit.files.annotate import Mark, annotated
+from toolkit.files.annotate import Marked, annotated
+from toolkit.files.inbox import safe_name
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.files.workbooks import read_workbook
+from toolkit.model.amendment import Amendment
 from toolkit.model.finding import Finding, Severity
+from toolkit.model.form import form_of
 from toolkit.model.month import Month
+from toolkit.model.programme import Item
+from toolkit.model.return_note import Attached, ReturnNote
 from toolkit.model.submission import Submission
 from toolkit.stages.design import FormInput, design_form
 from toolkit.stages.receive import receive
+from toolkit.stages.refused import refused_files
+from toolkit.stages.return_note import asked_until, what_is_attached
+from toolkit.stages.return_order import amendments, in_fresh_form
 from toolkit.text.deadlines import due_text
+from toolkit.text.periods import span_name
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """What goes back to one unit.
+
+    Attributes:
+        name: The name of the marked file.
+        data: The marked file.
+    """
+
+    note: ReturnNote
+    name: str
+    data: bytes
 
 
 def corrections(month: Month, findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
@@ -32,27 +54,76 @@ def corrections(month: Month, findings: Sequence[Finding]) -> dict[str, tuple[Fi
     return {unit: tuple(listed) for unit, listed in asked.items()}
 
 
-def marked_return(
+def sent_back(
     workspace: Workspace,
     month: Month,
     submission: Submission,
     findings: Sequence[Finding],
     now: datetime,
-) -> bytes:
-    """Return a unit's workbook with its faults marked.
+) -> SentBack:
+    """Return a unit's workbook with its faults marked, and the note that goes with it.
 
-    An .xlsx comes back as the unit's own file; what openpyxl cannot edit (.xls), and a file with
-    several units' returns, come back as a fresh form that carries the unit's values.
+    An .xlsx or .xlsm comes back as the unit's own file; any other, and a file with several units'
+    returns, come back as a fresh form that carries the unit's values.
     """
-    data = (workspace.root / submission.file.stored).read_bytes()
-    in_time = f"（{due_text(month.due)}前为按时）" if month.due else ""
-    heading = f"{submission.unit}：以下 {len(findings)} 处请修改后重新报送{in_time}"
-    if not _is_shared(month, submission):
-        with suppress(UnreadableFileError):
-            own = [_placed_in(submission, finding) for finding in findings]
-            return annotated(data, _marks(month, own), heading, now)
-    fresh = _fresh_form(month, submission, now)
-    return annotated(fresh, _moved(month, submission, fresh, findings), heading, now)
+    entries = amendments(
+        [_placed_in(submission, finding) for finding in findings],
+        _items(month, submission),
+        submission.sheet,
+    )
+    note = replace(
+        _note(month, submission.unit, now),
+        original=submission.file.name,
+        attached=Attached.PART if _is_shared(month, submission) else Attached.OWN,
+        entries=entries,
+    )
+    marked = None
+    if note.attached is Attached.OWN:
+        data = (workspace.root / submission.file.stored).read_bytes()
+        try:
+            marked = annotated(data, entries, _heading(note), now)
+        except UnreadableFileError:
+            note = replace(note, attached=Attached.FRESH)
+    if marked is None:
+        marked, entries = _in_fresh_form(month, submission, note, now)
+    name = f"{safe_name(submission.unit)}{marked.suffix}"
+    return SentBack(replace(note, entries=entries, attachment=name), name, marked.data)
+
+
+def refusals(month: Month, now: datetime) -> tuple[ReturnNote, ...]:
+    """Return a note for each unit of which files came and none could be taken."""
+    return tuple(
+        replace(_note(month, unit, now), original=files[0].name, refused=files)
+        for unit, files in refused_files(month).items()
+    )
+
+
+def _note(month: Month, unit: str, now: datetime) -> ReturnNote:
+    """Return a note that says nothing yet."""
+    programme, period = month.programme, month.period
+    settings, scheme = programme.settings, programme.scheme
+    span = span_name(period, cumulative=scheme.cumulative)
+    return ReturnNote(
+        unit=unit,
+        span=f"{period.year}年{span}",
+        table=f"{scheme.phrase}{form_of(period.kind).sheet}",
+        authority=settings.authority,
+        signature=settings.signature,
+        issued=now.date(),
+        due=month.due,
+        original="",
+        attached=Attached.NOTHING,
+        attachment=f"{safe_name(unit)}.xlsx",
+        contact=settings.contact,
+        phone=settings.phone,
+    )
+
+
+def _heading(note: ReturnNote) -> str:
+    until = asked_until(note.due, note.issued)
+    lead = f"{note.unit}：以下 {len(note.entries)} 处请修改后重新报送"
+    lines = (lead + (f"（{until}）" if until else ""), what_is_attached(note))
+    return "\n".join(filter(None, lines))
 
 
 def _is_shared(month: Month, submission: Submission) -> bool:
@@ -66,19 +137,21 @@ def _placed_in(submission: Submission, finding: Finding) -> Finding:
     return finding if here else replace(finding, sheet=None, cell=None)
 
 
-def _marks(month: Month, findings: Sequence[Finding]) -> tuple[Mark, ...]:
-    items = month.programme.by_code
-    return tuple(
-        Mark(
-            item=f.item or "",
-            title=items[f.item].title if f.item in items else "",
-            sheet=f.sheet,
-            cell=f.cell,
-            message=f.message,
-            suggestion=f.suggestion,
-        )
-        for f in findings
-    )
+def _items(month: Month, submission: Submission) -> Mapping[str, Item]:
+    """Return the items that a unit may have reported on, new ones of its own last."""
+    return {**month.programme.by_code, **{e.item.code: e.item for e in submission.entries}}
+
+
+def _in_fresh_form(
+    month: Month, submission: Submission, note: ReturnNote, now: datetime
+) -> tuple[Marked, tuple[Amendment, ...]]:
+    """Return a new form with a unit's values and the marks at the places that they have there."""
+    fresh = _fresh_form(month, submission, now)
+    _, read = receive(submission.file, read_workbook(fresh), month.programme, month.period)
+    if read is None:
+        raise AssertionError("a form that was just made is always read")
+    entries = in_fresh_form(note.entries, submission, read)
+    return annotated(fresh, entries, _heading(replace(note, entries=entries)), now), entries
 
 
 def _fresh_form(month: Month, submission: Submission, now: datetime) -> bytes:
@@ -96,25 +169,3 @@ def _fresh_form(month: Month, submission: Submission, now: datetime) -> bytes:
         path = Path(folder) / "form.xlsx"
         write_workbook(design_form(form), path, now)
         return path.read_bytes()
-
-
-def _moved(
-    month: Month, submission: Submission, fresh: bytes, findings: Sequence[Finding]
-) -> tuple[Mark, ...]:
-    """Return the marks at the places that the values have in the fresh form."""
-    _, read = receive(submission.file, read_workbook(fresh), month.programme, month.period)
-    if read is None:
-        raise AssertionError("a form that was just made is always read")
-    there = {entry.item.code: entry for entry in read.entries}
-    keys = {
-        (entry.item.code, entry.cell(key)): key
-        for entry in submission.entries
-        for key in entry.values
-    }
-    marks = []
-    for finding, mark in zip(findings, _marks(month, findings), strict=True):
-        key = keys.get((finding.item or "", finding.cell))
-        entry = there.get(finding.item or "")
-        cell = entry.cell(key) if entry and key else None
-        marks.append(Mark(mark.item, mark.title, read.sheet, cell, mark.message, mark.suggestion))
-    return tuple(marks)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.collect import Collected, collect
-from toolkit.app.documents import file_stem, template
+from toolkit.app.documents import file_stem
 from toolkit.app.month_end import PeriodResult, states_of
 from toolkit.app.outputs import Output, Planned, planned_book, planned_checks, write_all
 from toolkit.app.workspace import PROGRAMME_FILE, Workspace, period_of
@@ -25,7 +25,7 @@ from toolkit.model.form import Form, form_of
 from toolkit.model.month import Month
 from toolkit.model.programme import Item, Programme, Target, free_number
 from toolkit.model.scheme import Key
-from toolkit.rules.engine import check_list, check_month, check_programme
+from toolkit.rules.engine import check_programme, check_year
 from toolkit.stages.adoption import Adoption, adopt
 from toolkit.stages.annual_book import annual_book
 from toolkit.stages.annual_notice import ANNEX, annex_table, annual_notice_context
@@ -33,6 +33,7 @@ from toolkit.stages.design import table_title
 from toolkit.stages.merged_list import merged_list
 from toolkit.stages.new_items import with_new_items
 from toolkit.stages.programme_book import programme_book
+from toolkit.stages.rulings import ruling_mistake
 from toolkit.stages.statistics import Counts
 
 
@@ -49,7 +50,7 @@ class AdoptedList:
 
     Attributes:
         former: Where the programme workbook of before is kept.
-        dropped: Targets and waivers of items that are no longer there.
+        dropped: Waivers and decisions on items and targets that are no longer there.
     """
 
     adoption: Adoption
@@ -70,14 +71,13 @@ def merge_year(
     with workspace.ledger(programme) as ledger:
         collected, merged = collect_list(workspace, ledger, programme, label, paths, now, password)
         month = merged.month
-        checked = check_month(month)
-        checked = replace(checked, findings=(*checked.findings, *check_list(merged)))
+        checked = check_year(merged)
         states = states_of(ledger, month, checked.findings, now)
         book = annual_book(merged, states, checked.findings)
         planned = [
             planned_book("consolidated", _table_path(workspace, month), book, now),
             _notice(workspace, merged, now),
-            *planned_checks(workspace, month, checked, now),
+            *planned_checks(workspace, month, checked, states, now),
         ]
         outputs = write_all(workspace, ledger, month, planned)
     return YearResult(collected, checked.findings, states, outputs, _counts(merged), merged)
@@ -110,8 +110,11 @@ def adopt_list(workspace: Workspace, label: str, now: datetime) -> AdoptedList:
     adopted = _with_targets(adoption.programme, programme, set(adoption.changed))
     kept = {item.code for item in adopted.items}
     waivers = tuple(w for w in adopted.waivers if not w.code or w.code in kept)
-    dropped = len(adopted.waivers) - len(waivers)
-    adopted = replace(adopted, waivers=waivers)
+    rulings = tuple(
+        r for r in adopted.rulings if r.code in kept and ruling_mistake(adopted, r) is None
+    )
+    dropped = len(adopted.waivers) - len(waivers) + len(adopted.rulings) - len(rulings)
+    adopted = replace(adopted, waivers=waivers, rulings=rulings)
     check_replaceable([workspace.programme_path])
     former = free_name(workspace.root, f"{Path(PROGRAMME_FILE).stem}（采用前）.xlsx")
     workspace.programme_path.rename(former)
@@ -180,7 +183,7 @@ def _notice(workspace: Workspace, merged: MergedList, now: datetime) -> Planned:
     return Planned(
         Output("notice", path),
         lambda target: render_word(
-            template(workspace, "notice"), fields, target, now, tables={ANNEX: table}
+            workspace.template("notice"), fields, target, now, tables={ANNEX: table}
         ),
     )
 

@@ -145,24 +145,24 @@ def check(
 ) -> None:
     """核查收到的报表，生成 核查结果.xlsx；须改正的标注后放在 3退回。
 
-    写了 --rule 或 --ignore 的只在屏幕上列出问题，不写任何文件。
+    写了 --rule 或 --ignore 的只在屏幕上列出问题，不写核查结果和退回件，也不记入台账。
     """
     from toolkit import clock
     from toolkit.app.period_end import check_period, preview
     from toolkit.app.workspace import Workspace
     from toolkit.cli import as_json as objects
-    from toolkit.cli import catalogue, render
+    from toolkit.cli import catalogue, summary
 
     workspace, now = Workspace(root), clock.now()
     if only or ignored:
         wanted = catalogue.choice_of_rules(only, ignored)
-        result = preview(workspace, period, now, wanted, password)
+        result, tell = preview(workspace, period, now, wanted, password), summary.selection
     else:
-        result = check_period(workspace, period, now, password)
+        result, tell = check_period(workspace, period, now, password), summary.period
     if as_json:
         print_json(objects.checked(result))
     else:
-        render.month(result)
+        tell(result)
     _exit(_has_errors(result.findings))
 
 
@@ -180,13 +180,13 @@ def merge(
     from toolkit.app.period_end import merge_period
     from toolkit.app.workspace import Workspace
     from toolkit.cli import as_json as objects
-    from toolkit.cli import render
+    from toolkit.cli import summary
 
     result = merge_period(Workspace(root), period, paths, clock.now(), password)
     if as_json:
         print_json(objects.merged(result))
     else:
-        render.month(result)
+        summary.period(result)
     _exit(_has_errors(result.findings))
 
 
@@ -224,7 +224,7 @@ def bulletin(
     from toolkit.app.month_end import write_bulletins
     from toolkit.app.workspace import Workspace
     from toolkit.cli import as_json as objects
-    from toolkit.cli import render
+    from toolkit.cli import summary
 
     workspace = Workspace(root)
     written = write_bulletins(workspace, period, kinds, clock.now(), password)
@@ -233,7 +233,7 @@ def bulletin(
     if as_json:
         print_json(objects.rewritten(written))
     else:
-        render.rewritten(written)
+        summary.rewritten(written)
     _exit(_has_errors(written.result.findings))
 
 
@@ -350,13 +350,13 @@ def demo(folder: Path, scheme: str, as_json: bool) -> None:
     """
     from toolkit.app.demo import run
     from toolkit.cli import as_json as objects
-    from toolkit.cli import render
+    from toolkit.cli import summary
 
     result = run(folder, say, scheme)
     if as_json:
         print_json(objects.merged(result))
     else:
-        render.month(result)
+        summary.period(result)
         say(f"全部结果在 {folder.resolve()}")
 
 

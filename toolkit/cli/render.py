@@ -7,17 +7,19 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.cli.group import say, show
-from toolkit.model.finding import Finding, Severity
+from toolkit.model.finding import Finding
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import Month
 from toolkit.model.submission import FileStatus, Received
 from toolkit.rules.base import Rule
-from toolkit.stages.findings_book import (
-    FILE_STATUS_NAMES,
+from toolkit.stages.finding_counts import (
     SEVERITY_NAMES,
+    count_words,
     severity_word,
+    severity_words,
     sorted_findings,
 )
+from toolkit.stages.findings_records import FILE_STATUS_NAMES
 
 if TYPE_CHECKING:
     # Only names of types: a merge does without what reads notices.
@@ -25,26 +27,11 @@ if TYPE_CHECKING:
 
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
-    from toolkit.app.month_end import PeriodResult, Rewritten
-    from toolkit.app.outputs import Output
     from toolkit.app.query import Traced
     from toolkit.app.start import Started
     from toolkit.app.year import AdoptedList
 
 _SHOWN = 20
-_OUTPUT_NAMES = {
-    "consolidated": "汇总表",
-    "findings": "核查结果",
-    "returned": "退回修改",
-    "bulletin.monthly": "月通报",
-    "bulletin.quarterly": "季度通报",
-    "bulletin.problems": "存在问题汇总",
-    "bulletin.reminder": "催报通知",
-    "bulletin.supervision": "督办单",
-    "bulletin.explanation": "情况说明通知",
-    "notice": "通知",
-    "edited": "您改过的稿子，已改名留存",
-}
 
 
 def started(result: Started) -> None:
@@ -71,33 +58,37 @@ def dispatched(result: Dispatched, folder: str) -> None:
 
 
 def gathered(result: Collected) -> None:
-    """Print the result of `gather`."""
-    collected(result)
-    _missing(result.month)
-
-
-def _missing(month: Month) -> None:
-    if month.missing:
-        say(f"没有可用报表的单位：{'、'.join(month.missing)}")
-
-
-def collected(result: Collected) -> None:
     """Print what became of every file."""
-    say(_file_counts((*result.month.received, *result.repeated)))
-    for received in (*result.month.received, *result.repeated):
+    files = (*result.month.received, *result.repeated)
+    say(file_counts(files))
+    for received in files:
         if received.status is not FileStatus.ACCEPTED or received.repairs:
-            say(_file_line(received))
+            say(file_line(received))
+    skipped_files(result)
+    missing(result.month)
+
+
+def skipped_files(result: Collected) -> None:
+    """Print what was no return at all."""
     for skipped in result.skipped:
         say(f"  略过 {skipped.path}：{skipped.reason}")
 
 
-def _file_counts(files: Iterable[Received]) -> str:
+def missing(month: Month) -> None:
+    """Print which units have no return that can be used."""
+    if month.missing:
+        say(f"没有可用报表的单位：{'、'.join(month.missing)}")
+
+
+def file_counts(files: Iterable[Received]) -> str:
+    """Return how many files came, by what became of them."""
     counts = Counter(received.status for received in files)
     parts = [f"{FILE_STATUS_NAMES[s]} {counts[s]} 份" for s in FileStatus if counts[s]]
     return f"收到文件 {counts.total()} 份" + (f"：{'，'.join(parts)}。" if parts else "。")
 
 
-def _file_line(received: Received) -> str:
+def file_line(received: Received) -> str:
+    """Return a file with what was mended in it, or why it was not taken."""
     if received.status is FileStatus.ACCEPTED:
         repairs = "；".join(repair.message for repair in received.repairs)
         return f"  {received.file.name}：{repairs}"
@@ -105,52 +96,30 @@ def _file_line(received: Received) -> str:
 
 
 def findings(found: Sequence[Finding]) -> None:
-    """Print findings, the gravest first; the rest is in 核查结果.xlsx."""
+    """Print findings that stand in no workbook, the gravest first."""
     if not found:
         say("没有发现问题。")
         return
-    counts = Counter(finding.severity for finding in found)
-    say("，".join(f"{SEVERITY_NAMES[s]} {counts[s]} 条" for s in Severity if counts[s]) + "：")
+    say(f"{finding_counts(found)}：")
     for finding in sorted_findings(found)[:_SHOWN]:
-        place = " ".join(filter(None, (finding.unit, finding.item, finding.cell)))
-        where = f"{place}：" if place else ""
-        say(f"  [{severity_word(finding)} {finding.code}] {where}{finding.message}")
+        say(finding_line(finding))
         say(f"      {finding.suggestion}")
     if len(found) > _SHOWN:
-        say(f"  其余 {len(found) - _SHOWN} 条见 核查结果.xlsx。")
+        say(f"  其余 {len(found) - _SHOWN} 条，加 --json 运行可以看到。")
 
 
-def month(result: PeriodResult) -> None:
-    """Print the result of `check` or `merge`."""
-    collected(result.collected)
-    findings(result.findings)
-    counts = result.counts
-    if counts and counts.total:
-        shown = "，".join(f"{name} {number}" for name, number in counts.by_status.items())
-        say(f"事项 {counts.total} 个：{shown}。")
-    _missing(result.month)
-    _outputs(result.outputs)
+def finding_counts(found: Sequence[Finding]) -> str:
+    """Return how many findings there are, by severity."""
+    counts = count_words(found)
+    return "，".join(f"{word} {counts[word]} 条" for word in severity_words(found) if counts[word])
 
 
-def rewritten(written: Rewritten) -> None:
-    """Print the result of `bulletin`."""
-    result = written.result
-    if written.unmerged:
-        say(f"2回收 里有 {len(written.unmerged)} 份报表是上次汇总以后放进去或改过的，已计算在内。")
-        say(f"    汇总表还没有这些内容，请运行 minsheng merge {result.month.period.label}。")
-    for found in result.findings:
-        if found.code.startswith("B"):
-            findings((found,))
-    _missing(result.month)
-    _outputs(result.outputs)
-    if not result.outputs:
-        say("没有需要生成的文件：没有符合条件的事项或单位，或者体例没有要求。")
-
-
-def _outputs(written: Iterable[Output]) -> None:
-    for output in written:
-        unit = f"（{output.unit}）" if output.unit else ""
-        say(f"  {_OUTPUT_NAMES[output.kind]}{unit}：{output.path}")
+def finding_line(finding: Finding) -> str:
+    """Return a finding in a line, with its place; the file of one that has no unit."""
+    file = (finding.file or "").rsplit("/", 1)[-1]
+    place = " ".join(filter(None, (finding.unit or file, finding.item, finding.cell)))
+    where = f"{place}：" if place else ""
+    return f"  [{severity_word(finding)} {finding.code}] {where}{finding.message}"
 
 
 def adopted(result: AdoptedList) -> None:
@@ -162,7 +131,7 @@ def adopted(result: AdoptedList) -> None:
         if codes:
             say(f"  {name} {len(codes)} 个：{'、'.join(codes)}")
     if result.dropped:
-        say(f"  已取消事项的豁免 {result.dropped} 条没有带入。")
+        say(f"  已取消事项的豁免和认定 {result.dropped} 条没有带入。")
     say(f"原来的清单改名为 {result.former.name}；其中自己加的工作表和批注没有带入新清单。")
     findings(result.findings)
 

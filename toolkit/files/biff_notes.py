@@ -35,14 +35,13 @@ def notes_of(stream: bytes) -> dict[int, tuple[CellNote, ...]]:
 
 
 def merges_of(stream: bytes) -> dict[int, tuple[Range, ...]]:
-    """Return the merged ranges of more than one row of each sheet by its position."""
+    """Return the merged ranges of each sheet by its position."""
     return {
         position: tuple(
             area
             for number, place, length in _own_records(stream, start)
             if number == _MERGED
             for area in _areas(stream[place : place + length])
-            if area.last_row > area.first_row
         )
         for position, start in enumerate(sheet_starts(stream))
     }

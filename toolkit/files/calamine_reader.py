@@ -63,14 +63,16 @@ def _sheets(data: bytes, skip: Collection[str]) -> dict[int, RawSheet]:
             rows = sheet.to_python(skip_empty_area=False)
             visible = meta.visible == SheetVisibleEnum.Visible
             sheets[position] = RawSheet(
-                meta.name, visible, trimmed(rows), merges=_tall(sheet.merged_cell_ranges)
+                meta.name, visible, trimmed(rows), merges=_ranges(sheet.merged_cell_ranges)
             )
     return sheets
 
 
-def _tall(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None) -> tuple[Range, ...]:
-    """Return the ranges of more than one row; calamine has read them along with the cells."""
-    return tuple([_range(start, end) for start, end in ranges or () if end[0] > start[0]])
+def _ranges(
+    merged: Iterable[tuple[tuple[int, int], tuple[int, int]]] | None,
+) -> tuple[Range, ...]:
+    """Return merged ranges; calamine has read them along with the cells."""
+    return tuple([_range(start, end) for start, end in merged or ()])
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from toolkit.model.workbook import CellNote
 
 _NOTES, _THREADED, _PERSONS = "/comments", "/threadedComment", "/person"
 _PLACE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})")
-_EXPLANATION = re.compile(r"\[[^\]]*\].*?linkid=870924\s+[^\n]*[:：]\s*", re.DOTALL)
+EXPLANATION = re.compile(r"\[[^\]]*\].*?linkid=870924\s+[^\n]*[:：]\s*", re.DOTALL)
 
 Content = Callable[[str], bytes]
 
@@ -110,7 +110,7 @@ def _thread(root: Any, persons: dict[str, str]) -> Iterator[CellNote]:
 def _note(comment: Any, text: str, author: str) -> Iterator[CellNote]:
     """Yield a comment unless it says nothing, or nobody knows of which cell."""
     place = _PLACE.fullmatch(comment.get("ref") or "")
-    said = without_author(_EXPLANATION.sub("", str(plain(text)), count=1), author)
+    said = without_author(EXPLANATION.sub("", str(plain(text)), count=1), author)
     if place and said:
         yield CellNote(int(place[2]) - 1, column_of(place[1]), said, author)
 

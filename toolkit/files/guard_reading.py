@@ -8,6 +8,7 @@ from pathlib import Path
 
 from toolkit.errors import UnreadableFileError
 from toolkit.files.digests import digest, file_digest
+from toolkit.files.formula_results import with_results
 from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.model.sheets import Range
 from toolkit.model.workbook import CellNote, RawSheet, RawWorkbook
@@ -54,7 +55,7 @@ def read(asked: str) -> Outcome:
         return digest_on_disk(path), error
     sha256 = digest(data)
     try:
-        workbook = read_workbook(data, password=password or None)
+        workbook = with_results(read_workbook(data, password=password or None))
     except UnreadableFileError as error:
         if isinstance(error.__cause__, MemoryError):
             raise error.__cause__ from error

@@ -146,8 +146,9 @@ def _look_at(cell: Any, row: int, column: int, found: _Found) -> None:
         found.cells[row, column] = CellFault(text or "#N/A")
     elif formula is not None and not kinds and not text:
         found.cells[row, column] = CellFault(formula.partition(":")[2] or formula)
-    if (down := count_of(cell, "number-rows-spanned", 1)) > 1:
-        across = max(1, count_of(cell, "number-columns-spanned", 1))
+    down = max(1, count_of(cell, "number-rows-spanned", 1))
+    across = max(1, count_of(cell, "number-columns-spanned", 1))
+    if down > 1 or across > 1:
         found.merges.append(Range(row, column, row + down - 1, column + across - 1))
     for note in children(cell, "annotation"):
         author = "".join("".join(creator.itertext()) for creator in children(note, "creator"))

@@ -2,14 +2,24 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ProgrammeError, SchemeError
 from toolkit.files.resources import schemes
 from toolkit.model.period import PeriodKind
-from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout, Thresholds
+from toolkit.model.scheme import (
+    Column,
+    Key,
+    Kind,
+    RuleSetting,
+    Scheme,
+    TableLayout,
+    Thresholds,
+)
 from toolkit.text.clean import match_key
 from toolkit.text.deadline_rules import DEADLINE_FORMS
 from toolkit.text.deadlines import deadline
@@ -42,6 +52,8 @@ _REASONS = {
     "float_type": "应为数字",
     "float_parsing": "应为数字",
     "int_type": "应为整数",
+    "int_from_float": "应为整数",
+    "int_parsing": "应为整数",
     "bool_type": "应为 true 或 false",
     "bool_parsing": "应为 true 或 false",
     "dataclass_type": "应为一组设置（写在方括号的小标题下）",
@@ -108,7 +120,8 @@ def load_scheme(name: str, folder: Path | None = None) -> Scheme:
     mistakes = tuple(_contradictions(scheme))
     if mistakes:
         raise _scheme_error(name, mistakes)
-    return scheme
+    rules = {code.strip().upper(): setting for code, setting in scheme.rules.items()}
+    return replace(scheme, rules=rules)
 
 
 def _toml_place(message: str) -> str:
@@ -177,6 +190,7 @@ def _contradictions(scheme: Scheme) -> Iterator[str]:
         yield '进展表：没有由单位填写的进展栏（key = "progress", filled_by = "unit"）'
     yield from _word_mistakes(scheme)
     yield from _threshold_mistakes(scheme.thresholds)
+    yield from _rule_mistakes(scheme.rules)
     listed = {column.key for column in scheme.summary.shown}
     for column in scheme.progress.listed:
         if column.key not in listed:
@@ -185,6 +199,18 @@ def _contradictions(scheme: Scheme) -> Iterator[str]:
         yield "汇总表：至少要有事项名称（name）或内容（content）一栏"
     if Key.LEAD not in listed:
         yield '汇总表：缺少牵头（主办、承办、责任）单位一栏（key = "lead"）'
+
+
+def _rule_mistakes(rules: Mapping[str, RuleSetting]) -> Iterator[str]:
+    """Yield settings of which only one could count."""
+    for code, times in Counter(code.strip().upper() for code in rules).items():
+        if times > 1:
+            yield f"规则的 {code}：写了 {times} 次"
+    for code, setting in rules.items():
+        if setting.off and (setting.trial or setting.severity):
+            yield f"规则的 {code}：停用（off = true）的规则不用再写 severity 和 trial"
+        elif setting.trial and setting.severity:
+            yield f"规则的 {code}：试行（trial = true）的规则只列出，不用再写 severity"
 
 
 def _threshold_mistakes(thresholds: Thresholds) -> Iterator[str]:

@@ -68,12 +68,11 @@ def _openpyxl_rows(workbook: Any, skip: Collection[str]) -> Iterator[RawSheet]:
 
 
 def _merges(sheet: bytes) -> tuple[Range, ...]:
-    """Return the ranges of more than one row."""
-    found = (
+    """Return the merged ranges."""
+    return tuple(
         Range(int(top) - 1, column_of(left), int(bottom) - 1, column_of(right))
         for left, top, right, bottom in _MERGE.findall(sheet.decode("utf-8", "replace"))
     )
-    return tuple(area for area in found if area.last_row > area.first_row)
 
 
 def _value(cell: Any) -> object:

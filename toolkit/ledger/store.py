@@ -257,7 +257,10 @@ def _entry_rows(period: str, entries: Iterable[Entry]) -> Iterator[dict[str, obj
     places: Mapping[Key, int] = {}
     columns = ""
     for entry in entries:
-        if entry.columns is not places:
+        if entry.line is not None:
+            places = {}
+            columns = json.dumps({key: entry.cell(key) for key in entry.columns})
+        elif entry.columns is not places:
             places = entry.columns
             columns = json.dumps({key: column_letters(place) for key, place in places.items()})
         yield {
@@ -274,6 +277,10 @@ def _entry_rows(period: str, entries: Iterable[Entry]) -> Iterator[dict[str, obj
 
 def _entry(row: Row[Any]) -> LedgerEntry:
     columns: dict[str, str] = json.loads(row.columns)
+    cells = {
+        Key(key): place if place[-1].isdigit() else f"{place}{row.row + 1}"
+        for key, place in columns.items()
+    }
     return LedgerEntry(
         code=row.code,
         unit=row.unit,
@@ -282,5 +289,5 @@ def _entry(row: Row[Any]) -> LedgerEntry:
         sha256=row.sha256,
         received_at=row.received_at,
         values={Key(key): text for key, text in row._mapping["values"].items()},
-        cells={Key(key): f"{letters}{row.row + 1}" for key, letters in columns.items()},
+        cells=cells,
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.model.letterhead import Letterhead
@@ -94,7 +94,10 @@ class Target:
 class Waiver:
     """A rule that does not count for a unit or an item for some time (豁免). Empty means all.
 
-    `start` and `end` are period labels; labels of one kind compare as text.
+    Attributes:
+        start: The label of the first period for which it counts.
+        end: The label of the last one.
+        end_cell: Where its end stands in the sheet 豁免.
     """
 
     rule: str
@@ -103,6 +106,7 @@ class Waiver:
     start: str
     end: str
     reason: str
+    end_cell: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 """Places in a workbook, in the notation that people read in Excel."""
 
+import re
 from functools import cache, lru_cache
+
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
 
 
 @cache
@@ -26,3 +29,9 @@ def column_number(letters: str) -> int:
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell from its row and column, both counted from 0: (4, 2) is C5."""
     return f"{column_letters(column)}{row + 1}"
+
+
+def cell_position(name: str) -> tuple[int, int] | None:
+    """Return the row and column of a cell, both counted from 0; None where it names no cell."""
+    match = _CELL.fullmatch(name)
+    return (int(match[2]) - 1, column_number(match[1])) if match else None

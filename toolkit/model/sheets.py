@@ -81,12 +81,13 @@ class Link:
 
     Attributes:
         target: `internal:'表'!A1` for a place in this workbook, or `external:` and a relative path.
+        text: What the cell shows; a number stays one.
     """
 
     row: int
     column: int
     target: str
-    text: str
+    text: CellValue
     style: Style
 
 

@@ -10,6 +10,7 @@ from toolkit.model.finding import Repair
 from toolkit.model.programme import Item
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Key
+from toolkit.model.workbook import Line
 
 
 class FileStatus(StrEnum):
@@ -102,6 +103,7 @@ class Entry:
         row: The row in the returned sheet, counted from 0.
         faults: What columns show that hold a fault (#REF!) or a formula without a value; nothing
             of it is taken.
+        line: Where the row stands in the file, where the table was laid out anew to be read.
     """
 
     item: Item
@@ -113,11 +115,19 @@ class Entry:
     file: StoredFile
     status: Status
     faults: Mapping[Key, str] = field(default_factory=dict)
+    line: Line | None = None
+
+    @property
+    def start(self) -> str:
+        """The cell with which its row begins."""
+        return self.line.cell(0) if self.line else cell_name(self.row, 0)
 
     def cell(self, key: Key) -> str | None:
         """The cell that the value of `key` was read from."""
         column = self.columns.get(key)
-        return None if column is None else cell_name(self.row, column)
+        if column is None:
+            return None
+        return self.line.cell(column) if self.line else cell_name(self.row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +164,7 @@ class AddedRow:
         values: Texts of the columns that the unit fills.
         columns: The column of each value, counted from 0.
         row: Counted from 0.
+        line: As an entry's.
     """
 
     cell: str
@@ -161,6 +172,7 @@ class AddedRow:
     values: Mapping[Key, str]
     columns: Mapping[Key, int]
     row: int
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """A workbook as it was read: rows of plain values, nothing interpreted."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Self
 
+from toolkit.model.refs import cell_name
 from toolkit.model.sheets import Range
 
 
@@ -13,6 +15,12 @@ class CellFault(str):
     It is what Excel shows (`#N/A`, `#REF!`, …), or the formula itself (`=SUM(B2:B9)`) where the
     program that saved the file never computed it.
     """
+
+    __slots__ = ()
+
+
+class ComputedText(str):
+    """What a formula comes to that had no value in its file: LibreOffice computed it just now."""
 
     __slots__ = ()
 
@@ -38,6 +46,19 @@ class ShownNumber(float):
 
 
 @dataclass(frozen=True, slots=True)
+class ShownDate:
+    """A date with what its cell shows of it: 2021-09-30 as 9月30日.
+
+    Attributes:
+        moment: The date, or the date with a time of day.
+        text: What a person sees.
+    """
+
+    moment: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CellNote:
     """What somebody pinned to a cell: a comment or note, or one entry of a discussion.
 
@@ -54,6 +75,26 @@ class CellNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Where a row of a table that was laid out anew stands in its file.
+
+    Attributes:
+        row: Of its first cell, counted from 0, as `column` is.
+        down: Whether its cells stand one below the other there.
+    """
+
+    row: int
+    column: int
+    down: bool = False
+
+    def cell(self, place: int) -> str:
+        """Return the name of one of its cells, counted from 0."""
+        if self.down:
+            return cell_name(self.row + place, self.column)
+        return cell_name(self.row, self.column + place)
+
+
+@dataclass(frozen=True, slots=True)
 class RawSheet:
     """One worksheet, or one table of a document.
 
@@ -61,9 +102,9 @@ class RawSheet:
         rows: Rows from the sheet's first row on, each from column A on, as plain Python values;
             an empty cell is "", a faulty one a `CellFault`.
         hidden_rows: The rows, counted from 0, that are hidden or filtered out, where that is known.
-        merges: Ranges shown as one cell; in workbooks only those of more than one row, and none in
-            .xlsb.
+        merges: Ranges shown as one cell; none in .xlsb.
         notes: What is pinned to cells of a workbook, in the order of the file.
+        lines: Where rows stand in the file that were laid out anew, by their numbers here.
     """
 
     name: str
@@ -72,6 +113,17 @@ class RawSheet:
     hidden_rows: frozenset[int] = frozenset()
     merges: tuple[Range, ...] = ()
     notes: tuple[CellNote, ...] = ()
+    lines: Mapping[int, Line] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int) -> str:
+        """Return the name that a cell has in the file."""
+        line = self.lines.get(row)
+        return line.cell(column) if line else cell_name(row, column)
+
+    def line_name(self, row: int) -> str:
+        """Return how people find a row in the file: by its first cell."""
+        line = self.lines.get(row)
+        return f"{self.cell(row, 0)} 所在{'列' if line and line.down else '行'}"
 
 
 @dataclass(frozen=True, slots=True)

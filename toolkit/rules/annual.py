@@ -22,7 +22,7 @@ def _at(entry: Entry, key: Key | None, message: str) -> Fault:
         item=entry.item.code,
         file=entry.file.stored,
         sheet=entry.sheet,
-        cell=entry.cell(key) if key else f"A{entry.row + 1}",
+        cell=entry.cell(key) if key else entry.start,
     )
 
 

@@ -24,6 +24,7 @@ class Subject(StrEnum):
     SUBMISSION = "报表"
     ENTRY = "事项"
     MONTH = "本期"
+    WAIVER = "豁免"
     LIST = "汇总稿"
     BULLETIN = "通报"
 

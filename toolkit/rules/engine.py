@@ -12,16 +12,24 @@ from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Programme, Waiver
 from toolkit.model.scheme import RuleSetting
 from toolkit.model.submission import Entry, Received, Submission
+from toolkit.model.waiving import WaiverState, WaiverUse
 from toolkit.rules.base import Context, Fault, Rule, Subject
 from toolkit.rules.returns import RULES
+from toolkit.rules.waivers import after_waivers
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the rules found, and what a waiver of the programme workbook took out."""
+    """What the rules found, and what became of the waivers of the programme workbook."""
 
     findings: tuple[Finding, ...]
-    waived: tuple[tuple[Finding, Waiver], ...] = ()
+    waivers: tuple[WaiverUse, ...] = ()
+
+    @property
+    def waived(self) -> tuple[tuple[Finding, Waiver], ...]:
+        """What was taken out, each with the waiver that did."""
+        used = (use for use in self.waivers if use.state is WaiverState.IN_FORCE)
+        return tuple((finding, use.waiver) for use in used for finding in use.findings)
 
 
 Failures = set[tuple[str, str | None]]
@@ -56,6 +64,19 @@ def check_month(month: Month, wanted: Wanted = every_rule) -> Checked:
         wanted: Which rules; what a rule requires is asked all the same, so that none objects
             where another has said it.
     """
+    return _judged(_found_in(month), month, wanted)
+
+
+def check_year(merged: MergedList, wanted: Wanted = every_rule) -> Checked:
+    """Run the rules on a year's returns and on the list that they make together.
+
+    Args:
+        wanted: Which rules.
+    """
+    return _judged((*_found_in(merged.month), *check_list(merged)), merged.month, wanted)
+
+
+def _found_in(month: Month) -> list[Finding]:
     context = Context(month.programme, month.period, month)
     rules = [rule for rule in RULES if _holds(rule, context)]
     file_rules, sheet_rules = _on(Subject.FILE, rules), _on(Subject.SUBMISSION, rules)
@@ -68,7 +89,18 @@ def check_month(month: Month, wanted: Wanted = every_rule) -> Checked:
         findings += _run(sheet_rules, submission, context, failed)
         for entry in submission.entries:
             findings += _run(entry_rules, entry, context, failed)
-    return _after_waivers([finding for finding in findings if wanted(finding.code)], month)
+    return findings
+
+
+def _judged(findings: Iterable[Finding], month: Month, wanted: Wanted) -> Checked:
+    """Take out what waivers name, and say which of them have expired over something."""
+    programme, period = month.programme, month.period
+    kept, uses = after_waivers(findings, programme.waivers, period)
+    context = Context(programme, period, month)
+    rules = [rule for rule in _on(Subject.WAIVER, RULES) if _holds(rule, context)]
+    expired = [use for use in uses if use.state is WaiverState.EXPIRED and use.findings]
+    told = (finding for use in expired for finding in _run(rules, use, context, set()))
+    return Checked(tuple(finding for finding in (*kept, *told) if wanted(finding.code)), uses)
 
 
 def _holds(rule: Rule, context: Context) -> bool:
@@ -132,6 +164,8 @@ def _finding(rule: Rule, fault: Fault, subject: object) -> Finding:
         unit, file, sheet = subject.unit, subject.file.stored, subject.sheet
     elif isinstance(subject, Received):
         unit, file = subject.unit, subject.file.stored
+    elif isinstance(subject, WaiverUse):
+        unit, item = subject.waiver.unit or None, subject.waiver.code or None
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -143,28 +177,4 @@ def _finding(rule: Rule, fault: Fault, subject: object) -> Finding:
         file=fault.file or file,
         sheet=fault.sheet or sheet,
         cell=fault.cell or cell,
-    )
-
-
-def _after_waivers(findings: Iterable[Finding], month: Month) -> Checked:
-    kept: list[Finding] = []
-    waived: list[tuple[Finding, Waiver]] = []
-    for finding in findings:
-        waiver = next(
-            (w for w in month.programme.waivers if _waives(w, finding, month.period.label)), None
-        )
-        if waiver is None:
-            kept.append(finding)
-        else:
-            waived.append((finding, waiver))
-    return Checked(tuple(kept), tuple(waived))
-
-
-def _waives(waiver: Waiver, finding: Finding, period: str) -> bool:
-    return (
-        waiver.rule.upper() == finding.code
-        and waiver.unit in ("", finding.unit)
-        and waiver.code in ("", finding.item)
-        and (not waiver.start or waiver.start <= period)
-        and (not waiver.end or period <= waiver.end)
     )

@@ -1,6 +1,22 @@
 """The rules on what comes back for a period, and on the bulletin that follows."""
 
-from toolkit.rules import file, identity, issue, month, rows, structure, value
+from toolkit.rules import (
+    between,
+    calendar,
+    file,
+    history,
+    identity,
+    issue,
+    marks,
+    month,
+    progress,
+    rows,
+    structure,
+    sums,
+    typed,
+    value,
+    wording,
+)
 from toolkit.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -9,7 +25,15 @@ RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *rows.RULES,
     *value.RULES,
+    *typed.RULES,
+    *wording.RULES,
+    *marks.RULES,
+    *sums.RULES,
+    *progress.RULES,
+    *calendar.RULES,
+    *history.RULES,
     *month.RULES,
+    *between.RULES,
     *issue.RULES,
 )
 

@@ -92,7 +92,7 @@ def foreign_row(submission: Submission, context: Context) -> Iterator[Fault]:
         yield Fault(
             f"事项 {entry.item.code}“{entry.item.title}”由{owners}填报，这里的内容没有采用。",
             item=entry.item.code,
-            cell=f"A{entry.row + 1}",
+            cell=entry.start,
         )
 
 

@@ -1,9 +1,126 @@
-"""How a period's reports stand: what is done of each target, and the pace by the calendar."""
+"""How a period's reports stand: what is done of each target, and the pace by the calendar.
 
+What stands in a cell made for it counts before what is read out of a text, and what a person
+decided (认定) before both.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from toolkit.model.assessment import Achieved, Assessment, Basis, Light, Pace
 from toolkit.model.month import Month
-from toolkit.stages.rulings import overruled
+from toolkit.model.programme import Item, Ruling, Settings
+from toolkit.model.scheme import Key, Thresholds
+from toolkit.model.submission import Entry
+from toolkit.stages.rulings import SHARE, overruled, ruled_number, rulings_on
+from toolkit.text.achieved import achieved, is_counted
+from toolkit.text.clean import match_key
+from toolkit.text.completion import completion_of, find_completions
+from toolkit.text.done import stated_rate
+from toolkit.text.finish_dates import finish_date
+from toolkit.text.pace import expected_share, light_of, pace_of
+
+_CELL_SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
+_DAY_WORDS = re.compile(r"[前底末]")
+"""Without one of these no text names a day by which its work is done."""
+
+_TEXTS = (Key.CONTENT, Key.TARGET, Key.SUMMARY, Key.NAME)
 
 
 def assessed(month: Month) -> Month:
     """Return a period whose reports are set against their targets and the calendar."""
-    return overruled(month)
+    decided = overruled(month)
+    assessments = {
+        (entry.unit, entry.item.code): _assessment(entry, decided)
+        for submission in decided.submissions
+        for entry in submission.entries
+    }
+    return replace(decided, assessments=assessments)
+
+
+def _assessment(entry: Entry, month: Month) -> Assessment:
+    programme, settings = month.programme, month.programme.settings
+    code = entry.item.code
+    rulings: Sequence[Ruling] = ()
+    if programme.rulings:
+        rulings = rulings_on(programme.rulings, month.period.label, entry.unit, code)
+    told = achieved(entry.values, programme.targets_of.get(code, ()))
+    reached = tuple(_decided(one, rulings) for one in told) if rulings else told
+    share, basis = _share(entry, reached, rulings)
+    due = _due(entry.item, settings)
+    expected = _expected(month.period.end, due or date(settings.year, 12, 31), settings.year)
+    pace, light = _pace(entry, share, expected, programme.scheme.thresholds)
+    return Assessment(reached, share, basis, due, expected, pace, light)
+
+
+def _decided(achieved: Achieved, rulings: Sequence[Ruling]) -> Achieved:
+    """Return what is done of a target as a person decided it, else as it was told."""
+    for ruling in rulings:
+        number = ruled_number(ruling) if ruling.about == achieved.target.subject else None
+        if number is not None:
+            return Achieved(achieved.target, number, True, ruling.value, Basis.PERSON)
+    return achieved
+
+
+def _share(
+    entry: Entry, reached: Sequence[Achieved], rulings: Sequence[Ruling]
+) -> tuple[float | None, Basis | None]:
+    """Return the share of the item that is done, and what it rests on."""
+    for ruling in rulings:
+        if ruling.about == SHARE:
+            return (ruled_number(ruling) or 0) / 100, Basis.PERSON
+    if entry.status.finished:
+        return 1.0, entry.status.basis
+    if match := _CELL_SHARE.fullmatch(match_key(entry.values.get(Key.RATE, ""))):
+        return float(match[1]) / 100, Basis.CELL
+    stated = stated_rate(entry.values.get(Key.PROGRESS, ""))
+    if stated and not (stated.of_figure and len(reached) > 1):
+        return stated.number / 100, Basis.TEXT
+    mean, told_by = _mean(reached)
+    # What can be counted is done, and the item is not: nobody knows how much of the rest is.
+    return (None, None) if mean == 1 else (mean, told_by)
+
+
+def _mean(reached: Sequence[Achieved]) -> tuple[float | None, Basis | None]:
+    """Return the mean share of an item's targets, when all that can be counted are told."""
+    counted = [a for a in reached if is_counted(a.target)]
+    shares = [a.share for a in counted]
+    if not shares or any(share is None for share in shares):
+        return None, None
+    bases = {a.basis for a in counted}
+    basis = next(b for b in (Basis.TEXT, Basis.CELL, Basis.PERSON) if b in bases)
+    return sum(min(share or 0.0, 1.0) for share in shares) / len(shares), basis
+
+
+def _pace(
+    entry: Entry, share: float | None, expected: float, thresholds: Thresholds
+) -> tuple[Pace | None, Light | None]:
+    """Return the pace and its light; of a share that nobody knows only what the status says."""
+    if share is None:
+        return (Pace.BEHIND, Light.YELLOW) if entry.status.behind else (None, None)
+    pace = pace_of(share, expected, thresholds.slack / 100)
+    return pace, light_of(share, expected, thresholds.yellow, thresholds.red)
+
+
+@lru_cache(maxsize=256)
+def _expected(day: date, due: date, year: int) -> float:
+    return expected_share(day, date(year, 1, 1), due)
+
+
+def _due(item: Item, settings: Settings) -> date | None:
+    """Return by when an item is to be finished: its own day, else the programme's."""
+    stated = item.values.get(Key.DEADLINE, "")
+    own = completion_of(stated, settings.year) if stated else None
+    if own is not None:
+        return own.day
+    days = [
+        completion.day
+        for key in _TEXTS
+        if _DAY_WORDS.search(text := item.values.get(key, ""))
+        for completion in find_completions(text, settings.year)
+    ]
+    this_year = [day for day in days if day.year >= settings.year]
+    return max(this_year) if this_year else finish_date(settings.finish_by, settings.year)

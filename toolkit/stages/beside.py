@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from toolkit.model.programme import Item
-from toolkit.model.refs import cell_name
 from toolkit.model.submission import Entry, Stray
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import text_at
@@ -26,7 +25,7 @@ def keep_beside(found: FoundRow, entry: Entry, reading: Reading) -> None:
         elif column in table.header.others:
             reading.columns.setdefault(place, []).append(text.strip())
         else:
-            reading.outside.append(Stray(cell_name(found.number, column), text.strip()))
+            reading.outside.append(Stray(found.cell(column), text.strip()))
 
 
 def keep_reference(given: Return, found: FoundRow, item: Item, reading: Reading) -> None:
@@ -35,7 +34,7 @@ def keep_reference(given: Return, found: FoundRow, item: Item, reading: Reading)
         text = text_at(found.row, place)
         shown = given.shown.get(item.code)
         if not is_blank(text) and shown and shown != text_digest((text,)):
-            reading.outside.append(Stray(cell_name(found.number, place), text.strip()))
+            reading.outside.append(Stray(found.cell(place), text.strip()))
 
 
 def added_columns(reading: Reading) -> dict[tuple[int, int], list[str]]:
@@ -57,10 +56,12 @@ def column_strays(
     columns: Mapping[tuple[int, int], Sequence[str]], reading: Reading
 ) -> list[Stray]:
     """Return columns with what stands below their titles, as texts outside the table."""
+    sheet = reading.table.sheet
     titles = {table.header.row: table.header.others for table in reading.tables}
     return [
         Stray(
-            cell_name(row, column), "：".join(filter(None, (titles[row][column], "；".join(texts))))
+            sheet.cell(row, column),
+            "：".join(filter(None, (titles[row][column], "；".join(texts)))),
         )
         for (row, column), texts in columns.items()
     ]

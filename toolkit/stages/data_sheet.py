@@ -1,16 +1,21 @@
 """A plain list on a worksheet: header, filter, frozen first row, repeated when printed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.model.sheets import Block, CellValue, Page, Range, SheetPlan
-from toolkit.stages.grid import Record, lay_out
+from toolkit.model.sheets import Block, CellValue, Link, Page, Range, SheetPlan
+from toolkit.stages.grid import Grid, Record, lay_out
 from toolkit.stages.styles import Styles, header_height
 from toolkit.text.layout import display_width
 
 _SIZE = 10.5
 _WIDEST = 120.0
 _LINE_HEIGHT = 18.0
+_MOST_LINKS = 60_000
+"""How many cells of a sheet lead elsewhere; Excel takes 65,530, and opens slowly long before."""
+
+Place = tuple[int, int]
+"""A record, counted from 0, and its column."""
 
 
 def data_sheet(
@@ -21,14 +26,35 @@ def data_sheet(
     styles: Styles,
     centred: Collection[int] = (),
     note: str = "",
+    links: Mapping[Place, str] | None = None,
 ) -> SheetPlan:
     """Plan a sheet that lists rows under titles.
 
     Args:
         centred: The columns whose values stand in the middle.
         note: A line below the list.
+        links: Where cells of the list lead to.
     """
-    grid = lay_out([Record(row) for row in rows], widths, _SIZE, first_row=1)
+    grid = list_grid(rows, widths)
+    return list_sheet(name, titles, widths, grid, styles, centred, note, links)
+
+
+def list_grid(rows: Sequence[tuple[CellValue, ...]], widths: Sequence[float]) -> Grid:
+    """Return where the rows of a list come to stand below its header."""
+    return lay_out([Record(row) for row in rows], widths, _SIZE, first_row=1)
+
+
+def list_sheet(
+    name: str,
+    titles: Sequence[str],
+    widths: Sequence[float],
+    grid: Grid,
+    styles: Styles,
+    centred: Collection[int] = (),
+    note: str = "",
+    links: Mapping[Place, str] | None = None,
+) -> SheetPlan:
+    """Plan a sheet that lists rows whose places are known; see `data_sheet`."""
     body = tuple(styles.centred if n in centred else styles.text for n in range(len(titles)))
     height = header_height(titles, widths, styles, 30)
     blocks = [
@@ -44,9 +70,26 @@ def data_sheet(
         widths=tuple(widths),
         blocks=tuple(blocks),
         merges=grid.merges,
+        links=_links(grid, links, styles, centred) if links else (),
         freeze=(1, 0),
         autofilter=Range(0, 0, max(1, end), len(titles) - 1),
         page=Page(repeat_rows=(0, 0)),
+    )
+
+
+def _links(
+    grid: Grid, links: Mapping[Place, str], styles: Styles, centred: Collection[int]
+) -> tuple[Link, ...]:
+    looks = {True: replace(styles.link, align="center"), False: styles.link}
+    return tuple(
+        Link(
+            grid.starts[record],
+            column,
+            target,
+            grid.rows[grid.starts[record] - 1][column],
+            looks[column in centred],
+        )
+        for (record, column), target in list(links.items())[:_MOST_LINKS]
     )
 
 

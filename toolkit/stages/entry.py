@@ -1,24 +1,27 @@
 """One row of a return: what the unit wrote in it, and what became of its locked texts."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from toolkit.model.assessment import Basis, Status
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item
-from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
 from toolkit.model.submission import Change, Entry
-from toolkit.model.workbook import CellFault, ShownNumber
+from toolkit.model.workbook import CellFault, ComputedText, ShownDate, ShownNumber
 from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import text_at
 from toolkit.stages.reading import FoundRow, Reading, Return
 from toolkit.text.clean import cell_text, is_blank, match_key
+from toolkit.text.prose import shortened
 from toolkit.text.status import BEHIND, FINISHED, ONGOING, UNSTATED, read_status
 
 DATE_READ = "DATE-AS-TEXT"
 PERCENT_READ = "PERCENT"
 NUMBER_READ = "NUMBER-AS-TEXT"
+COMPUTED = "FORMULA-COMPUTED"
+
+_OF_FORMULAS = frozenset((CellFault, ComputedText))
 
 _READ = {
     FINISHED: Status(FINISHED, finished=True, behind=False, basis=Basis.TEXT),
@@ -33,9 +36,10 @@ def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> 
     """Read what a unit wrote on an item; texts as written, the rest as a person reads it."""
     values = filled_texts(found, reading)
     faults: Mapping[Key, str] = {}
-    if CellFault in map(type, values.values()):
+    if not _OF_FORMULAS.isdisjoint(map(type, values.values())):
         faults = {key: str(text) for key, text in values.items() if isinstance(text, CellFault)}
         values |= dict.fromkeys(faults, "")
+        values |= _computed(found, values, reading)
     return Entry(
         item,
         given.unit,
@@ -46,7 +50,22 @@ def read_entry(given: Return, found: FoundRow, item: Item, reading: Reading) -> 
         given.file,
         item_status(given.programme.scheme, given.layout, values),
         faults,
+        found.line,
     )
+
+
+def _computed(
+    found: FoundRow, values: Mapping[Key, str], reading: Reading
+) -> Iterator[tuple[Key, str]]:
+    """Yield what LibreOffice computed as plain texts, and say so."""
+    for key, text in values.items():
+        if isinstance(text, ComputedText):
+            cell = found.cell(found.table.places[key])
+            message = (
+                f"{cell} 的公式没有算过，按 LibreOffice 算出的“{shortened(text)}”读取，请核对。"
+            )
+            reading.repairs.append(Repair(COMPUTED, message))
+            yield key, str(text)
 
 
 def filled_texts(found: FoundRow, reading: Reading) -> dict[Key, str]:
@@ -58,7 +77,7 @@ def filled_texts(found: FoundRow, reading: Reading) -> dict[Key, str]:
         if isinstance(value, str):
             values[column.key] = value
         else:
-            cell = cell_name(found.number, place)
+            cell = found.cell(place)
             values[column.key] = _typed_text(value, column, cell, reading)
     return values
 
@@ -81,7 +100,12 @@ def _typed_text(value: object, column: Column, cell: str, reading: Reading) -> s
         )
     elif isinstance(value, int | float) and column.kind is Kind.TEXT:
         reading.repairs.append(Repair(NUMBER_READ, f"{cell} 填的是数字，按 {text} 读取，请核对。"))
-    if isinstance(value, date | datetime) and column.kind is not Kind.DATE:
+    if isinstance(value, ShownDate) and column.kind is Kind.TEXT:
+        day, text = text, value.text
+        reading.repairs.append(
+            Repair(DATE_READ, f"{cell} 在表格里成了日期 {day}，按单元格显示的“{text}”读取。")
+        )
+    elif isinstance(value, date | ShownDate) and column.kind is not Kind.DATE:
         reading.repairs.append(
             Repair(DATE_READ, f"{cell} 在表格里成了日期，按“{text}”读取，请核对原意。")
         )
@@ -127,7 +151,7 @@ def compare_locked(given: Return, found: FoundRow, item: Item, reading: Reading)
             column.title,
             item.values.get(column.key, ""),
             listed[column.key],
-            cell_name(found.number, place),
+            found.cell(place),
         )
         for column, place in different
     ]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item, Programme
-from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Key, TableLayout
 from toolkit.model.submission import (
     Disputed,
@@ -24,6 +23,7 @@ from toolkit.stages.form_identity import text_digest
 from toolkit.stages.form_table import form_table, text_at
 from toolkit.stages.header_recovery import HEADER_LOST, header_repairs, table_by_keys
 from toolkit.stages.identify import find_table, stated_line
+from toolkit.stages.laid_out import layout_repairs
 from toolkit.stages.leftovers import (
     above_the_table,
     furniture,
@@ -89,7 +89,8 @@ def extract(
         identity.shown,
         ItemTexts(programme, identity.unit),
     )
-    repairs += [*header_repairs(header, layout), *hidden_rows(first)]
+    repairs += [*layout_repairs(sheet), *header_repairs(sheet, header, layout)]
+    repairs += hidden_rows(first)
     reading = Reading([first], furniture(first), repairs=repairs)
     above: Mapping[Key, str] = {}
     for number in range(header.row + 1, len(sheet.rows)):
@@ -106,8 +107,8 @@ def _submission(
     expected = programme.assignments.get(given.unit, ())
     unit_line = stated_line(first.sheet, first.header, UNIT_LABEL)
     period_line = stated_line(first.sheet, first.header, PERIOD_LABEL)
-    unit_cell = cell_name(*unit_line[1:]) if unit_line else None
-    period_cell = cell_name(*period_line[1:]) if period_line else None
+    unit_cell = first.sheet.cell(*unit_line[1:]) if unit_line else None
+    period_cell = first.sheet.cell(*period_line[1:]) if period_line else None
     second_tables, elsewhere = other_sheets(workbook, first)
     missing = [
         column.title
@@ -169,7 +170,7 @@ def _read_row(
     by_text = _by_text(given, by_key, texts)
     if by_key is not None and by_text is not None and by_key is not by_text:
         text = joined(text for _, text in row_texts(row))
-        row_of_two = Disputed(by_key, by_text, cell_name(number, 0), text)
+        row_of_two = Disputed(by_key, by_text, found.cell(0), text)
         if _is_moved(given, found, by_key, by_text):
             reading.moved.append(row_of_two)  # sorted without the hidden key: people go by the text
             _keep_row(given, found, by_text, reading)
@@ -206,9 +207,8 @@ def _keep_row(given: Return, found: FoundRow, item: Item, reading: Reading, way:
         way: How the item was known where the row's key is lost.
     """
     if way:
-        cell = cell_name(found.number, 0)
         reading.repairs.append(
-            Repair(way, f"{cell} 所在行的隐藏编号已丢失，按{WAYS[way]}认定为 {item.code}。")
+            Repair(way, f"{found.name}的隐藏编号已丢失，按{WAYS[way]}认定为 {item.code}。")
         )
     _keep_entry(given, found, item, reading)
     compare_locked(given, found, item, reading)
@@ -270,7 +270,7 @@ def _keep_doubled(entry: Entry, reading: Reading) -> None:
     first = reading.entries[code]
     empty = _says_nothing(first) and code not in reading.contradicted
     alike = first.values == entry.values or empty or _says_nothing(entry)
-    cells = (cell_name(first.row, 0), cell_name(entry.row, 0))
+    cells = (first.start, entry.start)
     reading.doubled.append(Doubled(entry.item, cells, alike))
     if not alike:
         reading.contradicted.add(code)

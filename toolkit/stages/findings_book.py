@@ -1,53 +1,75 @@
 """核查结果.xlsx: what the rules found, what was repaired, and what became of every file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from toolkit.model.finding import Finding, Severity
+from toolkit.model.finding import Finding
+from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import Month
-from toolkit.model.programme import Waiver
 from toolkit.model.sheets import SheetPlan, WorkbookPlan
-from toolkit.model.submission import FileStatus
-from toolkit.stages.data_sheet import data_sheet
+from toolkit.model.waiving import WaiverUse
+from toolkit.stages.data_sheet import list_grid, list_sheet
+from toolkit.stages.finding_counts import severity_word, sorted_findings
+from toolkit.stages.findings_overview import Jumps, overview_sheet
+from toolkit.stages.findings_pivots import items_sheet, units_sheet
+from toolkit.stages.findings_records import (
+    files_sheet,
+    repairs_sheet,
+    rulings_sheet,
+    waived_sheet,
+    waivers_sheet,
+)
+from toolkit.stages.grid import Grid
+from toolkit.stages.sheet_links import file_target, file_width, lines_target
 from toolkit.stages.styles import Styles, official_styles
 
-SEVERITY_NAMES = {
-    Severity.ERROR: "须改正",
-    Severity.WARNING: "请核对",
-    Severity.INFO: "提示",
-}
-FILE_STATUS_NAMES = {
-    FileStatus.ACCEPTED: "采用",
-    FileStatus.SUPERSEDED: "已有更新的一份",
-    FileStatus.DUPLICATE: "重复",
-    FileStatus.UNIDENTIFIED: "认不出单位",
-    FileStatus.UNREADABLE: "打不开",
-    FileStatus.FOREIGN: "不是本期的表",
-    FileStatus.SCAN: "签字扫描件",
-}
-_ORDER = tuple(Severity)
-
-
-def sorted_findings(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings with the gravest first, keeping their order within a severity."""
-    return sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
-
-
-def severity_word(finding: Finding) -> str:
-    """Return what people call a finding's severity; one of a rule on trial is 试行."""
-    return "试行" if finding.trial else SEVERITY_NAMES[finding.severity]
+FINDINGS = "核查结果"
+_TITLES = (
+    "程度",
+    "规则",
+    "名称",
+    "单位",
+    "编号",
+    "事项",
+    "问题",
+    "怎么办",
+    "文件",
+    "工作表",
+    "单元格",
+)
+_FILE = _TITLES.index("文件")
 
 
 def findings_book(
-    month: Month, findings: Sequence[Finding], waived: Sequence[tuple[Finding, Waiver]]
+    month: Month,
+    findings: Sequence[Finding],
+    waivers: Sequence[WaiverUse],
+    states: Sequence[UnitStatus],
 ) -> WorkbookPlan:
-    """Plan the findings workbook of a period."""
+    """Plan the findings workbook of a period.
+
+    Args:
+        waivers: What became of each waiver.
+        states: 报送情况.
+    """
     styles = official_styles(month.programme.scheme.fonts)
+    listed = sorted_findings(findings, month.programme)
+    widths = (8, 7, 16, 16, 8, 22, 40, 34, file_width(f.file or "" for f in listed), 9, 8)
+    grid = list_grid(_rows(month, listed), widths)
+    overview = overview_sheet(month, listed, waivers, states, _jumps(listed, grid), styles)
+    pivots = (
+        units_sheet(month, listed, styles),
+        items_sheet(month, listed, _item_jumps(listed, grid), styles),
+    )
     return WorkbookPlan(
         sheets=(
-            _findings_sheet(month, findings, styles),
-            _files_sheet(month, styles),
-            _repairs_sheet(month, styles),
-            _waived_sheet(waived, styles),
+            overview,
+            _findings_sheet(month, listed, grid, widths, styles),
+            *(pivots if listed else ()),
+            files_sheet(month, styles),
+            repairs_sheet(month, styles),
+            waivers_sheet(waivers, styles),
+            waived_sheet(waivers, styles),
+            rulings_sheet(month, styles),
         ),
         title=f"{month.programme.settings.name}核查结果",
         subject=month.period.label,
@@ -55,9 +77,9 @@ def findings_book(
     )
 
 
-def _findings_sheet(month: Month, findings: Sequence[Finding], styles: Styles) -> SheetPlan:
+def _rows(month: Month, findings: Sequence[Finding]) -> list[tuple[str, ...]]:
     items = month.programme.by_code
-    rows = [
+    return [
         (
             severity_word(f),
             f.code,
@@ -71,57 +93,43 @@ def _findings_sheet(month: Month, findings: Sequence[Finding], styles: Styles) -
             f.sheet or "",
             f.cell or "",
         )
-        for f in sorted_findings(findings)
+        for f in findings
     ]
-    titles = (
-        "程度",
-        "规则",
-        "名称",
-        "单位",
-        "编号",
-        "事项",
-        "问题",
-        "怎么办",
-        "文件",
-        "工作表",
-        "单元格",
-    )
-    widths = (9, 8, 20, 22, 9, 26, 48, 48, 36, 10, 9)
-    return data_sheet("核查结果", titles, widths, rows, styles, centred=(0, 1, 4, 9, 10))
 
 
-def _files_sheet(month: Month, styles: Styles) -> SheetPlan:
-    rows = [
-        (
-            r.file.stored,
-            FILE_STATUS_NAMES[r.status],
-            r.unit or "",
-            r.identity.identified_by if r.identity else "",
-            f"{r.file.received_at:%Y-%m-%d %H:%M}",
-            r.reason or "",
-            r.advice or "",
-            r.file.source,
-        )
-        for r in month.received
-    ]
-    titles = ("文件", "结果", "单位", "认定依据", "收到时间", "原因", "怎么办", "来源")
-    return data_sheet("回收文件", titles, (44, 16, 24, 12, 17, 44, 44, 44), rows, styles)
+def _findings_sheet(
+    month: Month,
+    findings: Sequence[Finding],
+    grid: Grid,
+    widths: Sequence[float],
+    styles: Styles,
+) -> SheetPlan:
+    targets = (file_target(f.file or "", month.period.label, f.sheet, f.cell) for f in findings)
+    links = {(number, _FILE): target for number, target in enumerate(targets) if target}
+    centred = (0, 1, 4, 9, 10)
+    return list_sheet(FINDINGS, _TITLES, widths, grid, styles, centred, links=links)
 
 
-def _repairs_sheet(month: Month, styles: Styles) -> SheetPlan:
-    rows = [
-        (r.file.stored, r.unit or "", repair.code, repair.message)
-        for r in month.received
-        for repair in r.repairs
-    ]
-    titles = ("文件", "单位", "代码", "说明")
-    return data_sheet("修复记录", titles, (44, 24, 16, 70), rows, styles)
+def _jumps(findings: Sequence[Finding], grid: Grid) -> Jumps:
+    """Return where the lines of each severity and unit are: they stand one below the other."""
+    ends = (*grid.starts, len(grid.rows) + 1)[1:]
+    spans: dict[tuple[str, str | None], tuple[int, int]] = {}
+    for finding, start, end in zip(findings, grid.starts, ends, strict=True):
+        word = severity_word(finding)
+        for key in ((word, None), (word, finding.unit or "")):
+            first, _ = spans.get(key, (start, end))
+            spans[key] = (first, end)
+    return {key: _lines(first, end) for key, (first, end) in spans.items()}
 
 
-def _waived_sheet(waived: Sequence[tuple[Finding, Waiver]], styles: Styles) -> SheetPlan:
-    rows = [
-        (f.code, f.name, f.unit or "", f.item or "", f.message, waiver.reason)
-        for f, waiver in waived
-    ]
-    titles = ("规则", "名称", "单位", "编号", "问题", "豁免理由")
-    return data_sheet("已豁免", titles, (8, 20, 22, 9, 50, 50), rows, styles)
+def _item_jumps(findings: Sequence[Finding], grid: Grid) -> Mapping[str, str]:
+    """Return where the gravest line of each item is, by 编号."""
+    jumps: dict[str, str] = {}
+    for finding, start in zip(findings, grid.starts, strict=True):
+        if finding.item:
+            jumps.setdefault(finding.item, _lines(start, start + 1))
+    return jumps
+
+
+def _lines(first: int, end: int) -> str:
+    return lines_target(FINDINGS, first, end - 1, len(_TITLES) - 1)

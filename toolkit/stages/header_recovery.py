@@ -7,7 +7,6 @@ from toolkit.model.finding import Repair
 from toolkit.model.form import KEY_TITLE, META_SHEET
 from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Programme
-from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Key, TableLayout
 from toolkit.model.workbook import RawSheet, RawWorkbook
 from toolkit.stages.design import reference_title
@@ -22,14 +21,14 @@ _FEWEST = 2
 """So many keys, or all of a unit's, have to stand in one column to tell it."""
 
 
-def header_repairs(header: Header, layout: TableLayout) -> Iterator[Repair]:
+def header_repairs(sheet: RawSheet, header: Header, layout: TableLayout) -> Iterator[Repair]:
     """Yield what of a table's header had to be understood, not just read."""
     if header.rows > 1:
-        cell = cell_name(header.first, 0)
+        cell = sheet.cell(header.first, 0)
         yield Repair(HEADER_TWO_ROWS, f"表头从 {cell} 起分两行，合起来读取。")
     titles = {column.key: column.title for column in layout.shown}
     for key, title in header.alike.items():
-        cell = cell_name(header.row, header.columns[key])
+        cell = sheet.cell(header.row, header.columns[key])
         yield Repair(HEADER_ALIKE, f"{cell} 的表头“{title}”按“{titles[key]}”一栏读取。")
 
 

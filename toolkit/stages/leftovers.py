@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.model.finding import Repair
-from toolkit.model.form import CORRECTIONS_SHEET, META_SHEET, NOTE_AUTHOR, THEIR_NOTE
+from toolkit.model.form import CORRECTIONS_SHEET, META_SHEET, NOTE_AUTHOR, NOTE_LEAD, THEIR_NOTE
 from toolkit.model.programme import Programme
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import TableLayout
@@ -47,7 +47,7 @@ def above_the_table(table: FormTable, stated: Iterable[str | None]) -> Iterator[
     expected = set(stated)
     for number, row in enumerate(table.sheet.rows[: table.header.first]):
         for column, text in row_texts(row):
-            key, cell = match_key(text), cell_name(number, column)
+            key, cell = match_key(text), table.sheet.cell(number, column)
             labels = len(A_LABEL.findall(key))
             ours = cell in expected or _OUR_LABEL.match(key)
             if not title.fullmatch(key) and not (ours and labels <= 1):
@@ -63,7 +63,7 @@ def furniture(table: FormTable) -> frozenset[str]:
 def notes(table: FormTable) -> Iterator[Stray]:
     """Yield what people pinned to cells; our own marks of a form that came back are none."""
     for note in table.sheet.notes:
-        ours = note.author == NOTE_AUTHOR
+        ours = note.author == NOTE_AUTHOR or note.text.startswith(NOTE_LEAD)
         text = note.text.partition(THEIR_NOTE)[2] if ours else note.text
         if not is_blank(text):
             yield Stray(cell_name(note.row, note.column), f"批注：{text.strip()}")
@@ -71,9 +71,11 @@ def notes(table: FormTable) -> Iterator[Stray]:
 
 def hidden_rows(table: FormTable) -> Iterator[Repair]:
     """Say that rows are read which nobody sees: left over by a filter, or hidden on purpose."""
-    rows = table.sheet.rows
+    rows, lines = table.sheet.rows, table.sheet.lines
     below = sorted(n for n in table.sheet.hidden_rows if table.header.row < n < len(rows))
-    told = "、".join(str(number + 1) for number in below if row_texts(rows[number]))
+    filled = (number for number in below if row_texts(rows[number]))
+    places = {lines[number].row if number in lines else number for number in filled}
+    told = "、".join(str(place + 1) for place in sorted(places))
     if told:
         yield Repair(HIDDEN_ROWS, f"第 {told} 行被隐藏或者筛选掉了，内容照样读取。")
 
@@ -106,7 +108,7 @@ def other_sheets(
             taken = set(_filled_texts(table))
             different = [text for text in _filled_texts(second) if text not in taken]
             if different:
-                tables.append(Stray(cell_name(header.row, 0), joined(different), sheet.name))
+                tables.append(Stray(sheet.cell(header.row, 0), joined(different), sheet.name))
         elif sheet.visible:
             texts.extend(_first_text(sheet))
     return tuple(tables), tuple(texts)
@@ -123,5 +125,5 @@ def _filled_texts(table: FormTable) -> Iterator[str]:
 def _first_text(sheet: RawSheet) -> Iterator[Stray]:
     for number, row in enumerate(sheet.rows):
         for column, text in row_texts(row):
-            yield Stray(cell_name(number, column), text.strip(), sheet.name)
+            yield Stray(sheet.cell(number, column), text.strip(), sheet.name)
             return

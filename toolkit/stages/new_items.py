@@ -8,7 +8,6 @@ from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
 from toolkit.model.month import Month
 from toolkit.model.programme import Item, item_code
-from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Key
 from toolkit.model.submission import AddedRow, Entry, Submission
 from toolkit.text.clean import is_blank, match_key
@@ -47,14 +46,17 @@ def _numbered(submission: Submission, numbers: Iterator[int], resolve: Resolve) 
     for row in submission.added:
         values = dict(row.values)
         project = _project_around(row, projects)
-        if project and is_blank(values.get(Key.PROJECT, "")):
+        unnamed = project != "" and is_blank(values.get(Key.PROJECT, ""))
+        if unnamed:
             values[Key.PROJECT] = project
-            cell = cell_name(row.row, row.columns[Key.PROJECT])
+        item = Item(item_code(next(numbers)), values, *item_units(values, resolve))
+        entry = _entry(submission, row, item, values)
+        entries.append(entry)
+        if unnamed:
+            cell = entry.cell(Key.PROJECT)
             repairs.append(
                 Repair(GROUP_AROUND, f"{cell} 没有写项目，上下两行都属于“{project}”，按此读取。")
             )
-        item = Item(item_code(next(numbers)), values, *item_units(values, resolve))
-        entries.append(_entry(submission, row, item, values))
     return replace(
         submission,
         entries=tuple(entries),
@@ -78,6 +80,7 @@ def _entry(submission: Submission, row: AddedRow, item: Item, values: Mapping[Ke
         sheet=submission.sheet,
         file=submission.file,
         status=_UNSTATED,
+        line=row.line,
     )
 
 

@@ -1,66 +1,30 @@
 """实事清单.xlsx back to the programme; every mistake in it is named with its sheet and cell."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
-from toolkit.errors import ProgrammeError
-from toolkit.model.programme import Item, Programme, Ruling, Settings, Target, Unit, Waiver
-from toolkit.model.refs import cell_name
+from toolkit.model.programme import Item, Programme, Settings, Target, Unit
 from toolkit.model.scheme import Filling, Key, Scheme
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.programme_book import (
     CODE_TITLE,
     ITEMS_SHEET,
-    RULING_TITLES,
-    RULINGS_SHEET,
     SETTINGS_SHEET,
     TARGET_TITLES,
     TARGETS_SHEET,
     UNIT_TITLES,
     UNITS_SHEET,
-    WAIVER_TITLES,
-    WAIVERS_SHEET,
 )
-from toolkit.stages.rulings import ruling_mistake
-from toolkit.text.clean import cell_text, is_blank, match_key
+from toolkit.stages.programme_decisions import read_rulings, read_waivers
+from toolkit.stages.programme_rows import Mistakes, Row, check_code, rows_of
+from toolkit.text.clean import is_blank
 from toolkit.text.units import Resolve, item_units, split_units, tidy_unit, unit_resolver
 
 _NEEDED = ("名称", "年度", "制发机关", "体例", "报送时限")
 _UNIT_KEYS = (Key.LEAD, Key.CO, Key.ASSIST)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-
-
-class _Row(NamedTuple):
-    """One row of a sheet: its texts by column title, and where they stand."""
-
-    number: int
-    texts: Mapping[str, str]
-    places: Mapping[str, int]
-
-    def cell(self, title: str) -> str:
-        return cell_name(self.number, self.places.get(title, 0))
-
-
-class _Mistakes:
-    """Collects mistakes, so that all of them are told at once."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def add(self, sheet: str, cell: str | None, what: str) -> None:
-        place = f"“{sheet}”表" + (f" {cell} 单元格" if cell else "")
-        self.lines.append(f"{place}：{what}")
-
-    def stop(self) -> None:
-        if self.lines:
-            listed = "\n".join(f"  {n}. {line}" for n, line in enumerate(self.lines, 1))
-            raise ProgrammeError(
-                f"实事清单.xlsx 有 {len(self.lines)} 处需要改正：\n{listed}",
-                "请在 Excel 或 WPS 中改正、保存并关闭后重新运行。",
-            )
 
 
 def read_programme(
@@ -76,7 +40,7 @@ def read_programme(
     Raises:
         ProgrammeError: It has mistakes; the message lists all of them.
     """
-    mistakes = _Mistakes()
+    mistakes = Mistakes()
     settings = _settings(workbook, mistakes)
     if settings is None:
         mistakes.stop()
@@ -87,47 +51,18 @@ def read_programme(
     codes = {item.code for item in items}
     wanted = TARGETS_SHEET not in skipped
     targets = tuple(_targets(workbook, codes, mistakes)) if wanted else ()
-    waivers = tuple(_waivers(workbook, codes, _known_units(units, items), mistakes))
-    rulings = tuple(_rulings(workbook, codes, _known_units(units, items), mistakes))
-    programme = Programme(settings, scheme, items, units, targets, waivers, rulings)
-    for ruling in rulings if wanted else ():
-        if mistake := ruling_mistake(programme, ruling):
-            mistakes.add(RULINGS_SHEET, None, f"{ruling.code} 的“{ruling.about}”：{mistake}")
+    names = _known_units(units, items)
+    waivers = tuple(read_waivers(workbook, codes, names, mistakes))
+    programme = Programme(settings, scheme, items, units, targets, waivers)
+    rulings = tuple(read_rulings(workbook, programme, names, mistakes, with_targets=wanted))
     mistakes.stop()
-    return programme
+    return replace(programme, rulings=rulings)
 
 
-def _rows(
-    workbook: RawWorkbook, name: str, titles: Sequence[str], mistakes: _Mistakes
-) -> Iterator[_Row]:
-    sheet = next((sheet for sheet in workbook.sheets if match_key(sheet.name) == name), None)
-    if sheet is None:
-        mistakes.add(name, None, "缺少这张表")
-        return
-    header = [match_key(cell_text(value)) for value in sheet.rows[0]] if sheet.rows else []
-    places = {
-        title: header.index(match_key(title)) for title in titles if match_key(title) in header
-    }
-    for title in titles:
-        if title not in places:
-            mistakes.add(name, None, f"第一行缺少“{title}”一栏")
-        elif header.count(match_key(title)) > 1:
-            second = header.index(match_key(title), places[title] + 1)
-            mistakes.add(name, cell_name(0, second), f"“{title}”有两栏，请删除多出的一栏")
-    names, columns = tuple(places), tuple(places.values())
-    width = max(columns, default=-1) + 1
-    for number, row in enumerate(sheet.rows[1:], 1):
-        cells = row if len(row) >= width else (*row, *[""] * (width - len(row)))
-        values = [cells[column] for column in columns]
-        texts = [value if isinstance(value, str) else cell_text(value) for value in values]
-        if not all(map(is_blank, texts)):
-            yield _Row(number, dict(zip(names, texts, strict=True)), places)
-
-
-def _settings(workbook: RawWorkbook, mistakes: _Mistakes) -> Settings | None:
+def _settings(workbook: RawWorkbook, mistakes: Mistakes) -> Settings | None:
     rows = {
         row.texts.get("项", "").strip(): row
-        for row in _rows(workbook, SETTINGS_SHEET, ("项", "值"), mistakes)
+        for row in rows_of(workbook, SETTINGS_SHEET, ("项", "值"), mistakes)
     }
     values = {name: row.texts.get("值", "").strip() for name, row in rows.items()}
     for name in _NEEDED:
@@ -164,9 +99,9 @@ def _settings(workbook: RawWorkbook, mistakes: _Mistakes) -> Settings | None:
     )
 
 
-def _units(workbook: RawWorkbook, mistakes: _Mistakes) -> Iterator[Unit]:
+def _units(workbook: RawWorkbook, mistakes: Mistakes) -> Iterator[Unit]:
     seen: dict[str, str] = {}
-    for row in _rows(workbook, UNITS_SHEET, UNIT_TITLES, mistakes):
+    for row in rows_of(workbook, UNITS_SHEET, UNIT_TITLES, mistakes):
         name = tidy_unit(row.texts.get("单位名称", ""))
         if not name:
             mistakes.add(UNITS_SHEET, row.cell("单位名称"), "没有填写单位名称")
@@ -194,14 +129,14 @@ def _items(
     workbook: RawWorkbook,
     scheme: Scheme,
     resolve: Resolve,
-    mistakes: _Mistakes,
+    mistakes: Mistakes,
 ) -> Iterator[Item]:
     titles = {column.key: column.title for column in scheme.summary.shown}
     units = _unit_reader(resolve)
     grouped_keys = [column.key for column in scheme.summary.shown if column.grouped]
-    seen: dict[str, _Row] = {}
+    seen: dict[str, Row] = {}
     above: dict[Key, str] = {}
-    for row in _rows(workbook, ITEMS_SHEET, (CODE_TITLE, *titles.values()), mistakes):
+    for row in rows_of(workbook, ITEMS_SHEET, (CODE_TITLE, *titles.values()), mistakes):
         code = row.texts.get(CODE_TITLE, "").strip()
         if not code:
             mistakes.add(
@@ -238,11 +173,11 @@ def _unit_reader(
     return read
 
 
-def _targets(workbook: RawWorkbook, codes: set[str], mistakes: _Mistakes) -> Iterator[Target]:
-    for row in _rows(workbook, TARGETS_SHEET, TARGET_TITLES, mistakes):
+def _targets(workbook: RawWorkbook, codes: set[str], mistakes: Mistakes) -> Iterator[Target]:
+    for row in rows_of(workbook, TARGETS_SHEET, TARGET_TITLES, mistakes):
         texts = [row.texts.get(title, "").strip() for title in TARGET_TITLES]
         code, subject, number, measure, comparator, original = texts
-        _check_code(TARGETS_SHEET, row, code, codes, mistakes)
+        check_code(TARGETS_SHEET, row, code, codes, mistakes)
         if not _NUMBER.fullmatch(number):
             mistakes.add(TARGETS_SHEET, row.cell("数量"), f"数量“{number}”应为数字")
             continue
@@ -253,49 +188,3 @@ def _known_units(units: Iterable[Unit], items: Iterable[Item]) -> dict[str, str]
     """Return every name by which a unit is known, with its own name."""
     named = {unit: unit for item in items for unit in (item.lead, *item.co, *item.assist) if unit}
     return named | {known: unit.name for unit in units for known in (unit.name, *unit.aliases)}
-
-
-def _waivers(
-    workbook: RawWorkbook, codes: set[str], units: Mapping[str, str], mistakes: _Mistakes
-) -> Iterator[Waiver]:
-    for row in _rows(workbook, WAIVERS_SHEET, WAIVER_TITLES, mistakes):
-        waiver = Waiver(*(row.texts.get(title, "").strip() for title in WAIVER_TITLES))
-        waiver = replace(waiver, unit=_unit_of(WAIVERS_SHEET, row, units, mistakes))
-        if not waiver.rule:
-            mistakes.add(
-                WAIVERS_SHEET, row.cell("规则"), "没有填写规则代码（用 minsheng rules 查看）"
-            )
-        if not waiver.reason:
-            mistakes.add(WAIVERS_SHEET, row.cell("理由"), "没有填写理由；豁免必须有据可查")
-        if waiver.code:
-            _check_code(WAIVERS_SHEET, row, waiver.code, codes, mistakes)
-        yield waiver
-
-
-def _rulings(
-    workbook: RawWorkbook, codes: set[str], units: Mapping[str, str], mistakes: _Mistakes
-) -> Iterator[Ruling]:
-    """Yield what persons decided; a workbook made before there was such a sheet has none."""
-    if not any(match_key(sheet.name) == RULINGS_SHEET for sheet in workbook.sheets):
-        return
-    for row in _rows(workbook, RULINGS_SHEET, RULING_TITLES, mistakes):
-        ruling = Ruling(*(row.texts.get(title, "").strip() for title in RULING_TITLES))
-        for title in RULING_TITLES:
-            if title != "单位" and not row.texts.get(title, "").strip():
-                mistakes.add(RULINGS_SHEET, row.cell(title), f"没有填写{title}")
-        if ruling.code:
-            _check_code(RULINGS_SHEET, row, ruling.code, codes, mistakes)
-        yield replace(ruling, unit=_unit_of(RULINGS_SHEET, row, units, mistakes))
-
-
-def _unit_of(sheet: str, row: _Row, units: Mapping[str, str], mistakes: _Mistakes) -> str:
-    """Return the own name of the unit that a row names, "" for none."""
-    unit = tidy_unit(row.texts.get("单位", ""))
-    if unit and unit not in units:
-        mistakes.add(sheet, row.cell("单位"), f"没有名为“{unit}”的单位")
-    return units.get(unit, unit)
-
-
-def _check_code(sheet: str, row: _Row, code: str, codes: set[str], mistakes: _Mistakes) -> None:
-    if code not in codes:
-        mistakes.add(sheet, row.cell(CODE_TITLE), f"清单里没有编号“{code}”")

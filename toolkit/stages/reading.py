@@ -17,6 +17,7 @@ from toolkit.model.submission import (
     StoredFile,
     Stray,
 )
+from toolkit.model.workbook import Line
 from toolkit.stages.form_table import FormTable
 from toolkit.stages.row_match import ItemTexts
 
@@ -36,6 +37,20 @@ class FoundRow(NamedTuple):
     table: FormTable
     above: Mapping[Key, str]
     inherits: bool
+
+    def cell(self, place: int) -> str:
+        """Return the name that one of its cells has in the file."""
+        return self.table.sheet.cell(self.number, place)
+
+    @property
+    def name(self) -> str:
+        """How people find it in the file."""
+        return self.table.sheet.line_name(self.number)
+
+    @property
+    def line(self) -> Line | None:
+        """Where it stands in the file, where the table was laid out anew."""
+        return self.table.sheet.lines.get(self.number)
 
 
 @dataclass(slots=True)

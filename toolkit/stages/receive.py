@@ -21,6 +21,7 @@ from toolkit.model.submission import (
 from toolkit.model.workbook import RawWorkbook
 from toolkit.stages.extract import extract
 from toolkit.stages.identify import BY_FILE_NAME, identify, units_in_name
+from toolkit.stages.laid_out import laid_out
 from toolkit.stages.official_sheet import is_consolidated
 from toolkit.stages.parts import parts
 from toolkit.text.clean import is_blank
@@ -56,9 +57,9 @@ def receive_all(
 ) -> tuple[Outcome, ...]:
     """Receive a file that was read; one with the returns of several units has several outcomes."""
     layout = programme.scheme.layouts[period.kind]
-    found = (
-        (workbook,) if is_consolidated(workbook) else parts(workbook, file.name, programme, layout)
-    )
+    if is_consolidated(workbook):
+        return (receive(file, workbook, programme, period),)
+    found = parts(laid_out(workbook, programme, layout), file.name, programme, layout)
     return tuple(receive(file, part, programme, period) for part in found)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from toolkit.model.assessment import Basis, Status
 from toolkit.model.month import Month
@@ -24,20 +25,29 @@ def status_words(scheme: Scheme) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*choices, FINISHED, ONGOING, BEHIND)))
 
 
-def ruling_mistake(programme: Programme, ruling: Ruling) -> str | None:
+class RulingMistake(NamedTuple):
+    """Why a decision cannot be used, and the title of the column that is at fault."""
+
+    title: str
+    what: str
+
+
+def ruling_mistake(programme: Programme, ruling: Ruling) -> RulingMistake | None:
     """Return why a decision cannot be used, None when it can."""
     if ruling.about == STATUS:
         words = status_words(programme.scheme)
-        return None if ruling.value in words else f"“认定为”应为：{'、'.join(words)}"
+        wrong = ruling.value not in words
+        return RulingMistake("认定为", f"应为：{'、'.join(words)}") if wrong else None
     if ruling.about == SHARE:
         share = ruled_number(ruling)
         right = share is not None and 0 <= share <= 100
-        return None if right else "“认定为”应为 0 到 100 的数，如 65"
+        return None if right else RulingMistake("认定为", "应为 0 到 100 的数，如 65")
     subjects = [target.subject for target in programme.targets_of.get(ruling.code, ())]
     if subjects.count(ruling.about) != 1:
         several = "在目标表里不止一行" if ruling.about in subjects else "目标表里没有"
-        return f"应为“{STATUS}”“{SHARE}”或这个事项的“目标内容”，{several}“{ruling.about}”"
-    return None if ruled_number(ruling) is not None else "“认定为”应为数字"
+        what = f"应为“{STATUS}”“{SHARE}”或这个事项的“目标内容”，{several}“{ruling.about}”"
+        return RulingMistake("认定什么", what)
+    return None if ruled_number(ruling) is not None else RulingMistake("认定为", "应为数字")
 
 
 def ruled_number(ruling: Ruling) -> float | None:
@@ -53,6 +63,25 @@ def rulings_on(rulings: Iterable[Ruling], period: str, unit: str, code: str) -> 
         for ruling in rulings
         if (ruling.period, ruling.code) == (period, code) and ruling.unit in ("", unit)
     ]
+
+
+def applied_rulings(month: Month) -> tuple[tuple[Ruling, tuple[str, ...]], ...]:
+    """Return what was decided for a period, each with the units whose reports it was used on.
+
+    Of several decisions on one thing the first is used.
+    """
+    period = month.period.label
+    rulings = [ruling for ruling in month.programme.rulings if ruling.period == period]
+    codes = {ruling.code for ruling in rulings}
+    used: dict[Ruling, list[str]] = {ruling: [] for ruling in rulings}
+    reported = (entry for s in month.submissions if codes for entry in s.entries)
+    for entry in reported:
+        if entry.item.code in codes:
+            on_entry = rulings_on(rulings, period, entry.unit, entry.item.code)
+            for about in {ruling.about: None for ruling in on_entry}:
+                first = next(ruling for ruling in on_entry if ruling.about == about)
+                used[first].append(entry.unit)
+    return tuple((ruling, tuple(used[ruling])) for ruling in rulings)
 
 
 def overruled(month: Month) -> Month:

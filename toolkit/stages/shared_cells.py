@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toolkit.model.refs import cell_name
 from toolkit.model.submission import SharedCell
 from toolkit.stages.form_table import FormTable, text_at
 from toolkit.stages.reading import Reading
@@ -22,6 +21,8 @@ def take_out_shared(reading: Reading) -> Iterator[SharedCell]:
 def _of_table(table: FormTable, reading: Reading) -> Iterator[SharedCell]:
     keys = {place: column.key for column, place in table.filled}
     for area in table.sheet.merges:
+        if area.first_row == area.last_row:
+            continue
         for place in range(area.first_column, area.last_column + 1):
             rows = range(area.first_row, area.last_row + 1)
             codes = dict.fromkeys(reading.rows[row] for row in rows if row in reading.rows)
@@ -33,4 +34,5 @@ def _of_table(table: FormTable, reading: Reading) -> Iterator[SharedCell]:
                 values = {**entry.values, keys[place]: ""}
                 reading.entries[entry.item.code] = replace(entry, values=values)
             items = tuple(entry.item for entry in entries)
-            yield SharedCell(items, keys[place], cell_name(area.first_row, place), text.strip())
+            cell = table.sheet.cell(area.first_row, place)
+            yield SharedCell(items, keys[place], cell, text.strip())

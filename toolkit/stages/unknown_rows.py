@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from toolkit.model.finding import Repair
-from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Key
 from toolkit.model.submission import AddedRow, Stray
 from toolkit.stages.entry import filled_texts, item_status
@@ -30,8 +29,8 @@ def read_unknown(found: FoundRow, reading: Reading) -> Mapping[Key, str]:
     again = found.table.again(found.number, found.row)
     if again is not None:
         reading.tables.append(again)
-        cell = cell_name(found.number, 0)
-        reading.repairs.append(Repair(HEADER_AGAIN, f"{cell} 所在行重复了表头，其下各行照此读取。"))
+        message = f"{found.name}重复了表头，其下各行照此读取。"
+        reading.repairs.append(Repair(HEADER_AGAIN, message))
         return {}
     reading.unknown.append(found)
     return found.above
@@ -52,6 +51,8 @@ def continues(given: Return, found: FoundRow, reading: Reading, key: str = "") -
     code = reading.rows.get(found.number - 1)
     if code is None or key not in ("", code):
         return False
+    if found.line is not None and found.line.down:
+        return False  # nobody goes on writing in the column to the right
     entry = reading.entries[code]
     more = filled_texts(found, reading)
     values = {
@@ -61,9 +62,8 @@ def continues(given: Return, found: FoundRow, reading: Reading, key: str = "") -
     status = item_status(given.programme.scheme, given.layout, values)
     reading.entries[code] = replace(entry, values=values, status=status)
     reading.rows[found.number] = code
-    cell = cell_name(found.number, 0)
     reading.repairs.append(
-        Repair(CONTINUED, f"{cell} 所在行没有项目内容，接在上一行 {code} 的后面读取。")
+        Repair(CONTINUED, f"{found.name}没有项目内容，接在上一行 {code} 的后面读取。")
     )
     return True
 
@@ -81,11 +81,13 @@ def keep_added(found: FoundRow, reading: Reading) -> None:
     """
     texts = row_texts(found.row)
     signed = all(A_LABEL.match(match_key(text)) for _, text in texts)
-    cell = cell_name(found.number, texts[0][0])
+    cell = found.cell(texts[0][0])
     text = joined(text for _, text in texts)
     fills = {place for _, place in found.table.filled}
     if not signed and any(column in fills for column, _ in texts):
         values = filled_texts(found, reading)
-        reading.added.append(AddedRow(cell, text, values, found.table.places, found.number))
+        reading.added.append(
+            AddedRow(cell, text, values, found.table.places, found.number, found.line)
+        )
     else:
         reading.outside.append(Stray(cell, text))

@@ -8,6 +8,8 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from toolkit.model.workbook import ShownDate
+
 _INVISIBLE = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _NONE_ANSWER = re.compile(
     r"(?:目前|暂时|现在?|暂|尚|均|皆)*(?:无|没有|不存在|未(?:发现|出现|遇到)(?=.))"
@@ -75,7 +77,8 @@ def names_problem(text: str) -> bool:
 def cell_text(value: object) -> str:
     """Return the text of a cell's value as a person reads it in the sheet.
 
-    Whole numbers lose their decimal point, dates are written 2021年9月30日.
+    Whole numbers lose their decimal point, dates are written 2021年9月30日, whatever of them their
+    cells show: years count where dates are compared.
     """
     if isinstance(value, str):
         return value
@@ -83,6 +86,8 @@ def cell_text(value: object) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return _number_text(value)
+    if isinstance(value, ShownDate):
+        value = value.moment
     if isinstance(value, datetime):
         day = f"{value.year}年{value.month}月{value.day}日"
         clock = value.time()

@@ -161,6 +161,26 @@ def header_at(number: int, row: Sequence[object], columns: Iterable[Column]) -> 
     return header if _is_enough(header, wanted) else None
 
 
+def tables_beside(row: Sequence[object], columns: Iterable[Column]) -> tuple[int, ...]:
+    """Return the columns with which the tables begin whose headers stand in one row.
+
+    Returns:
+        (0,) where it is the header of one table at most, whatever column stands there twice.
+    """
+    wanted = tuple(columns)
+    titles = _titles(wanted)
+    starts, keys = [0], [set[Key]()]
+    for position, value in enumerate(row):
+        text = "" if value == "" else match_key(cell_text(value))
+        key = titles.official.get(text) or titles.other.get(text)
+        if key in keys[-1]:
+            starts.append(position)
+            keys.append(set())
+        if key is not None:
+            keys[-1].add(key)
+    return tuple(starts) if all(len(found) >= _least(wanted) for found in keys) else (0,)
+
+
 def _is_enough(header: Header, wanted: Sequence[Column]) -> bool:
     return len(header.columns) >= _least(wanted)
 

@@ -1,0 +1,75 @@
+"""This month's text beside last month's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.text.echoes import echoes, nearly_same, same_but_numbers
+
+
+@pytest.mark.parametrize(
+    ("plan", "progress", "least", "most"),
+    [
+        ("完成施工招标，施工进场。", "已完成招标，施工单位进场，开始桩基施工。", 0.9, 1),
+        (
+            "完成二期学校明厨亮灶改造，进行设备调试。",
+            "二期学校改造完工35家，设备正在调试。",
+            0.5,
+            1,
+        ),
+        ("采购电梯，约谈开发企业。", "排查管网隐患12处。", 0, 0.1),
+        ("加快推进。", "正常推进。", 1, 1),
+        ("10月再完成3个。", "累计完成12个。", 1, 1),
+        ("", "正常推进。", 1, 1),
+        ("安装果皮箱。", "", 0, 0),
+    ],
+)
+def test_echoes(plan: str, progress: str, least: float, most: float) -> None:
+    """A plan's own words count; one that promised nothing cannot be missed."""
+    assert least <= echoes(plan, progress) <= most
+
+
+@given(st.text(alphabet="完成安装果皮箱管网，。10月的", max_size=40), st.text(max_size=20))
+def test_a_text_echoes_itself(plan: str, more: str) -> None:
+    """What is repeated word for word is echoed in full, whatever else is said."""
+    bare = "".join(plan.split())
+    assert echoes(bare, f"{bare}{more}") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("正常推进。已完工16公里。", "正常推进。已完工16公里。 ", True),
+        ("甲小区正在施工，乙小区已完工。", "甲小区正在施工，乙小区已经完工。", True),
+        ("9月底前完成其余424台电梯投保。", "10月底前完成其余424台电梯投保。", True),
+        ("正常推进。已完工16公里。", "正常推进。已完工17公里。", False),
+        ("已完成招标", "已完成验收", False),
+        ("无", "暂无", False),
+        ("", "", False),
+    ],
+)
+def test_nearly_same(one: str, other: str, same: bool) -> None:
+    """A copied text with a new date is copied; one with a new amount is news."""
+    assert nearly_same(one, other) is same
+    assert nearly_same(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("已完工16公里，占80%。", "已完工17.5公里，占87.5%。", True),
+        ("已完工16公里。", "已完工16公里。", False),
+        ("已完工16公里。", "已开工16公里。", False),
+        ("", "", False),
+    ],
+)
+def test_same_but_numbers(one: str, other: str, same: bool) -> None:
+    """Last month's words with other figures."""
+    assert same_but_numbers(one, other) is same
+
+
+@given(st.text(min_size=1, max_size=40, alphabet="已完工16公里，。 "))
+def test_a_text_is_its_own_copy(text: str) -> None:
+    """Every text that says anything is nearly itself, and does not differ from itself."""
+    assert nearly_same(text, text) is bool(text.strip())
+    assert not same_but_numbers(text, text)

@@ -1,0 +1,90 @@
+"""How far the work is, and whether a text says that work remains."""
+
+import pytest
+
+from toolkit.text.work_stages import (
+    Stage,
+    first_delay,
+    not_yet_working,
+    says_remaining,
+    work_stage,
+)
+
+STAGES = (
+    ("", Stage.UNKNOWN),
+    ("正常推进。", Stage.UNKNOWN),
+    ("尚未启动。", Stage.NOT_BEGUN),
+    ("项目未开工。", Stage.NOT_BEGUN),
+    ("尚未开工，正在办理前期手续。", Stage.PREPARING),
+    ("已完成预算评审，正在编制施工招标文件。", Stage.PREPARING),
+    ("完成立项批复，正在进行施工图设计。", Stage.PREPARING),
+    ("计划10月开工。", Stage.PREPARING),
+    ("已完成施工招标，施工单位即将进场。", Stage.PREPARING),
+    ("各街道排查损毁器材，已报体育局申请更新。", Stage.PREPARING),
+    ("正在对接培训基地、完善方案，准备重启中小学生安全轮训。", Stage.PREPARING),
+    ("正在办理施工许可证。", Stage.PREPARING),
+    ("施工单位已进场。", Stage.UNDER_WAY),
+    ("桩基施工已完成，教学楼清槽做垫层。", Stage.UNDER_WAY),
+    ("正常推进。已完工16公里。", Stage.UNDER_WAY),
+    ("完成图纸设计，正在评审预算；接种门诊改造完成。", Stage.UNDER_WAY),
+    ("今年新备案社会办托育机构1所，累计备案4所；4家托育机构完成备案。", Stage.UNDER_WAY),
+    ("1、建成3处；\n2、1处正在收尾。", Stage.UNDER_WAY),
+    ("各项工作正常推进，准备收尾：1、场所2处：1处投用，1处准备挂牌。", Stage.CLOSING),
+    ("项目基本完工，等待竣工验收。", Stage.CLOSING),
+    ("各项改造提升工程基本完成。", Stage.CLOSING),
+    ("已完成。", Stage.FINISHED),
+    ("项目已完工并投入使用。", Stage.FINISHED),
+)
+
+
+@pytest.mark.parametrize(("text", "stage"), STAGES)
+def test_stages(text: str, stage: Stage) -> None:
+    """The furthest stage counts; papers about building are preparation, plans have not happened."""
+    assert work_stage(text) is stage
+    assert not_yet_working(text) is (stage in (Stage.NOT_BEGUN, Stage.PREPARING))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("已完成，剩余46张10月到货。", "剩余46张10月到货"),
+        ("其余6条均在施工。", "其余6条均在施工"),
+        ("已完成，正在安装设备。", "正在安装设备"),
+        ("主体完工，尚未验收。", "尚未验收"),
+        ("23处没有进场。", "没有进场"),
+        ("预计10月底前完成。", "预计10月底前完成"),
+        ("已完成，仍有3户未交付。", "仍有3户未交付"),
+    ],
+)
+def test_work_that_remains(text: str, words: str) -> None:
+    """The words that say so are returned with their place."""
+    phrase = says_remaining(text)
+    assert phrase is not None
+    assert phrase.text == words
+    assert text[phrase.start : phrase.end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "已完成。",
+        "已完成，设备正在使用，群众正在享受服务。",
+        "已完成，平台正在运行。",
+        "其余均已完成。",
+        "剩余资金已缴回财政。",
+        "已完成，未发现质量问题。",
+        "已完成全年任务，即日起对外服务。",
+    ],
+)
+def test_work_that_is_done(text: str) -> None:
+    """What runs or is used is not work that remains."""
+    assert says_remaining(text) is None
+
+
+def test_first_delay() -> None:
+    """The words that say that work has not begun."""
+    phrase = first_delay("其余4处尚未开工。")
+    assert phrase is not None
+    assert phrase.text == "未开工"
+    assert first_delay("已开工。") is None

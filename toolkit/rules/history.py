@@ -1,0 +1,255 @@
+"""Family H: what a unit reports now against what it reported before."""
+
+from collections.abc import Iterator
+
+from toolkit.model.assessment import EarlierReport
+from toolkit.model.finding import Severity
+from toolkit.model.form import Form
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry, Submission
+from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.text.achieved import achieved
+from toolkit.text.clean import is_blank, match_key, names_problem, says_none
+from toolkit.text.echoes import echoes, nearly_same
+from toolkit.text.prose import shortened
+
+_TEXTS = (Key.PROGRESS, Key.PROBLEM, Key.PLAN)
+_FEWEST = 2
+"""A unit with one unfinished item may well have the same to say again; H753 tells that."""
+
+
+_FAINT = 0.1
+"""A smaller share of a text's own words that comes up again is chance."""
+
+
+def _has_history(context: Context) -> bool:
+    return bool(context.month and context.month.earlier)
+
+
+def _last(entry: Entry, context: Context) -> EarlierReport | None:
+    return next(iter(context.earlier(entry)), None)
+
+
+def _same(one: str, other: str) -> bool:
+    return match_key(one) == match_key(other)
+
+
+@rule(
+    "H758",
+    "整份与上期相同",
+    Severity.ERROR,
+    Subject.SUBMISSION,
+    what="一个单位的全部事项，进展、问题、计划是不是与上期一字不差。",
+    why="多半是交错了文件，或者没有更新。",
+    wrong="9月的表把8月填的内容原样交回。",
+    right="逐项写明截至9月底的累计进展。",
+    mend="请核对是不是交错了上期的文件；没有新进展的事项，写明原因。",
+    forms=(Form.PROGRESS,),
+    applies=_has_history,
+)
+def return_is_last_one(submission: Submission, context: Context) -> Iterator[Fault]:
+    """Every unfinished item has the texts of the period before."""
+    compared = [
+        (entry, last)
+        for entry in submission.entries
+        if not entry.status.finished and (last := _last(entry, context))
+    ]
+    told = [entry for entry, _ in compared if not is_blank(entry.values.get(Key.PROGRESS, ""))]
+    if len(told) >= _FEWEST and all(_repeats(entry, last) for entry, last in compared):
+        name = compared[0][1].name
+        yield Fault(f"未完成的 {len(compared)} 个事项，填写的内容与{name}的完全相同。")
+
+
+def _repeats(entry: Entry, last: EarlierReport) -> bool:
+    return all(_same(entry.values.get(key, ""), last.values.get(key, "")) for key in _TEXTS)
+
+
+@rule(
+    "H751",
+    "累计数比上期少",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="累计完成的数量是不是比上期报的少。",
+    why="累计数只增不减；少了，两期里必有一期报错。",
+    wrong="8月报已完工16公里，9月报已完工14公里。",
+    right="9月报已完工17公里；8月报错的，写明更正。",
+    mend="请核对两期的数字；上期报错的，在进展里写明“更正”和原因。",
+    forms=(Form.PROGRESS,),
+    applies=_has_history,
+)
+def number_falls(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A cumulative figure is smaller than before, and nobody says that it was corrected."""
+    last = _last(entry, context)
+    if last is None or "更正" in entry.values.get(Key.PROGRESS, ""):
+        return
+    told = [a for a in context.assessment(entry).achieved if a.number is not None and a.exact]
+    before = achieved(last.values, [now.target for now in told])
+    for now, former in zip(told, before, strict=True):
+        if former.number is not None and former.exact and (now.number or 0) < former.number:
+            yield Fault(
+                f"“{now.target.subject}”本期报“{now.original}”，{last.name}报“{former.original}”，少了。",
+                key=Key.PROGRESS,
+            )
+
+
+@rule(
+    "H752",
+    "完成后又报未完成",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="上期报已完成的事项，本期是不是又报未完成。",
+    why="通报已经写了完成；不是上期报早了，就是本期报错了。",
+    wrong="8月报“已完成”，9月报“正在施工”。",
+    right="确有返工、增项的，在存在问题里写明。",
+    mend="请核对；上期误报的，在进展里写明“更正”和原因。",
+    forms=(Form.PROGRESS,),
+    requires=("V401",),
+    applies=_has_history,
+)
+def finished_no_more(entry: Entry, context: Context) -> Iterator[Fault]:
+    """An item that was finished is not, without a word on why."""
+    last = _last(entry, context)
+    said = "更正" in entry.values.get(Key.PROGRESS, "")
+    if last and last.status.finished and not entry.status.finished and not said:
+        yield Fault(
+            f"{last.name}报{last.status.name}，本期报{entry.status.name}。", key=Key.PROGRESS
+        )
+
+
+@rule(
+    "H753",
+    "进展照抄上期",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="未完成的事项，进展是不是与上期一字不差。",
+    why="看不出这一期做了什么。",
+    wrong="8月、9月都写“正在进行基础施工”。",
+    right="9月写“基础施工完成八成，预计10月中旬封底”。",
+    mend="请写明截至本期末的进展；确实没有进展的，写明原因。",
+    forms=(Form.PROGRESS,),
+    requires=("H758",),
+    applies=_has_history,
+)
+def progress_copied(entry: Entry, context: Context) -> Iterator[Fault]:
+    """The progress of an unfinished item is that of the period before, word for word."""
+    last, text = _last(entry, context), entry.values.get(Key.PROGRESS, "")
+    if last is None or entry.status.finished or is_blank(text):
+        return
+    if _same(text, last.values.get(Key.PROGRESS, "")):
+        yield Fault(f"“{shortened(text.strip())}”与{last.name}的一字不差。", key=Key.PROGRESS)
+
+
+@rule(
+    "H754",
+    "进展与上期几乎一样",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="未完成的事项，进展是不是只比上期改了个别字。",
+    why="多半是在上期的文字上改了一两处，没有写出这一期的工作；数字有增加的不算。",
+    wrong="8月写“正在进行主体施工，进展顺利”，9月写“正在进行主体施工，进展较为顺利”。",
+    right="9月写“主体施工到三层，较8月增加一层”。",
+    mend="请向单位核实本期做了什么。",
+    forms=(Form.PROGRESS,),
+    requires=("H753",),
+    applies=_has_history,
+)
+def progress_nearly_copied(entry: Entry, context: Context) -> Iterator[Fault]:
+    """The progress of an unfinished item differs from the last one in a few characters only."""
+    last, text = _last(entry, context), entry.values.get(Key.PROGRESS, "")
+    if last is None or entry.status.finished or is_blank(text):
+        return
+    former = last.values.get(Key.PROGRESS, "")
+    if nearly_same(text, former, context.thresholds.copied / 100):
+        yield Fault(f"“{shortened(text.strip())}”与{last.name}的几乎一样。", key=Key.PROGRESS)
+
+
+@rule(
+    "H755",
+    "上期计划没有下文",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="上期写的下步计划，本期进展里有没有提到。",
+    why="计划了没有做，或者做了没有写，都要说清楚。",
+    wrong="8月计划“完成屋面防水”，9月只写“召开了调度会”。",
+    right="9月写“屋面防水完成，正在清洗外墙”。",
+    mend="请向单位核实上期计划的完成情况。",
+    forms=(Form.PROGRESS,),
+    requires=("H753",),
+    applies=_has_history,
+)
+def plan_without_echo(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Nothing of what was planned comes up again in an unfinished item's report."""
+    last = _last(entry, context)
+    if last is None or entry.status.finished:
+        return
+    plan = last.values.get(Key.PLAN, "")
+    report = "".join(entry.values.get(key, "") for key in _TEXTS)
+    if not says_none(plan) and echoes(plan, report) < _FAINT:
+        yield Fault(f"{last.name}计划“{shortened(plan.strip())}”，本期没有提到。", key=Key.PROGRESS)
+
+
+@rule(
+    "H756",
+    "计划一直没有变",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="未完成的事项，下步计划是不是连续几期一字不差（期数由体例定，一般为三期）。",
+    why="同一个计划写了几期，说明一直没有做成。",
+    wrong="7月、8月、9月都写“完成施工招标”。",
+    right="写明没有做成的原因，计划改为能做到的一步。",
+    mend="请向单位了解计划为什么一直没有完成。",
+    forms=(Form.PROGRESS,),
+    applies=_has_history,
+)
+def plan_unchanged(entry: Entry, context: Context) -> Iterator[Fault]:
+    """An unfinished item has had one and the same plan for several periods."""
+    running = context.thresholds.unchanged_plans
+    earlier = context.earlier(entry)[: running - 1]
+    plan = entry.values.get(Key.PLAN, "")
+    if entry.status.finished or says_none(plan) or len(earlier) < running - 1:
+        return
+    if all(_same(plan, report.values.get(Key.PLAN, "")) for report in earlier):
+        yield Fault(
+            f"“{shortened(plan.strip())}”从{earlier[-1].name}起连续 {running} 期没有变。",
+            key=Key.PLAN,
+        )
+
+
+@rule(
+    "H757",
+    "上期的问题没有下文",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="上期写的问题，本期不再写了，进展里有没有说怎么解决的。",
+    why="问题没有销号就不见了，无法跟踪。",
+    wrong="8月写“土地手续尚未办结”，9月写“无”，进展里没有提土地手续。",
+    right="9月进展写“土地手续已办结”。",
+    mend="请向单位核实问题是否解决。",
+    forms=(Form.PROGRESS,),
+    requires=("V403",),
+    applies=_has_history,
+)
+def problem_vanished(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A problem of the last period is named no more, and nothing says that it was solved."""
+    last = _last(entry, context)
+    if last is None or entry.status.finished or names_problem(entry.values.get(Key.PROBLEM, "")):
+        return
+    problem = last.values.get(Key.PROBLEM, "")
+    report = "".join(entry.values.get(key, "") for key in (Key.PROGRESS, Key.PLAN))
+    if names_problem(problem) and echoes(problem, report) < _FAINT:
+        yield Fault(
+            f"{last.name}的问题“{shortened(problem.strip())}”，本期没有了，也没有说怎么解决的。",
+            key=Key.PROBLEM,
+        )
+
+
+RULES = (
+    return_is_last_one,
+    number_falls,
+    finished_no_more,
+    progress_copied,
+    progress_nearly_copied,
+    plan_without_echo,
+    plan_unchanged,
+    problem_vanished,
+)

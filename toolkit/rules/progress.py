@@ -1,0 +1,225 @@
+"""Family J: what is done, against the targets and the status."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.model.assessment import Achieved, Basis
+from toolkit.model.finding import Severity
+from toolkit.model.form import Form
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.text.achieved import is_counted, told_in_text, wanted
+from toolkit.text.clean import match_key
+from toolkit.text.done import other_measure
+from toolkit.text.figures import Comparator
+from toolkit.text.prose import shortened
+from toolkit.text.status import FINISHED, read_status
+from toolkit.text.work_stages import not_yet_working, says_remaining
+
+_CAPACITY = re.compile(r"学位|座位|车位|泊位|班|面积|平方米|平米|惠及|受益|人口|容量|能力")
+"""What is there all at once when a building is: nobody counts it while it is being built."""
+
+_FIXED = (Comparator.EQUAL, Comparator.REACH)
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
+_POINT = 1.0
+"""A rate that differs from its numbers by less was rounded."""
+
+
+def _progress(entry: Entry) -> str:
+    return entry.values.get(Key.PROGRESS, "")
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.3g}%"
+
+
+def _number(achieved: Achieved) -> str:
+    return f"{achieved.target.number:g}{achieved.target.measure}"
+
+
+@rule(
+    "J701",
+    "有数量目标没有完成数",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="事项有数量目标、已经动工的，进展里有没有写完成了多少。",
+    why="没有完成数就算不出完成率，只能写“正常推进”。",
+    wrong="目标新建充电桩30个，进展：充电桩建设有序推进。",
+    right="进展：已建成充电桩18个，其余正在安装。",
+    mend="请向单位要完成数；目标不需要按数量考核的，在“目标”表里删去。",
+    forms=(Form.PROGRESS,),
+    requires=("W451",),
+)
+def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A target that can be counted has no figure, though the work has begun."""
+    assessment = context.assessment(entry)
+    if entry.status.finished or assessment.share is not None:
+        return
+    missing = [
+        a.target
+        for a in assessment.achieved
+        if a.number is None
+        and is_counted(a.target)
+        and a.target.number > 1
+        and not _is_total(a, assessment.achieved)
+        and not _CAPACITY.search(a.target.subject + a.target.measure)
+    ]
+    if missing and not not_yet_working(_progress(entry)):
+        told = "、".join(f"“{shortened(target.original)}”" for target in missing)
+        yield Fault(f"没有写完成了多少：{told}。", key=Key.PROGRESS)
+
+
+def _is_total(achieved: Achieved, others: Sequence[Achieved]) -> bool:
+    """Tell whether a target only adds up the item's others: 共70所, 新建30所, 续建40所."""
+    measure = achieved.target.measure
+    parts = [a for a in others if a is not achieved and a.target.measure == measure]
+    total = sum(part.target.number for part in parts)
+    return len(parts) > 1 and total == achieved.target.number
+
+
+@rule(
+    "J702",
+    "完成数大于目标",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="目标是一个确定的数的，完成数是不是比它大；“不少于”“以上”“约”的不算。",
+    why="可能是超额，也可能多写了一位，或者把别的工作算了进来。",
+    wrong="目标6座，进展写完成60座。",
+    right="确有超额的，写明“超额完成”。",
+    mend="请核对；确已超额的写明“超额”，目标有调整的修改清单。",
+    forms=(Form.PROGRESS,),
+)
+def number_beyond_target(entry: Entry, context: Context) -> Iterator[Fault]:
+    """More is done than the target asks for, and the text does not say so."""
+    if "超额" in _progress(entry):
+        return
+    for achieved in context.assessment(entry).achieved:
+        if achieved.target.comparator not in _FIXED or not is_counted(achieved.target):
+            continue
+        if achieved.number is not None and achieved.number > achieved.target.number:
+            yield Fault(
+                f"“{achieved.target.subject}”目标是{_number(achieved)}，"
+                f"进展写“{achieved.original}”，超过了目标。",
+                key=Key.DONE if achieved.basis is Basis.CELL else Key.PROGRESS,
+            )
+
+
+@rule(
+    "J703",
+    "完成数的计量单位不同",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="完成数和目标是不是用同一个计量单位。",
+    why="单位不同就算不出完成率。",
+    wrong="目标改造5个小区，进展写已改造小区600户。",
+    right="进展：已改造小区2个、600户。",
+    mend="请按目标的计量单位写完成数。",
+    forms=(Form.PROGRESS,),
+)
+def measure_differs(entry: Entry, context: Context) -> Iterator[Fault]:
+    """What a target counts is counted in another measure."""
+    if entry.status.finished:
+        return
+    for achieved in context.assessment(entry).achieved:
+        if achieved.number is None and is_counted(achieved.target):
+            other = other_measure(_progress(entry), wanted(achieved.target))
+            if other is not None:
+                yield Fault(
+                    f"“{achieved.target.subject}”目标是{_number(achieved)}，进展写的是“{other.original}”。",
+                    key=Key.PROGRESS,
+                )
+
+
+@rule(
+    "J706",
+    "报已完成却还有未完",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="报已完成的事项，文字里是不是还有没做完的，或者完成数没有达到目标。",
+    why="通报里写了完成，群众会发现没有完成。",
+    wrong="进展状态：已完成；进展：正在进行楼本体改造。",
+    right="进展状态：正常推进。",
+    mend="请核对；没有全部完成的不要报已完成。",
+    forms=(Form.PROGRESS,),
+)
+def finished_with_rest(entry: Entry, context: Context) -> Iterator[Fault]:
+    """An item is called finished, and its own text says otherwise."""
+    if not entry.status.finished or entry.status.basis is Basis.PERSON:
+        return
+    short = [a for a in context.assessment(entry).achieved if _falls_short(a)]
+    if short:
+        yield Fault(
+            f"报{entry.status.name}，“{short[0].target.subject}”目标是{_number(short[0])}，"
+            f"只写了“{short[0].original}”。",
+            key=Key.PROGRESS,
+        )
+        return
+    rest = says_remaining(_progress(entry)) if entry.status.basis is Basis.CELL else None
+    if rest:
+        yield Fault(f"报{entry.status.name}，进展里还写着“{rest.text}”。", key=Key.PROGRESS)
+
+
+def _falls_short(achieved: Achieved) -> bool:
+    number = achieved.number
+    told = achieved.exact and is_counted(achieved.target) and number is not None
+    return told and (number or 0) < achieved.target.number
+
+
+@rule(
+    "J707",
+    "文字说完成而状态未完成",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="进展文字说全部完成的，选的进展状态是不是完成。",
+    why="统计按选的状态，会少算一项完成。",
+    wrong="进展状态：正常推进；进展：已全部完成并投入使用。",
+    right="进展状态：已完成。",
+    mend="请核对后改正进展状态。",
+    forms=(Form.PROGRESS,),
+    requires=("V404",),
+)
+def text_says_finished(entry: Entry, context: Context) -> Iterator[Fault]:
+    """The text says finished, the chosen status does not."""
+    chosen = entry.status.basis is Basis.CELL and not entry.status.finished
+    if chosen and read_status(_progress(entry)) == FINISHED:
+        yield Fault(f"进展说已经完成，状态选的是“{entry.status.name}”。", key=Key.STATUS)
+
+
+@rule(
+    "J712",
+    "栏目里的数与文字不同",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="“累计完成”“完成率”两栏填的数，与进展文字里的数是不是一致。",
+    why="同一件事有两个数，不知道用哪一个。",
+    wrong="累计完成：18；进展：已完工16公里。",
+    right="累计完成：16；进展：已完工16公里。",
+    mend="请核对后改成一致。",
+    forms=(Form.PROGRESS,),
+    requires=("V409",),
+    applies=lambda context: any(c.key in (Key.DONE, Key.RATE) for c in context.layout.filled),
+)
+def cell_and_text_differ(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A figure in its own cell is not the one that the text tells."""
+    reached = context.assessment(entry).achieved
+    told = told_in_text(_progress(entry), [a.target for a in reached])
+    for a, done in zip(reached, told, strict=True):
+        if a.basis is Basis.CELL and done and done.exact and done.number != a.number:
+            yield Fault(f"填的是“{a.original}”，进展写“{done.original}”。", key=Key.DONE)
+    rate = _SHARE.fullmatch(match_key(entry.values.get(Key.RATE, "")))
+    shares = [a.share for a in reached if is_counted(a.target)]
+    if rate and len(shares) == 1 and shares[0] is not None:
+        share = 100 * min(shares[0], 1.0)
+        if abs(share - float(rate[1])) >= _POINT:
+            yield Fault(f"完成率填的是 {rate[0]}，按完成数应为 {share:.3g}%。", key=Key.RATE)
+
+
+RULES = (
+    number_missing,
+    number_beyond_target,
+    measure_differs,
+    finished_with_rest,
+    text_says_finished,
+    cell_and_text_differ,
+)

@@ -1,0 +1,119 @@
+"""Family J, arithmetic: do a report's own numbers fit each other and the target?"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.model.assessment import Achieved
+from toolkit.model.finding import Severity
+from toolkit.model.form import Form
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.wording import texts_of
+from toolkit.text.remainders import RemainderFault, remainder_conflicts, remainder_faults
+from toolkit.text.shares import share_faults, target_share_faults
+from toolkit.text.sums import sum_faults
+
+
+@rule(
+    "J704",
+    "分项之和不等于总数",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="一格里写了总数又逐项列出的，各项之和是不是等于总数；写“约”“余”“等”的不算。",
+    why="总数和分项必有一处错，登在通报里会闹笑话。",
+    wrong="共新增54张，具体为：2张、10张、35张、5张。",
+    right="共新增54张，具体为：2张、2张、10张、35张、5张。",
+    mend="请核对总数和各项；没有列全的写“其中”。",
+    forms=(Form.PROGRESS,),
+)
+def parts_do_not_add_up(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Stated parts do not make the stated whole."""
+    for column, text in texts_of(entry, context):
+        for fault in sum_faults(text):
+            parts = "、".join(part.text for part in fault.parts)
+            yield Fault(
+                f"“{column.title}”写总数“{fault.whole.text}”，各项（{parts}）相加是 {fault.total:g}。",
+                key=column.key,
+            )
+
+
+@rule(
+    "J709",
+    "剩余数对不上",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="写了剩余多少的，是不是等于目标减去已完成的。",
+    why="目标、已完成、剩余三个数必有一个错。",
+    wrong="目标20公里，已完工16公里，剩余5公里。",
+    right="目标20公里，已完工16公里，剩余4公里。",
+    mend="请核对这三个数；目标有调整的，先联系汇总单位修改清单。",
+    forms=(Form.PROGRESS,),
+)
+def rest_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A stated rest is not what is left."""
+    progress, plan = (entry.values.get(key, "") for key in (Key.PROGRESS, Key.PLAN))
+    own = remainder_faults(progress)
+    for fault in own:
+        yield _rest(fault, Key.PROGRESS)
+    if own:
+        return
+    for achieved in _exact(entry, context):
+        for fault in remainder_conflicts(
+            progress,
+            plan,
+            achieved.target.number,
+            achieved.number or 0,
+            achieved.target.measure,
+        ):
+            in_plan = fault.text in plan and fault.text not in progress
+            yield _rest(fault, Key.PLAN if in_plan else Key.PROGRESS)
+
+
+def _rest(fault: RemainderFault, key: Key) -> Fault:
+    return Fault(
+        f"写“{fault.text}”，而 {fault.whole:g} 减去已完成的 {fault.done:g} 是 {fault.expected:g}。",
+        key=key,
+    )
+
+
+def _exact(entry: Entry, context: Context) -> Iterator[Achieved]:
+    """Yield what is told exactly of targets that no other shares its measure with."""
+    reached = context.assessment(entry).achieved
+    measures = Counter(achieved.target.measure for achieved in reached)
+    for achieved in reached:
+        alone = measures[achieved.target.measure] == 1
+        if alone and achieved.number is not None and achieved.exact:
+            yield achieved
+
+
+@rule(
+    "J711",
+    "百分比与数字对不上",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="写了百分比又写了数字的，百分比是不是由这两个数算出来的；四舍五入和截去尾数都算对。",
+    why="百分比和数字必有一处错。",
+    wrong="完工16公里，占20公里的75%。",
+    right="完工16公里，占20公里的80%。",
+    mend="请核对百分比和数字。",
+    forms=(Form.PROGRESS,),
+)
+def share_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A stated percentage is not the share that its numbers make."""
+    text = entry.values.get(Key.PROGRESS, "")
+    if "%" not in text and "％" not in text:
+        return
+    faults = list(share_faults(text))
+    targets = context.programme.targets_of.get(entry.item.code, ())
+    if len(targets) == 1:
+        faults += target_share_faults(text, targets[0].number, targets[0].measure)
+    for start in dict.fromkeys(fault.start for fault in faults):
+        fault = next(fault for fault in faults if fault.start == start)
+        yield Fault(
+            f"写“{fault.text}”，按 {fault.done:g}÷{fault.whole:g} 应为 {fault.expected:.4g}%。",
+            key=Key.PROGRESS,
+        )
+
+
+RULES = (parts_do_not_add_up, rest_is_wrong, share_is_wrong)

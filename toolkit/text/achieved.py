@@ -1,0 +1,62 @@
+"""What a report says is done of each target: in the cell made for it, else in its text."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from toolkit.model.assessment import Achieved, Basis
+from toolkit.model.programme import Target
+from toolkit.model.scheme import Key
+from toolkit.text.done import Done, Wanted, find_done
+from toolkit.text.figures import Comparator
+from toolkit.text.numbers import arabic_number
+
+_CELL = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?)\s*([万亿]?)\D{0,4}")
+_DOWNWARDS = (Comparator.LOWER, Comparator.AT_MOST)
+
+
+def achieved(values: Mapping[Key, str], targets: Sequence[Target]) -> tuple[Achieved, ...]:
+    """Return what is done of each target, in their order.
+
+    Args:
+        values: A report's texts by column. The column 累计完成 is that of the only target that can
+            be counted; with several it does not say which it means.
+        targets: An item's.
+    """
+    if not targets:
+        return ()
+    found = told_in_text(values.get(Key.PROGRESS, ""), targets)
+    counted = [target for target in targets if is_counted(target)]
+    number = cell_number(values.get(Key.DONE, "")) if len(counted) == 1 else None
+    return tuple(
+        Achieved(target, number, True, values[Key.DONE].strip(), Basis.CELL)
+        if number is not None and target is counted[0]
+        else _as_told(target, done)
+        for target, done in zip(targets, found, strict=True)
+    )
+
+
+def told_in_text(text: str, targets: Sequence[Target]) -> tuple[Done | None, ...]:
+    """Return what a progress text says of each target."""
+    return find_done(text, [wanted(target) for target in targets])
+
+
+def wanted(target: Target) -> Wanted:
+    """Return what to look for in a text to learn how far a target is."""
+    return Wanted(target.number, target.measure, target.subject, target.comparator, target.original)
+
+
+def is_counted(target: Target) -> bool:
+    """Tell whether a target is reached by counting up to it."""
+    return wanted(target).is_count and target.comparator not in _DOWNWARDS
+
+
+def cell_number(cell: str) -> float | None:
+    """Return the number of a cell for one, with 万 and 亿 worked out; None when it holds none."""
+    match = _CELL.fullmatch(cell)
+    return arabic_number(match[1], match[2]) if match else None
+
+
+def _as_told(target: Target, done: Done | None) -> Achieved:
+    if done is None:
+        return Achieved(target, None)
+    return Achieved(target, done.number, done.exact, done.original, Basis.TEXT)

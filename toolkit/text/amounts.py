@@ -1,0 +1,97 @@
+"""Amounts with all that tells whether one can reckon with them: 54张, 约2500个, 1.65万个以上.
+
+Other than `figures`, which reads what a text promises, this reads what can be added up: it keeps
+places in the text as written, and costs nothing for the words between the numbers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toolkit.text.measures import UNIT, is_age, is_time
+from toolkit.text.numbers import SCALE, arabic_number, chinese_number
+
+AMOUNT = (
+    rf"(?:(?<![\d.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?)"
+    r"|(?<![第一二三四五六七八九十百千几数半])(?P<words>[一二两三四五六七八九十]{1,3}))"
+    rf"(?P<odd>[余多]?)[ ]?(?P<scale>{SCALE})?(?P<more>[余多来]?)[ ]?(?P<unit>{UNIT})"
+    r"(?P<after>[及]?以上|以下|以内|左右|上下)?"
+)
+_AMOUNT = re.compile(AMOUNT)
+_INEXACT_BEFORE = re.compile(
+    r"(?:约|近|超|超过|逾|突破|不少于|不低于|不超过|至少|最多|各|均|每[^，。；、\d]{0,2})$"
+)
+_RANGE = "-~—–～至到第"
+_NOT_ADDED = frozenset(("%", "百分点", "个百分点"))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its measure.
+
+    Attributes:
+        number: With 万 and 亿 worked out.
+        unit: The measure as written.
+        exact: Whether nothing says that it is only about so much, or so much each.
+        grain: By how much it may be off through rounding: half of the last place that is written
+            before 万 or 亿, 0 for a number that is written out.
+        text: As written.
+        start: Where it begins in the text.
+        end: Where it ends.
+    """
+
+    number: float
+    unit: str
+    exact: bool
+    grain: float
+    text: str
+    start: int
+    end: int
+
+
+def find_amounts(text: str, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
+    """Return the amounts between two places of a text, in their order.
+
+    Shares (%), times and ages are none: they do not add up.
+    """
+    return tuple(_amounts(text, start, len(text) if end is None else end))
+
+
+def _amounts(text: str, start: int, end: int) -> Iterator[Amount]:
+    for match in _AMOUNT.finditer(text, start, end):
+        amount = _amount(text, match)
+        if amount:
+            yield amount
+
+
+def _amount(text: str, match: re.Match[str]) -> Amount | None:
+    unit = match["unit"]
+    if not _adds_up(unit):
+        return None
+    begin = match.start()
+    if text[begin - 1 : begin] == "第":
+        return None
+    number, grain = _value(match)
+    if number is None:
+        return None
+    ranged = begin > 0 and text[begin - 1] in _RANGE
+    about = match["odd"] or match["more"] or match["after"] or ranged
+    exact = not about and not _INEXACT_BEFORE.search(text, max(0, begin - 4), begin)
+    return Amount(number, unit, exact, grain, match[0], begin, match.end())
+
+
+@lru_cache(maxsize=512)
+def _adds_up(unit: str) -> bool:
+    return not (unit in _NOT_ADDED or is_time(unit) or is_age(unit))
+
+
+def _value(match: re.Match[str]) -> tuple[float | None, float]:
+    digits, scale = match["digits"], match["scale"] or ""
+    if not digits:
+        return chinese_number(match["words"]), 0.0
+    if not scale:
+        return float(digits.replace(",", "")), 0.0
+    number = arabic_number(digits, scale)
+    places = len(digits.partition(".")[2])
+    return number, arabic_number("1", scale) * 10.0**-places / 2

@@ -1,0 +1,199 @@
+"""Whether a figure of a progress text counts what a target is about."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toolkit.text.done_figures import Mention, value_of
+from toolkit.text.done_passage import Passage
+from toolkit.text.done_types import Wanted
+from toolkit.text.done_words import plain, without_stages
+from toolkit.text.measures import UNIT
+
+_FILLERS = (
+    "计划 年度 全年 本年 各街道 街道 镇街 各级 各类 各地 各项 全区 全市 全县 全域 全省 全年 我区 我市 我局 我县 辖区 区级 市级 项目 工程 工作 任务 建设 进展 情况"
+    " 点位 内容 正常 有序 顺利 稳步 扎实 持续 积极 不断 加快 全部 全面 基本 圆满 高标准 高质量 提前 如期 按期 按时 分批 分批次 分别"
+    " 现在 其中 具体 相关 有关 社会 群众 市民 免费 入户 上门 新型 年 月 日 等 的 了 并 和 及 与 以 在 对 为 将 把 给 于 由 按 按照 均 都 向"
+    " 共 约 近 超 各 该 本 此 项 个 处 再 又 另 还 也 底 末 初 前 后 中 内 已"
+)
+_NAMELESS = re.compile("|".join(sorted(_FILLERS.split(), key=len, reverse=True)))
+_FIGURES = re.compile(rf"\d[\d.,]*[余多]?[万亿]?(?:{UNIT})?")
+_NO_LETTERS = re.compile(r"[^一-龥A-Za-z]+|[零一二三四五六七八九十两]+")
+_FAMILIES = tuple(
+    map(
+        frozenset,
+        (
+            ("场", "场次"),
+            ("人", "名", "位"),
+            ("公里", "千米", "km", "KM", "Km"),
+            ("平方米", "平米", "㎡", "m²"),
+            ("户", "户次"),
+            ("台", "台次"),
+            ("立方米", "m³"),
+            ("班次", "趟"),
+        ),
+    )
+)
+_PLACES = frozenset(("个", "处", "座", "所", "家"))
+_DIGIT = re.compile(r"\d")
+_CLAUSE_END = re.compile(r"[，,：:。；;\n]")
+_ALIKE = 0.34
+_GENERAL = 0.5
+_SAME = 1e-6
+_VERB = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target's words, ready for comparison.
+
+    Attributes:
+        words: Its subject and its phrase.
+        pairs: The neighbouring characters of `words`.
+        core: Those of its subject.
+    """
+
+    words: str
+    pairs: frozenset[str]
+    core: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def aim_of(subject: str, original: str) -> Aim:
+    """Return a target's words, ready for comparison."""
+    words = f"{subject} {original}"
+    named = pairs_of(names_in(subject)) or pairs_of(subject)
+    return Aim(words, pairs_of(words), named)
+
+
+def pairs_of(words: str) -> frozenset[str]:
+    """Return the neighbouring characters of each word."""
+    return frozenset(
+        [word[place : place + 2] for word in words.split() for place in range(len(word) - 1)]
+    )
+
+
+@lru_cache(maxsize=4096)
+def names_in(words: str) -> str:
+    """Return what is named in a stretch of text: without words of doing, stages and fillers."""
+    named = _FIGURES.sub(" ", words) if _DIGIT.search(words) else words
+    return _NO_LETTERS.sub(" ", _NAMELESS.sub(" ", without_stages(plain(named))))
+
+
+@lru_cache(maxsize=4096)
+def same_measure(unit: str, measure: str) -> bool:
+    """Tell whether two measures count alike: 场 and 场次, 人 and 名."""
+    return unit == measure or any(unit in family and measure in family for family in _FAMILIES)
+
+
+@lru_cache(maxsize=4096)
+def may_count(unit: str, measure: str) -> bool:
+    """Tell whether a measure may stand for another where the thing counted is named: 个 for 处."""
+    return same_measure(unit, measure) or (unit in _PLACES and measure in _PLACES)
+
+
+def fit(mention: Mention, aim: Aim) -> tuple[float, bool] | None:
+    """Return how well a figure's words fit a target, None if they name something else.
+
+    A figure that names nothing (已完成16公里) is about what its sentence or the heading of its
+    sub-answer named before it.
+
+    Returns:
+        How well, and whether the figure itself names the thing.
+    """
+    verb = _VERB if _does_the_same(mention, aim) else 0.0
+    own = likeness(mention.own, aim)
+    if own is not None:
+        return (own + verb, True) if own >= _ALIKE else None
+    named = likeness(_topic(mention), aim)
+    if named is None or _adds_up(mention):
+        return _GENERAL + verb, False
+    if named < _ALIKE:
+        return (_GENERAL, False) if verb and not mention.segment else None
+    return _GENERAL + named / 2 + verb, False
+
+
+def likeness(words: str, aim: Aim) -> float | None:
+    """Return how far what is named in words is what a target is about; None if nothing is."""
+    named, all_pairs = _pairs(words)
+    if not named:
+        return None
+    forward = len(named & aim.pairs) / len(named)
+    backward = len(all_pairs & aim.core) / len(aim.core) if aim.core else 0.0
+    return 0.7 * max(forward, backward) + 0.3 * min(forward, backward)
+
+
+@lru_cache(maxsize=8192)
+def _pairs(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the pairs of what is named in words, and those of all words."""
+    named = pairs_of(names_in(words))
+    return named, pairs_of(words) if named else named
+
+
+def _adds_up(mention: Mention) -> bool:
+    """Tell whether a figure is the sum of those before it: 一段8公里，二段10公里，合计18公里."""
+    total, former, parts = 0.0, mention.former, 0
+    while former and former.unit == mention.unit:
+        total, former, parts = total + former.number, former.former, parts + 1
+    return parts > 1 and abs(total - mention.number) < _SAME
+
+
+def _does_the_same(mention: Mention, aim: Aim) -> bool:
+    """Tell whether a figure's clause and its target share a word of doing: 培训, 治理."""
+    return any(
+        len(word) > 1 and word in aim.words
+        for _, word in (*mention.said_before, *mention.said_after)
+    )
+
+
+def _topic(mention: Mention) -> str:
+    """Return what was named last before a figure: in its sentence, or at its sub-answer's head."""
+    text = mention.text
+    for clause in reversed(_CLAUSE_END.split(mention.earlier)):
+        if names_in(clause).strip():
+            return clause
+    head = _head(text, mention.segment) if mention.segment else ""
+    return head if text.starts[mention.segment] + len(head) <= mention.left else ""
+
+
+def is_headed(mention: Mention, target: Wanted) -> bool:
+    """Tell whether a sub-answer's head repeats a target's number: 设施配备6所：5所到位."""
+    text, segment = mention.text, mention.segment
+    return segment > 0 and any(
+        value_of(number) == target.number
+        for number in text.numbers
+        if number["unit"] == target.measure
+        and text.segment(number.start()) == segment
+        and text.text.startswith((":", "："), number.end())
+    )
+
+
+def parts_whole(mention: Mention, target: Wanted) -> bool:
+    """Tell whether a part is one of the target's own number: 10个小区全部开工，其中7个完工."""
+    former = mention.former
+    while former:
+        if former.number == target.number and former.unit == mention.unit:
+            return True
+        former = former.former
+    return False
+
+
+def names_beside(mention: Mention, target: Wanted) -> bool:
+    """Tell whether the last words named beside a figure are those that end a target's subject."""
+    subject = target.subject
+    if subject and (mention.before.endswith(subject) or mention.after.startswith(subject)):
+        return True
+    wanted = "".join(names_in(subject).split())
+    before, after = names_in(mention.before).split(), names_in(mention.after).split()
+    last = (after[:1] or before[-1:] or [""])[0]
+    return len(wanted) > 1 < len(last) and (wanted.endswith(last) or last.endswith(wanted))
+
+
+def head_fit(text: Passage, segment: int, aim: Aim) -> float:
+    """Return how well the head of a sub-answer fits a target, 0 if it names nothing."""
+    return likeness(_head(text, segment), aim) or 0.0
+
+
+def _head(text: Passage, segment: int) -> str:
+    start, end = text.starts[segment], text.ends[segment]
+    return _CLAUSE_END.split(text.text[start:end], maxsplit=1)[0]

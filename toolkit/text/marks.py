@@ -1,0 +1,156 @@
+"""Marks of numbered lists inside a text: 1、 1. 1） （1） ① 一、 （一） 一是, and what only looks like one.
+
+10.5公里, 1、2号楼, 7、8月 and 一、二、三级 are no marks.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum
+
+from toolkit.text.ordinals import number_of
+
+
+class Mark(StrEnum):
+    """How a list numbers its answers; the value shows the style with the number one."""
+
+    COMMA = "1、"
+    DOT = "1."
+    HALF_BRACKET = "1）"
+    BRACKETED = "（1）"
+    CIRCLED = "①"
+    NUMERAL = "一、"
+    BRACKETED_NUMERAL = "（一）"
+    SPOKEN = "一是"
+
+
+class Place(Enum):
+    """Where a mark stands."""
+
+    SENTENCE = "where a sentence begins"
+    INSIDE = "behind a comma or a blank"
+
+
+@dataclass(frozen=True, slots=True)
+class ListMark:
+    """What can be a mark: its style and number, where it begins and ends, how it stands.
+
+    Attributes:
+        strong: Whether a sentence begins with it, and what follows makes it no part of a number.
+    """
+
+    mark: Mark
+    number: int
+    start: int
+    end: int
+    place: Place
+    strong: bool
+
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_MARK = re.compile(
+    rf"(?P<digits>\d{{1,2}}(?P<sign>、|[.．]|[)）]))|(?P<circled>[{_CIRCLED}])"
+    rf"|[(（][ ]?(?:(?P<inner>\d{{1,2}})|(?P<inner_han>{_HAN}))[ ]?[)）]"
+    rf"|(?P<han>{_HAN})(?P<spoken>、|是)"
+)
+_MAY_HAVE = re.compile(rf"[{_CIRCLED}]|[\d十一][、.．)）]|一是")
+_ONE_OF_MANY = re.compile(rf"{_HAN}[、级期类批年季月标楼号区中院到至]|[一二三四五六七八九十]$")
+"""What follows the mark of 一、二、三级."""
+
+_OF_BUILDINGS = re.compile(r"(\d{1,3})(?:[、和及-]\d{1,3})*(?:号|#|栋|幢|楼|标|层|组|、)")
+_OF_MONTHS = re.compile(r"(\d{1,2})(?:月|日|季|期|年级)")
+"""What follows the mark of 1、2号楼 and, one higher, of 7、8月."""
+
+_SENTENCE_ENDS = "。；;！!？?：:】\n"
+_PAUSES = "，,、"
+_BLANKS = " \t\r\u3000\xa0"
+
+
+def list_marks(text: str) -> tuple[ListMark, ...]:
+    """Return all that can be a mark, in its order; whether it is one, its list decides."""
+    if not _MAY_HAVE.search(text):
+        return ()
+    return tuple(_settled(tuple(_candidates(text))))
+
+
+def _settled(candidates: tuple[ListMark, ...]) -> Iterator[ListMark]:
+    """Yield the candidates; a doubtful one is strong when its neighbour is numbered next to it."""
+    for mark in candidates:
+        doubtful = mark.place is Place.SENTENCE and not mark.strong
+        yield replace(mark, strong=True) if doubtful and _has_neighbour(mark, candidates) else mark
+
+
+def _has_neighbour(mark: ListMark, candidates: tuple[ListMark, ...]) -> bool:
+    return any(
+        other.mark is mark.mark
+        and other.place is Place.SENTENCE
+        and other.number - mark.number == (1 if other.start > mark.start else -1)
+        for other in candidates
+        if other is not mark
+    )
+
+
+def _candidates(text: str) -> Iterator[ListMark]:
+    for match in _MARK.finditer(text):
+        mark, number, start = _mark(match), _number(match), match.start()
+        place = _place(text, start)
+        rest = text[match.end() : match.end() + 12]
+        decimal = mark is Mark.DOT and rest[:1].isdecimal()
+        if not number or place is None or (decimal and not begins_line(text, start)):
+            continue
+        strong = place is Place.SENTENCE and not (decimal or _counts_on(mark, number, rest))
+        yield ListMark(mark, number, start, match.end(), place, strong)
+
+
+def _counts_on(mark: Mark, number: int, rest: str) -> bool:
+    """Tell whether what follows a mark makes it the first of several numbers."""
+    if mark is Mark.NUMERAL:
+        return _ONE_OF_MANY.match(rest) is not None
+    if mark is not Mark.COMMA:
+        return False
+    month = _OF_MONTHS.match(rest)
+    return bool(_OF_BUILDINGS.match(rest)) or (month is not None and int(month[1]) == number + 1)
+
+
+def _place(text: str, start: int) -> Place | None:
+    """Return where a mark stands, None where none can."""
+    last = _last_before(text, start)
+    if last < 0 or text[last] in _SENTENCE_ENDS:
+        return Place.SENTENCE
+    loose = text[last] in _PAUSES or last < start - 1 or text[start] in _CIRCLED
+    return Place.INSIDE if loose or not text[last].isalnum() else None
+
+
+def begins_line(text: str, start: int) -> bool:
+    """Tell whether only blanks stand before a place in its line."""
+    last = _last_before(text, start)
+    return last < 0 or text[last] == "\n"
+
+
+def _last_before(text: str, start: int) -> int:
+    """Return the place of the last character before a place that is no blank, -1 for none."""
+    place = start - 1
+    while place >= 0 and text[place] in _BLANKS:
+        place -= 1
+    return place
+
+
+def _mark(match: re.Match[str]) -> Mark:
+    if match["digits"]:
+        return {"、": Mark.COMMA, ".": Mark.DOT, "．": Mark.DOT}.get(
+            match["sign"], Mark.HALF_BRACKET
+        )
+    if match["circled"]:
+        return Mark.CIRCLED
+    if match["han"]:
+        return Mark.NUMERAL if match["spoken"] == "、" else Mark.SPOKEN
+    return Mark.BRACKETED if match["inner"] else Mark.BRACKETED_NUMERAL
+
+
+def _number(match: re.Match[str]) -> int:
+    if match["circled"]:
+        return _CIRCLED.index(match["circled"]) + 1
+    if match["digits"]:
+        return int(match["digits"][:-1])
+    return number_of(match["inner"] or match["inner_han"] or match["han"])

@@ -1,0 +1,135 @@
+"""Marks as GB/T 15834-2011 wants them: an end mark, none doubled, brackets in pairs, one width.
+
+Each function looks for one fault, so that each can be a rule of its own, or none.
+"""
+
+import re
+
+from toolkit.text.phrases import Phrase, first_phrase, phrases_of
+
+_END_MARKS = "。！？!?…."
+_CLOSERS = "”’」』）)》】〕］]}"
+_SHORT = 10
+"""A cell of fewer characters without any mark (已完工16公里) is an answer, no sentence."""
+
+_INNER_MARK = re.compile("[，。；：、,;:]")
+_NOTE_BEHIND = re.compile(r"[。！？!?]\s*[（(][^（()）]*[）)]$")
+_OPEN_END = re.compile(
+    r"(?:[，、：,:（(“‘《【〔「『]|以及|并且|或者|由于|因为|包括|按照|根据|为了)$"
+)
+_DOUBLED = re.compile(
+    r"[，、；：,;:][\s]*[，。、；：,;:]+|。[\s]*[，。、；：,;:]+|。\s*\.(?!\.)|[！!][。，；、]|[。，；、][！!]"
+)
+_NOT_DOUBLED = re.compile(r"[,.:;]\s*[,.:;]{2,}|。{3,}|，{3,}")
+_HALF_WIDTH = re.compile(
+    r"[,;:?!](?<=[一-龥）”》】].)(?=[一-龥（“《【])|\.(?<=[一-龥）”》】].)(?=[一-龥（“《【]|$)"
+)
+_NARROW_DIGIT = re.compile(r"[0-9]")
+_WIDE_DIGIT = re.compile(r"[０-９]+(?:．[０-９]+)?")
+
+_PAIRS = {
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "【": "】",
+    "〔": "〕",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "[": "]",
+}
+_SAME = {"(": "（", ")": "）"}
+_OPENING = frozenset(_PAIRS)
+_CLOSING = {close: _SAME.get(opener, opener) for opener, close in _PAIRS.items()}
+_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
+_ANY_BRACKET = re.compile(r"[（()）《》【】〔〕“”‘’「」『』\[\]]")
+_LIST_MARK = re.compile(
+    r"(?:^|[\s。；;：:，,、（(])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$"
+)
+
+
+def missing_end(text: str) -> Phrase | None:
+    """Return the last words of a text that ends without an end mark, None when it has one.
+
+    Short answers (无, 已完工16公里) need none; what breaks off in mid-sentence is `cut_off`.
+    """
+    words = text.rstrip()
+    if not words or words[-1] in _END_MARKS or cut_off(words):
+        return None
+    bare = words.rstrip(_CLOSERS)
+    if not bare or (bare != words and bare[-1] in _END_MARKS):
+        return None
+    if len(words) < _SHORT and not _INNER_MARK.search(words):
+        return None
+    return None if _NOTE_BEHIND.search(words) else _last_words(words)
+
+
+def cut_off(text: str) -> Phrase | None:
+    """Return the last words of a text that breaks off: behind ， 、 ： or an open bracket."""
+    words = text.rstrip()
+    return _last_words(words) if words and _OPEN_END.search(words, max(0, len(words) - 6)) else None
+
+
+def doubled_marks(text: str) -> tuple[Phrase, ...]:
+    """Return where two marks stand that cannot follow each other: 。。 ，。 ；、."""
+    if not _DOUBLED.search(text):
+        return ()
+    dots = [match.span() for match in _NOT_DOUBLED.finditer(text)]
+    return tuple(
+        phrase
+        for phrase in phrases_of(_DOUBLED, text)
+        if not any(start <= phrase.start < end for start, end in dots)
+    )
+
+
+def half_width_marks(text: str) -> tuple[Phrase, ...]:
+    """Return the half-width marks between Chinese characters: 已完成,正在验收."""
+    return phrases_of(_HALF_WIDTH, text)
+
+
+def mixed_digits(text: str) -> Phrase | None:
+    """Return the first full-width number of a text that has half-width ones too."""
+    wide = first_phrase(_WIDE_DIGIT, text)
+    return wide if wide and _NARROW_DIGIT.search(text) else None
+
+
+def unpaired(text: str) -> tuple[Phrase, ...]:
+    """Return the brackets and quotes that nothing closes or opens, in their order.
+
+    A half- and a full-width round bracket make a pair; the bracket of 1） belongs to a number.
+    """
+    if not _ANY_BRACKET.search(text) or _even(text):
+        return ()
+    waiting: list[tuple[str, int]] = []
+    wrong: list[int] = []
+    for match in _BRACKET.finditer(text):
+        sign, place = match[0], match.start()
+        if sign in _OPENING:
+            waiting.append((_SAME.get(sign, sign), place))
+        elif waiting and waiting[-1][0] == _CLOSING[sign]:
+            waiting.pop()
+        elif any(opener == _CLOSING[sign] for opener, _ in waiting):
+            while waiting[-1][0] != _CLOSING[sign]:
+                wrong.append(waiting.pop()[1])
+            waiting.pop()
+        elif not (sign in ")）" and _LIST_MARK.search(text[max(0, place - 4) : place])):
+            wrong.append(place)
+    wrong.extend(place for _, place in waiting)
+    return tuple(Phrase(text[place], place, place + 1) for place in sorted(wrong))
+
+
+def _even(text: str) -> bool:
+    """Tell whether a text has only closed pairs, as most have, without walking through it."""
+    signs = "".join(_BRACKET.findall(text)).replace("(", "（").replace(")", "）")
+    former = None
+    while signs != former:
+        former = signs
+        for pair in ("“”", "（）", "《》", "‘’", "【】", "〔〕"):
+            signs = signs.replace(pair, "")
+    return not signs
+
+
+def _last_words(words: str) -> Phrase:
+    start = max(0, len(words) - 10)
+    return Phrase(words[start:], start, len(words))

@@ -1,0 +1,128 @@
+"""What a text says is left (剩余46张, 其余4公里), against the target and what is done."""
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+from math import fsum
+
+from toolkit.text.amounts import Amount, find_amounts
+
+
+@dataclass(frozen=True, slots=True)
+class RemainderFault:
+    """A stated rest that is not what the target leaves after what is done.
+
+    Attributes:
+        rest: What the text says is left.
+        expected: What the target leaves.
+        whole: The target.
+        done: What is done of it.
+        text: The passage with the stated rest.
+        start: Where it begins in its text.
+        end: Where it ends.
+    """
+
+    rest: Amount
+    expected: float
+    whole: float
+    done: float
+    text: str
+    start: int
+    end: int
+
+
+_REST = re.compile(
+    r"(?:剩余|其余|余下|剩下|尚余|还余|还剩|仅剩|尚剩|尚差|还差)[的下]?(?P<name>[^，,；;。、：:\d\n]{0,10}?)(?=\d)"
+)
+_SENTENCE = re.compile(r"[。！？!?\n]")
+_WHOLE = re.compile(r"(?:共|总[数计量]?|计划|应|任务|目标|全[年区市县镇]|需)[^，,；;。\d]{0,10}$")
+_DONE = re.compile(
+    r"(?:已|累计|目前|完成|完工|建成|投保|安装|改造|新增|打通|发放|到位|开通|投用)[^，,；;。\d]{0,12}$"
+)
+_SLACK = 1e-12
+
+
+def stated_rests(text: str) -> tuple[Amount, ...]:
+    """Return the amounts that a text says are left, those that are only about so much too."""
+    return tuple(rest for rest, _ in _rests(text))
+
+
+def remainder_faults(text: str) -> tuple[RemainderFault, ...]:
+    """Return the rests that a text itself shows to be wrong: 共100张，已完成54张，剩余45张.
+
+    The whole and what is done have to stand before the rest in its sentence, each called so.
+    """
+    return tuple(
+        fault for rest, phrase in _rests(text) if (fault := _own_fault(text, rest, phrase))
+    )
+
+
+def remainder_conflicts(
+    progress: str, plan: str, whole: float, done: float, unit: str
+) -> tuple[RemainderFault, ...]:
+    """Return the rests, in progress or plan, that a target and what is done of it do not leave.
+
+    A rest that any two amounts of the progress leave (采购19台，到货15台 … 其余4台) speaks of those.
+
+    Args:
+        progress: The cell with the progress.
+        plan: The cell with the plan.
+        whole: The target.
+        done: What is done of it.
+        unit: The measure of both.
+
+    Returns:
+        Places count in the progress for its own rests, in the plan for the plan's.
+    """
+    rests = [(text, *found) for text in (progress, plan) for found in _rests(text)]
+    if not rests:
+        return ()
+    known = _numbers(find_amounts(progress), unit)
+    faults = (_conflict(text, rest, phrase, whole, done) for text, rest, phrase in rests)
+    return tuple(
+        fault
+        for fault in faults
+        if fault and fault.rest.unit == unit and not _explained(fault.rest, [whole, *known])
+    )
+
+
+def _rests(text: str) -> list[tuple[Amount, re.Match[str]]]:
+    found = []
+    for match in _REST.finditer(text):
+        amount = next(iter(find_amounts(text, match.end(), match.end() + 20)), None)
+        if amount and amount.start == match.end():
+            found.append((amount, match))
+    return found
+
+
+def _own_fault(text: str, rest: Amount, phrase: re.Match[str]) -> RemainderFault | None:
+    begin = max((m.end() for m in _SENTENCE.finditer(text, 0, phrase.start())), default=0)
+    before = [a for a in find_amounts(text, begin, phrase.start()) if a.unit == rest.unit]
+    if len(before) != 2 or not all(amount.exact for amount in before):
+        return None
+    whole, done = before
+    if not _WHOLE.search(text, begin, whole.start) or not _DONE.search(text, begin, done.start):
+        return None
+    return _conflict(text, rest, phrase, whole.number, done.number)
+
+
+def _conflict(
+    text: str, rest: Amount, phrase: re.Match[str], whole: float, done: float
+) -> RemainderFault | None:
+    expected = whole - done
+    start, end = phrase.start(), rest.end
+    if not rest.exact or abs(expected - rest.number) <= rest.grain + _SLACK * max(1.0, whole):
+        return None
+    return RemainderFault(rest, expected, whole, done, text[start:end], start, end)
+
+
+def _numbers(amounts: tuple[Amount, ...], unit: str) -> list[float]:
+    return [amount.number for amount in amounts if amount.unit == unit]
+
+
+def _explained(rest: Amount, known: list[float]) -> bool:
+    """Tell whether two amounts of the progress leave the rest, or all that is listed before it."""
+    slack = rest.grain + _SLACK * max(1.0, rest.number)
+    leaves = [one - other for one, other in combinations(known, 2)]
+    sums = [known[0] - fsum(known[1 : 1 + count]) for count in range(2, len(known))]
+    return any(abs(abs(left) - rest.number) <= slack for left in (*leaves, *sums))

@@ -1,0 +1,139 @@
+"""Percentages that a text states of its own numbers: 完成16公里，占20公里的75%."""
+
+import re
+from dataclasses import dataclass
+
+from toolkit.text.amounts import Amount, find_amounts
+
+
+@dataclass(frozen=True, slots=True)
+class ShareFault:
+    """A percentage that is not the share that its numbers make.
+
+    Attributes:
+        percent: What the text states.
+        expected: What the numbers make, in percent.
+        done: The part.
+        whole: What it is a part of.
+        text: The passage, from the part to the percentage.
+        start: Where it begins in the text.
+        end: Where it ends.
+    """
+
+    percent: float
+    expected: float
+    done: float
+    whole: float
+    text: str
+    start: int
+    end: int
+
+
+_PERCENT = re.compile(r"(?<![\d.])(\d{1,4}(?:\.(\d{1,4}))?)[ ]?[%％]")
+_SENTENCE_ENDS = "。！？!?\n；;"
+_ABOUT = re.compile(
+    r"(?:约|近|超|过|逾|不低于|不少于|至少|接近|[一-龥]率[^，；。]{0,6}|提高|增长|下降|降低)$"
+)
+_MORE = re.compile(r"[ ]?(?:以上|左右|多|余|以下)")
+_OF_AMOUNT = re.compile(r"占(?:总|全部|应|计划)?[^，,；;。\d]{0,10}$")
+_OF = re.compile(r"[^，,；;。\d]{0,8}的")
+_RATE = re.compile(r"(?:完成率|完成比例|完成进度|占比|占)(?:达到?|为|约)?$")
+_WHOLE = re.compile(r"(?:共|总[数计量]?|计划|应|任务|目标|全[年区市县镇])[^，,；;。\d]{0,10}$")
+_OF_TARGET = re.compile(
+    r"(?:(?:完成|占|为|达到?|是)?(?:了|全年|年度|年|总|既定|计划|本年)*(?:目标|任务|计划)(?:任务|总?量|数)?的"
+    r"|(?:任务|目标|计划)?完成率(?:达到?|为)?|占(?:全年|年度|总)?(?:目标|任务|计划)(?:任务)?(?:的|比)?)$"
+)
+
+
+_RATE_OF_WORK = re.compile(r"(?:完成率|占比)(?:达到?|为)?$")
+_TINY = 1e-9
+
+
+def share_faults(text: str) -> tuple[ShareFault, ...]:
+    """Return the percentages of a text that its own two numbers do not make, in their order.
+
+    Both a rounded and a cut percentage are right: 72.97 may be printed 73, 72.9 or 72.
+    """
+    if "%" not in text and "％" not in text:
+        return ()
+    return tuple(fault for match in _PERCENT.finditer(text) if (fault := _own_fault(text, match)))
+
+
+def target_share_faults(text: str, whole: float, unit: str) -> tuple[ShareFault, ...]:
+    """Return the percentages of the target that the amounts before them do not make.
+
+    Args:
+        text: The progress: 打通14条，完成全年目标的70%.
+        whole: The target.
+        unit: Its measure.
+
+    Returns:
+        Silent when any amount before the percentage in its sentence makes it, and without one.
+    """
+    if whole <= 0 or ("%" not in text and "％" not in text):
+        return ()
+    return tuple(
+        fault
+        for match in _PERCENT.finditer(text)
+        if (fault := _target_fault(text, match, whole, unit))
+    )
+
+
+def _own_fault(text: str, match: re.Match[str]) -> ShareFault | None:
+    begin = _sentence_start(text, match.start())
+    amounts = find_amounts(text, begin, match.start())
+    if len(amounts) < 2 or _is_rough(text, match, begin):
+        return None
+    last = amounts[-1]
+    if _OF_AMOUNT.search(text, begin, last.start) and _OF.fullmatch(text, last.end, match.start()):
+        whole, others = last, [a for a in amounts[:-1] if a.unit == last.unit]
+    elif _RATE.search(text, begin, match.start()):
+        same = [a for a in amounts if a.unit == last.unit]
+        if len(same) != 2 or not _WHOLE.search(text, begin, same[0].start):
+            return None
+        whole, others = same[0], same[1:]
+    else:
+        return None
+    if not others or not whole.exact or not whole.number:
+        return None
+    return _compared(text, match, others, whole.number, whole.grain)
+
+
+def _target_fault(text: str, match: re.Match[str], whole: float, unit: str) -> ShareFault | None:
+    begin = _sentence_start(text, match.start())
+    if _is_rough(text, match, begin) or not _OF_TARGET.search(text, begin, match.start()):
+        return None
+    amounts = [a for a in find_amounts(text, begin, match.start()) if a.unit == unit]
+    return _compared(text, match, amounts, whole, 0.0) if amounts else None
+
+
+def _compared(
+    text: str, match: re.Match[str], parts: list[Amount], whole: float, grain: float
+) -> ShareFault | None:
+    percent, step = float(match[1]), 10.0 ** -len(match[2] or "")
+    if not all(part.exact for part in parts):
+        return None
+    if any(_makes(part, whole, grain, percent, step) for part in parts):
+        return None
+    done = parts[-1]
+    expected = 100 * done.number / whole
+    passage = text[done.start : match.end()]
+    return ShareFault(percent, expected, done.number, whole, passage, done.start, match.end())
+
+
+def _makes(part: Amount, whole: float, grain: float, percent: float, step: float) -> bool:
+    """Tell whether a part makes a percentage, rounded or cut, whatever its own rounding."""
+    low = 100 * max(0.0, part.number - part.grain) / (whole + grain)
+    high = 100 * (part.number + part.grain) / max(whole - grain, _TINY)
+    rounded = low - step / 2 - _TINY <= percent <= high + step / 2 + _TINY
+    return rounded or -_TINY <= high - percent < step - _TINY
+
+
+def _is_rough(text: str, match: re.Match[str], begin: int) -> bool:
+    start = match.start()
+    rough = _ABOUT.search(text, begin, start) and not _RATE_OF_WORK.search(text, begin, start)
+    return bool(rough or _MORE.match(text, match.end()))
+
+
+def _sentence_start(text: str, place: int) -> int:
+    return max(text.rfind(sign, 0, place) for sign in _SENTENCE_ENDS) + 1
