@@ -144,7 +144,7 @@ def test_files_that_came_since_the_merge_are_told(made: Workspace) -> None:
         ((PERIOD, "--kind", "quarterly"), "2021-09 没有季度通报。"),
         (("2021-Q3", "--kind", "monthly"), "2021-Q3 没有通报。"),
         (("2021",), "2021 是年度，没有通报。"),
-        ((PERIOD, "--kind", "weekly"), "--kind"),
+        ((PERIOD, "--kind", "weekly"), "“--kind”写得不对。可以写：monthly、quarterly、"),
         (("2020-09",), "不在本年度"),
     ],
 )

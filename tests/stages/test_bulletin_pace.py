@@ -34,15 +34,15 @@ def month(*rows: Any) -> ProgressBulletin:
     [
         (EMPTY, ""),
         (MONTH, ""),
-        (month(SLOW), "对照时序进度，未完成的1项慢序时。"),
-        (month(SLOW, replace(SLOW, code="9")), "对照时序进度，未完成的2项均慢序时。"),
+        (month(SLOW), "对照时序进度（75%），未完成的1项慢序时。"),
+        (month(SLOW, replace(SLOW, code="9")), "对照时序进度（75%），未完成的2项均慢序时。"),
         (
             month(FAST, EVEN, SLOW),
-            "对照时序进度，未完成的3项中，超序时1项、达序时1项、慢序时1项。",
+            "对照时序进度（75%），未完成的3项中，超序时1项、达序时1项、慢序时1项。",
         ),
         (
             month(FAST, item("8")),
-            "对照时序进度，未完成的2项中，超序时1项；另有1项没有报送可以对照的完成数量。",
+            "对照时序进度（75%），未完成的2项中，超序时1项；另有1项没有可以对照的完成数量。",
         ),
     ],
 )
@@ -52,11 +52,11 @@ def test_the_pace_is_told_for_none_one_and_many(bulletin: ProgressBulletin, expe
 
 
 def test_items_are_named_with_what_is_done() -> None:
-    """On pace needs no difference; the printed shares and their difference agree."""
+    """Only who is slow is told by how much; the printed shares and their difference agree."""
     fields = pace_fields(month(FAST, EVEN, replace(SLOW, share=0.3333, expected=2 / 3)))
 
     assert fields["超序时名单"] == (
-        "交通畅行工程——第1段20公里道路改造（城乡建设和交通局，完成90%，超过时序进度15个百分点）"
+        "交通畅行工程——第1段20公里道路改造（城乡建设和交通局，完成90%）"
     )
     assert str(fields["达序时名单"]).endswith("（城乡建设和交通局，完成74%）")
     assert "完成33.3%，落后时序进度33.4个百分点" in str(fields["慢序时名单"])

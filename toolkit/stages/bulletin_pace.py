@@ -44,13 +44,20 @@ def _overview(
     counts = {name: len(group) for name, group in groups if group}
     if not counts:
         return ""
+    against = _against(bulletin)
     unknown = whole - sum(counts.values())
     (first, number), *_ = counts.items()
     if number == whole:
-        return f"对照时序进度，未完成的{whole}项{'均' if whole > 1 else ''}{first}。"
+        return f"{against}未完成的{whole}项{'均' if whole > 1 else ''}{first}。"
     told = "、".join(f"{name}{count}项" for name, count in counts.items())
-    rest = f"；另有{unknown}项没有报送可以对照的完成数量" if unknown else ""
-    return f"对照时序进度，未完成的{whole}项中，{told}{rest}。"
+    rest = f"；另有{unknown}项没有可以对照的完成数量" if unknown else ""
+    return f"{against}未完成的{whole}项中，{told}{rest}。"
+
+
+def _against(bulletin: ProgressBulletin) -> str:
+    """Return how the overview begins; the share is told where it is that of all items."""
+    shares = {words for item in bulletin.unfinished if (words := pace_words(item)["时序进度"])}
+    return f"对照时序进度（{shares.pop()}），" if len(shares) == 1 else "对照时序进度，"
 
 
 def _listed(group: Sequence[BulletinItem], bulletin: ProgressBulletin) -> dict[str, object]:
@@ -78,5 +85,5 @@ def _named(group: Sequence[BulletinItem]) -> str:
 def _short(item: BulletinItem) -> str:
     words = pace_words(item)
     unit = f"{name_text(item.lead)}，" if item.lead else ""
-    against = "" if item.pace is Pace.ON else f"，{words['时序对照']}"
+    against = f"，{words['时序对照']}" if item.pace is Pace.BEHIND else ""
     return f"{label(item)}（{unit}完成{words['完成进度']}{against}）"
