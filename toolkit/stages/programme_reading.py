@@ -94,6 +94,8 @@ def _settings(workbook: RawWorkbook, mistakes: Mistakes) -> Settings | None:
         contact=values.get("联系人", ""),
         phone=values.get("联系电话", ""),
         ledger=values.get("台账地址", ""),
+        mark=values.get("红头", ""),
+        code=values.get("机关代字", ""),
     )
 
 
