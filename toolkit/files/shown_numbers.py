@@ -16,6 +16,7 @@ from toolkit.model.refs import column_number
 from toolkit.model.workbook import RawSheet, ShownNumber
 
 _STYLES = "xl/styles.xml"
+_NUMBERS = frozenset((float, int))
 _NUMBER = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,6})"(?: t="n")?>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?'
     rb"<v>(-?\d{1,20}(?:\.\d{1,30})?(?:[Ee][-+]?\d{1,3})?)</v>"
@@ -40,7 +41,7 @@ def with_shown_numbers(
 
 
 def _has_number(sheet: RawSheet) -> bool:
-    return any(type(value) in (float, int) for row in sheet.rows for value in row)
+    return not all(_NUMBERS.isdisjoint(map(type, row)) for row in sheet.rows)
 
 
 def _formats(styles: bytes) -> list[str]:
