@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from toolkit.model.finding import Repair
 from toolkit.model.programme import Item
@@ -108,8 +110,7 @@ class Status:
     by_text: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one unit reported on one item.
 
     Attributes:
@@ -128,7 +129,7 @@ class Entry:
     sheet: str
     file: StoredFile
     status: Status
-    faults: Mapping[Key, str] = field(default_factory=dict)
+    faults: Mapping[Key, str] = MappingProxyType({})
 
     def cell(self, key: Key) -> str | None:
         """The cell that the value of `key` was read from."""
