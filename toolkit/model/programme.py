@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.model.letterhead import Letterhead
 from toolkit.model.scheme import Filling, Key, Scheme
@@ -27,8 +28,7 @@ def free_number(codes: Iterable[str]) -> int:
     return 1 + max((int(match[1]) for code in codes if (match := _CODE.fullmatch(code))), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One row of the list that somebody reports on (事项).
 
     Attributes:

@@ -1,7 +1,6 @@
 """What a return says, item by item, and what of its form was not kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
@@ -276,7 +275,7 @@ def _keep_doubled(entry: Entry, reading: Reading) -> None:
         reading.contradicted.add(code)
         unstated = Status(UNSTATED, finished=False, behind=False)
         blank = dict.fromkeys(first.values, "")
-        reading.entries[code] = replace(first, values=blank, status=unstated)
+        reading.entries[code] = first._replace(values=blank, status=unstated)
         return
     reading.repairs.append(
         Repair(ROW_AGAIN, f"事项 {code} 有两行（{cells[0]}、{cells[1]}），内容不矛盾，按一行读取。")

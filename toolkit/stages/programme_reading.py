@@ -158,7 +158,7 @@ def _items(
         grouped = {key: values[key] for key in grouped_keys}
         above = above if all(map(is_blank, grouped.values())) else grouped
         values |= above
-        yield Item(code, values, *units(*(values.get(key, "") for key in _UNIT_KEYS)), row.number)
+        yield Item(code, values, *units(*[values.get(key, "") for key in _UNIT_KEYS]), row.number)
 
 
 def _unit_reader(

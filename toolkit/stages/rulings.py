@@ -103,5 +103,5 @@ def _decided(entry: Entry, rulings: Sequence[Ruling], month: Month) -> Entry:
     for ruling in rulings_on(rulings, month.period.label, entry.unit, entry.item.code):
         finished = ruling.value in (*scheme.finished, FINISHED)
         behind = ruling.value in (*scheme.behind, BEHIND)
-        return replace(entry, status=Status(ruling.value, finished, behind, Basis.PERSON))
+        return entry._replace(status=Status(ruling.value, finished, behind, Basis.PERSON))
     return entry

@@ -7,7 +7,7 @@ finished: a wrong 已完成 in a bulletin is worse than a cautious 正常推进.
 
 import re
 
-from toolkit.text.clean import is_blank, match_key
+from toolkit.text.clean import is_blank, long_key
 
 FINISHED = "已完成"
 ONGOING = "正常推进"
@@ -90,7 +90,7 @@ _NO_LAG = re.compile(
 
 def read_status(progress: str) -> str:
     """Return 已完成, 推进缓慢, 正常推进 or, for a text that says nothing, 未说明."""
-    lines = list(map(match_key, progress.splitlines()))
+    lines = list(map(long_key, progress.splitlines()))
     key = "".join(lines)
     if is_blank(key) or key.rstrip("。.") in _NOTHING:
         return UNSTATED
