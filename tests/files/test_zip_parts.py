@@ -54,3 +54,11 @@ def test_a_part_that_is_nowhere_leaves_all_as_it_is() -> None:
     parts = zip_parts(data)
     parts[0].header_offset = len(data)
     assert with_stored(data, parts, {TABLE: MEMBERS[TABLE]}) == data
+
+
+def test_a_part_that_is_called_otherwise_than_listed_is_damaged() -> None:
+    """A flipped bit in the directory would else make a worksheet drop out without a word."""
+    data = zip_of({"xl/worksheets/sheet1.xml": b"<a/>"})
+    place = data.rindex(b"sheet1")
+    with pytest.raises(UnreadableFileError, match="压缩包不完整"):
+        zip_parts(data[:place] + b"sheet3" + data[place + 6 :])

@@ -26,10 +26,22 @@ def zip_parts(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
     """Return what a zip file's directory lists.
 
     Raises:
-        UnreadableFileError: The directory is damaged or missing.
+        UnreadableFileError: The directory is damaged or missing, or calls a part otherwise than the
+            part itself does: a worksheet under a wrong name would drop out without a word.
     """
     with damage_named(), zipfile.ZipFile(io.BytesIO(data)) as package:
-        return tuple(package.infolist())
+        parts = tuple(package.infolist())
+        for part in parts:
+            _check_name(data, part)
+    return parts
+
+
+def _check_name(data: bytes, part: zipfile.ZipInfo) -> None:
+    encoding = "utf-8" if part.flag_bits & _IN_UTF_8 else "cp437"
+    name = part.orig_filename.encode(encoding)
+    start = part.header_offset + _HEADER_SIZE
+    if data[start : start + len(name)] != name:
+        raise ValueError(f"{part.orig_filename} is called otherwise by itself")
 
 
 def unpacked(data: bytes, part: zipfile.ZipInfo) -> bytes:
