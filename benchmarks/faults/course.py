@@ -7,7 +7,7 @@ same course every time.
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 from random import Random
@@ -22,6 +22,9 @@ from toolkit.text.periods import month_end, next_period
 _ITEMS = Path(__file__).with_name("items")
 _EXTRA = (0, 0.02, 0.06)
 _WITH_A_PROBLEM = 0.4
+_WITHOUT_PROBLEMS = 6
+"""What is over before this month meets none."""
+
 _EARLIEST = 0.85
 """No item is finished before this share of the time that the programme gives."""
 
@@ -207,15 +210,16 @@ def _course(name: str, given: Mapping[str, Any], places: tuple[str, ...], months
     )
     deeds = [deed.format(given["about"]) for deed in DEEDS[given["kind"]]]
     first = random.randrange(len(deeds))
-    return Course(
+    course = Course(
         code=name.rsplit("/", 1)[1],
         lines=lines,
         ends=tuple(end * 0.85 if line.sort is Sort.FEW else end for line in lines),
         deeds=(*deeds[first:], *deeds[:first]),
-        trouble=_trouble(random, given, int(end)),
+        trouble=None,
         seed=random.randrange(1000),
         places=places,
     )
+    return replace(course, trouble=_trouble(random, given, course.over))
 
 
 def _trouble(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.faults import prose
-from benchmarks.faults.course import PROBLEMS, ItemState
+from benchmarks.faults.course import ItemState
 from benchmarks.faults.draft import Answers, NotPossibleError, Value
 from benchmarks.faults.lines import Sort
 from toolkit.model.period import Period
@@ -12,6 +12,14 @@ from toolkit.model.scheme import Key
 
 Changes = Mapping[int, Mapping[Key, Value]]
 """What an item's answers say otherwise, by month."""
+
+
+_FORGOTTEN = (
+    "{}所在地块权属有争议，村民阻拦施工机械。",
+    "{}临近住户投诉噪声，夜间作业被叫停。",
+    "{}所需专项经费缺口较大，合同款拖欠。",
+)
+"""Problems of which nothing is said afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +166,10 @@ def _without_figures(text: str) -> str:
 def no_echo(place: YearPlace) -> Changes:
     """Plan a work of which the next month says nothing."""
     place.need_unfinished()
-    before = place.state(place.month - 1)
-    where = before.places[place.number % len(before.places)]
-    plan = f"{place.month}月底前与{where}签订拆除协议，清运渣土，修建临时便道。"
+    text = place.text(place.month, Key.PROGRESS)
+    unnamed = [name for name in place.state(place.month).places if name not in text]
+    place.need(unnamed)
+    plan = f"{place.month}月底前与{unnamed[0]}签订拆除协议，清运渣土，修建临时便道。"
     return {place.month - 1: {Key.PLAN: plan}}
 
 
@@ -179,8 +188,7 @@ def forgotten(place: YearPlace) -> Changes:
     place.need_unfinished()
     months = range(place.month - 1, min(place.month + 2, 13))
     place.need(not any(place.state(m).problem or place.state(m).solved for m in months))
-    kinds = list(PROBLEMS.values())
-    text = kinds[place.number % len(kinds)][0][0]
+    text = _FORGOTTEN[place.number % len(_FORGOTTEN)]
     return {place.month - 1: {Key.PROBLEM: text.format(_subject(place))}}
 
 

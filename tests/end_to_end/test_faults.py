@@ -1,8 +1,10 @@
 """The generator of planted faults: what it writes is clean, and what it plants is told."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from rapidfuzz.fuzz import ratio
 
 from benchmarks.faults import prose
 from benchmarks.faults.batch import batches
@@ -112,8 +114,32 @@ def test_clean_plans_are_echoed(world: World) -> None:
     """The deed that a month plans is told as done in the next one."""
     for course in world.courses.values():
         states = [course.at(period) for period in months(world)]
-        for state, following in zip(states, states[1:], strict=False):
+        for state, following in pairwise(states):
             assert state.finished or f"已{state.next_deed}" in prose.progress(following)
+
+
+def test_clean_problems_are_solved_with_a_word(world: World) -> None:
+    """In the first month without it, the progress says that it is solved."""
+    for course in world.courses.values():
+        for before, state in pairwise(course.at(period) for period in months(world)):
+            if before.problem and not state.problem:
+                assert state.solved
+                assert state.solved in prose.progress(state)
+
+
+def test_clean_texts_are_written_anew_each_month(world: World) -> None:
+    """While an item is under way, neither its progress nor its plan is last month's."""
+    for course in world.courses.values():
+        for earlier, period in pairwise(months(world)):
+            before, state = course.at(earlier), course.at(period)
+            if not state.finished:
+                assert alike(prose.progress(before), prose.progress(state)) < 95
+                assert alike(prose.plan(before, earlier), prose.plan(state, period)) < 95
+
+
+def alike(one: str, other: str) -> float:
+    """Return how alike two texts are without their figures, in points of a hundred."""
+    return ratio(*("".join(c for c in text if not c.isdigit()) for text in (one, other)))
 
 
 def test_clean_texts_answer_every_target(world: World) -> None:
