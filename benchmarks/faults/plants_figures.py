@@ -1,8 +1,10 @@
 """Plants in the figures of progress, and between units: families J and U."""
 
+from openpyxl import load_workbook
+
 from benchmarks.faults import prose
 from benchmarks.faults.lines import LineState, Sort
-from benchmarks.faults.plant import ItemPlace, Plant, on_item
+from benchmarks.faults.plant import ItemPlace, Plant, ReturnPlace, Spot, on_item, on_return
 from benchmarks.faults.source import COLUMNS, COMING, EACH, LAST
 from toolkit.model.scheme import Key
 
@@ -76,7 +78,7 @@ def no_figure(place: ItemPlace) -> Key:
     return place.put(Key.PROGRESS, f"正常推进。{names}正在有序开展，已{place.state.deed}。")
 
 
-@on_item("J702", "完成数大于目标", also=("J711",))
+@on_item("J702", "完成数大于目标", also=("J709", "J711"))
 def too_much(place: ItemPlace) -> Key:
     """Have done more than was promised."""
     number, line = _counted(place, exact=True)
@@ -94,17 +96,26 @@ def other_measure(place: ItemPlace) -> Key:
     return _told(place, number, text)
 
 
-@on_item("J704", "分项之和不等于总数")
-def parts_wrong(place: ItemPlace) -> Key:
-    """Name parts that make up another amount."""
+@on_item("J704", "其中各项之和大于总数")
+def parts_too_much(place: ItemPlace) -> Key:
+    """Name parts, said to be among them, that make more than the whole."""
+    return _parted(place, "，其中{}{}、{}{}", 1)
+
+
+@on_item("J704", "分别列出的各项之和小于总数")
+def parts_too_little(place: ItemPlace) -> Key:
+    """Name all of the parts, which make less than the whole."""
+    return _parted(place, "，分别是{}{}、{}{}", -1)
+
+
+def _parted(place: ItemPlace, words: str, wrong: int) -> Key:
     number, line = _counted(place, exact=False)
-    step, places = line.line.step, place.state.places
+    step, places, said = line.line.step, place.state.places, line.line.said
     first = line.line.rounded(line.value / 2)
-    second = round(line.value - first - (2 * step if line.value > 5 * step else step), 1)
+    second = round(line.value - first + 2 * wrong * step, 1)
     place.need(first > 0 and second > 0)
-    said = line.line.said
-    text = f"{_done(line, line.value)}，其中{places[0]}{said(first)}、{places[1]}{said(second)}"
-    return _told(place, number, text)
+    text = words.format(places[0], said(first), places[1], said(second))
+    return _told(place, number, f"{_done(line, line.value)}{text}")
 
 
 @on_item("J705", "完成率慢于序时")
@@ -133,7 +144,7 @@ def chosen_done(place: ItemPlace) -> Key | None:
     return None
 
 
-@on_item("J707", "全部完成而状态未完成", setting=COLUMNS, also=("J701", "J711"))
+@on_item("J707", "全部完成而状态未完成", setting=COLUMNS, also=("J701", "J711", "J712"))
 def all_done(place: ItemPlace) -> Key | None:
     """Say that all is done and choose 正常推进."""
     _, line = _counted(place, exact=True)
@@ -161,7 +172,7 @@ def rest_wrong(place: ItemPlace) -> Key:
     return _told(place, number, text)
 
 
-@on_item("J710", "过了时限没有完成", setting=LAST, also=("J705", "J708", "V405", "J701"))
+@on_item("J710", "过了时限没有完成", setting=LAST, also=("J705", "J708", "J716", "V405", "J701"))
 def overdue(place: ItemPlace) -> Key | None:
     """Be unfinished when the year's time is over."""
     counted = [
@@ -173,7 +184,9 @@ def overdue(place: ItemPlace) -> Key | None:
     place.need(value < line.total)
     text = f"正常推进。{_done(counted[0], value)}，其余正在组织实施。"
     place.put(Key.PROGRESS, text)
-    place.put(Key.PLAN, f"次年1月20日前再{line.verb}{line.short}{line.said(line.total - value)}。")
+    rest = line.said(round(line.total - value, 1))
+    year = place.clean.world.year + 1
+    place.put(Key.PLAN, f"{year}年1月20日前再{line.verb}{line.short}{rest}。")
     return None
 
 
@@ -211,20 +224,25 @@ def states_differ(place: ItemPlace) -> Key | None:
     return None
 
 
-@on_item("U503", "事项无人填报", setting=EACH, by_any=True, also=("V401", "V402", "S312"))
-def nobody(place: ItemPlace) -> Key | None:
-    """Have nobody write anything on an item."""
-    for draft in place.drafts:
-        for key in (Key.PROGRESS, Key.PROBLEM, Key.PLAN):
-            draft.put(place.code, key, None)
-    return None
+@on_return("U503", "清单里没有了主办单位", also=("S302", "S303", "S307", "S308", "U501"))
+def nobody(place: ReturnPlace) -> Spot:
+    """Take the units of an item out of the list."""
+    code = next(iter(place.draft.rows))
+    item = place.clean.world.programme.by_code[code]
+    book = load_workbook(place.workspace.programme_path)
+    for cell in book["清单"][item.row + 1]:
+        if cell.value == item.values[Key.LEAD]:
+            cell.value = None
+    book.save(place.workspace.programme_path)
+    return Spot(item=code)
 
 
 PLANTS: tuple[Plant, ...] = (
     no_figure,
     too_much,
     other_measure,
-    parts_wrong,
+    parts_too_much,
+    parts_too_little,
     behind_pace,
     not_all_done,
     chosen_done,

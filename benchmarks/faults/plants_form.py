@@ -28,7 +28,7 @@ def column_renamed(place: ReturnPlace) -> Spot:
     return Spot(unit=place.unit)
 
 
-@on_return("S302", "删去一行", also=("U503",))
+@on_return("S302", "删去一行")
 def row_deleted(place: ReturnPlace) -> Spot:
     """Delete an item's row."""
     codes = place.draft.need(2)
@@ -56,7 +56,7 @@ def note_below(place: ReturnPlace) -> Spot:
     return Spot(unit=place.unit, cell=f"B{number}")
 
 
-@on_return("S306", "一个事项两行", also=("V401", "V402", "U503"))
+@on_return("S306", "一个事项两行", also=("V401", "V402", "W464"))
 def row_doubled(place: ReturnPlace) -> Spot:
     """Copy a row and say something else in it."""
     draft = place.draft
@@ -81,7 +81,7 @@ def foreign_row(place: ReturnPlace) -> Spot:
     return Spot(unit=place.unit, item=code)
 
 
-@on_return("S309", "清单内容错开一行", also=("S302", "S313", "U503"))
+@on_return("S309", "清单内容错开一行", also=("S302", "S313"))
 def texts_swapped(place: ReturnPlace) -> Spot:
     """Swap what the list says of two items, as sorting some of the columns does."""
     first, _ = _swap(place.draft, place.draft.layout.listed, ())
@@ -137,7 +137,7 @@ def table_doubled(place: ReturnPlace) -> Spot:
     return Spot(unit=place.unit)
 
 
-@on_return("S312", "交回空表", also=("U503",))
+@on_return("S312", "交回空表")
 def form_empty(place: ReturnPlace) -> Spot:
     """Hand in the form as it was sent out."""
     for row in place.draft.rows.values():
@@ -146,7 +146,7 @@ def form_empty(place: ReturnPlace) -> Spot:
     return Spot(unit=place.unit)
 
 
-@on_return("S314", "两个事项的进展合并成一格", also=("V401", "U503"))
+@on_return("S314", "两个事项的进展合并成一格", also=("V401",))
 def cells_merged(place: ReturnPlace) -> Spot:
     """Merge the cells for progress of two items."""
     draft = place.draft

@@ -15,11 +15,13 @@ Changes = Mapping[int, Mapping[Key, Value]]
 
 
 _FORGOTTEN = (
-    "{}所在地块权属有争议，村民阻拦施工机械。",
-    "{}临近住户投诉噪声，夜间作业被叫停。",
-    "{}所需专项经费缺口较大，合同款拖欠。",
+    "地块权属有争议，村民阻拦施工机械。",
+    "临近住户投诉噪声，夜间作业被叫停。",
+    "专项经费缺口较大，合同款拖欠。",
 )
 """Problems of which nothing is said afterwards."""
+
+_LONG = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ def falls(place: YearPlace) -> Changes:
     return {place.month: {Key.PROGRESS: text}}
 
 
-@over_months("H752", "完成后又未完成", also=("H751", "J705", "J701", "H755"))
+@over_months(
+    "H752", "完成后又未完成", also=("H751", "J705", "J701", "J708", "J710", "V405", "H755")
+)
 def reopened(place: YearPlace) -> Changes:
     """Report a finished item as unfinished the month after."""
     now, before = place.state(place.month), place.state(place.month - 1)
@@ -135,45 +139,33 @@ def copied(place: YearPlace) -> Changes:
     return {place.month: {Key.PROGRESS: place.text(place.month - 1, Key.PROGRESS)}}
 
 
-@over_months("H753", "进展改动几个字", also=("H755", "J705", "H754"))
+@over_months("H754", "进展改动一个词", also=("H755", "J705"))
 def nearly_copied(place: YearPlace) -> Changes:
-    """Hand last month's text in again with a word or two changed."""
+    """Hand last month's text in again with a word changed."""
     place.need_unfinished()
     text = place.text(place.month - 1, Key.PROGRESS)
-    place.need("已" in text and len(text) > 40)
+    place.need("已" in text and len(text) > _LONG)
     return {place.month: {Key.PROGRESS: text.replace("已", "已经", 1)}}
 
 
-@over_months("H754", "进展只改了数字", also=("H755", "H753"))
-def only_figures(place: YearPlace) -> Changes:
-    """Change nothing in last month's text but the figures."""
+@over_months("H754", "进展添几个字", also=("H755", "J705"))
+def lengthened(place: YearPlace) -> Changes:
+    """Hand last month's text in again with a few words added to a long text."""
     place.need_unfinished()
-    now, before = place.state(place.month), place.state(place.month - 1)
-    counted = (Sort.COUNT, Sort.RATE, Sort.SENTENCE)
-    place.need(all(line.line.sort in counted for line in now.lines))
-    same = replace(now, deed=before.deed, solved="", turn=before.turn)
-    first = prose.progress(replace(before, solved=""))
-    second = prose.progress(same)
-    place.need(first != second and _without_figures(first) == _without_figures(second))
-    return {place.month - 1: {Key.PROGRESS: first}, place.month: {Key.PROGRESS: second}}
-
-
-def _without_figures(text: str) -> str:
-    return "".join(letter for letter in text if not letter.isdigit() and letter not in ".万")
+    text = place.text(place.month - 1, Key.PROGRESS)
+    place.need(len(text) > 2 * _LONG)
+    return {place.month: {Key.PROGRESS: f"{text.rstrip('。')}，进展顺利。"}}
 
 
 @over_months("H755", "上期计划没有下文")
 def no_echo(place: YearPlace) -> Changes:
     """Plan a work of which the next month says nothing."""
     place.need_unfinished()
-    text = place.text(place.month, Key.PROGRESS)
-    unnamed = [name for name in place.state(place.month).places if name not in text]
-    place.need(unnamed)
-    plan = f"{place.month}月底前与{unnamed[0]}签订拆除协议，清运渣土，修建临时便道。"
+    plan = f"{place.month}月底前签订拆除协议，清运渣土，修建临时便道。"
     return {place.month - 1: {Key.PLAN: plan}}
 
 
-@over_months("H756", "计划三期未变", also=("H755",))
+@over_months("H756", "计划三期未变", also=("H755", "J716"))
 def same_plan(place: YearPlace) -> Changes:
     """Hand the same plan in three months running."""
     place.need_unfinished()
@@ -182,14 +174,24 @@ def same_plan(place: YearPlace) -> Changes:
     return {place.month - 1: {Key.PLAN: plan}, place.month: {Key.PLAN: plan}}
 
 
-@over_months("H757", "问题不了了之")
+@over_months("H757", "问题不了了之", also=("J715",))
 def forgotten(place: YearPlace) -> Changes:
     """Name a problem and no more of it the month after."""
+    return _forgotten(place, "")
+
+
+@over_months("H757", "写明事项名称的问题不了了之", also=("J715",))
+def forgotten_by_name(place: YearPlace) -> Changes:
+    """The same, with the item named in the problem, as it is in the progress."""
+    return _forgotten(place, _subject(place))
+
+
+def _forgotten(place: YearPlace, name: str) -> Changes:
     place.need_unfinished()
     months = range(place.month - 1, min(place.month + 2, 13))
     place.need(not any(place.state(m).problem or place.state(m).solved for m in months))
     text = _FORGOTTEN[place.number % len(_FORGOTTEN)]
-    return {place.month - 1: {Key.PROBLEM: text.format(_subject(place))}}
+    return {place.month - 1: {Key.PROBLEM: f"{name}{text}"}}
 
 
 def _subject(place: YearPlace) -> str:
@@ -206,8 +208,9 @@ YEAR_PLANTS = (
     reopened,
     copied,
     nearly_copied,
-    only_figures,
+    lengthened,
     no_echo,
     same_plan,
     forgotten,
+    forgotten_by_name,
 )

@@ -4,7 +4,7 @@ from benchmarks.faults.plant import ItemPlace, on_item
 from benchmarks.faults.source import COLUMNS, COLUMNS_LAST
 from toolkit.model.scheme import Key
 
-_WITHOUT = ("J701", "U503", "W456", "W457")
+_WITHOUT = ("J701", "W456", "W457")
 """What may be said too of a progress text that says nothing."""
 
 
@@ -58,14 +58,16 @@ def status_unknown(place: ItemPlace) -> Key:
     return place.put(Key.STATUS, "差不多了")
 
 
-@on_item("V405", "逾期没有说明", setting=COLUMNS_LAST, also=("J701", "J705", "J708", "J710"))
+@on_item(
+    "V405", "逾期没有说明", setting=COLUMNS_LAST, also=("J701", "J705", "J708", "J710", "J714")
+)
 def unexplained(place: ItemPlace) -> Key:
     """Leave a late item unexplained."""
     text = f"正常推进。{place.state.lines[0].line.short}正在收尾，已完成大部分工作量。"
     for key, value in (
         (Key.STATUS, "推进缓慢"),
         (Key.PROGRESS, text),
-        (Key.PLAN, f"次年1月20日前完成{place.state.lines[0].line.short}收尾并组织验收。"),
+        (Key.PLAN, _next_year(place)),
         (Key.RATE, None),
         (Key.DONE, None),
     ):
@@ -73,7 +75,12 @@ def unexplained(place: ItemPlace) -> Key:
     return place.put(Key.NOTE, None)
 
 
-@on_item("V406", "公式错误", also=("U503",))
+def _next_year(place: ItemPlace) -> str:
+    year, name = place.clean.world.year + 1, place.state.lines[0].line.short
+    return f"{year}年1月20日前完成{name}收尾并组织验收。"
+
+
+@on_item("V406", "公式错误")
 def formula_error(place: ItemPlace) -> Key:
     """Have the cell show an error."""
     key = place.put(Key.PROGRESS, "#REF!")

@@ -1,10 +1,12 @@
 """Plants in how things are worded: family W."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from benchmarks.faults import prose
-from benchmarks.faults.plant import ItemPlace, Plant, on_item
+from benchmarks.faults.draft import NotPossibleError
+from benchmarks.faults.plant import ItemPlace, Plant, ReturnPlace, Spot, on_item, on_return
 from toolkit.model.scheme import Key
 
 _ANY = frozenset(("J701", "J705", "V402", "W457"))
@@ -23,12 +25,21 @@ _PLANS = (
     "计划10月底前完成剩余工程并组织验收。",
     "将尽快组织招标，确保按期开工。",
 )
+_STATES = (
+    "{}已完成招标，施工单位已进场。",
+    "{}正在施工中。",
+    "{}已全部完成。",
+    "{}进展顺利，已完成大半。",
+    "各项工作正在有序进行。",
+    "{}正在进行收尾，现场人员已全部到位。",
+)
 _PEOPLE = ("联系人手机13800138000", "有意见请拨打18653712345", "负责人电话139 5312 3456")
+_DIGITS = re.compile(r"\d+")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def _placeholder(key: Key, text: str, name: str) -> Plant:
-    @on_item("W451", name, also=_ANY | {"W452", "W453", "W454"})
+    @on_item("W451", name, also=_ANY | {"J715", "W452", "W453", "W454"})
     def plant(place: ItemPlace) -> Key:
         if key is not Key.PROBLEM:
             place.need_unfinished()
@@ -47,11 +58,11 @@ def _with_plan(name: str, code: str, choose: Callable[[ItemPlace], str], *also: 
 
 
 def _done_so_far(place: ItemPlace) -> str:
-    line = place.state.lines[0].line.short
-    return f"{line}已完成主要工作量，施工人员已全部到位，现场秩序良好。"
+    said = _STATES[place.number % len(_STATES)]
+    return said.format(place.state.lines[0].line.short)
 
 
-@on_item("W454", "存在问题写成计划")
+@on_item("W454", "存在问题写成计划", also=("J715",))
 def problem_plans(place: ItemPlace) -> Key:
     """Say for a problem what is to be done."""
     return place.put(Key.PROBLEM, _PLANS[place.number % len(_PLANS)])
@@ -100,29 +111,29 @@ def _inside(text: str, mark: str) -> str:
     return f"{text[:-1]}{mark}" if at is None else text[: at + 1] + mark + text[at + 1 :]
 
 
-@on_item("W458", "数字全角半角混用", also=("J701", "J705"))
-def wide_digits(place: ItemPlace) -> Key:
-    """Write one of the numbers in full-width figures."""
-    text = place.text(Key.PROGRESS)
-    body = text.split("已", 1)
-    place.need(len(body) == 2 and sum(letter.isdigit() for letter in body[1]) > 0)
-    digits = [n for n, letter in enumerate(text) if letter.isdigit()]
-    place.need(len(digits) > 1)
-    last = digits[-1]
-    start = last
-    while text[start - 1].isdigit():
-        start -= 1
-    wide = text[start : last + 1].translate(_WIDE)
-    place.need(any(letter.isdigit() for letter in text[:start]))
-    return place.put(Key.PROGRESS, text[:start] + wide + text[last + 1 :])
+@on_return("W458", "数字全角半角混用", also=("J701", "J705"))
+def wide_digits(place: ReturnPlace) -> Spot:
+    """Write the last number of a text in full-width figures."""
+    for code in place.draft.rows:
+        text = place.draft.text(code, Key.PROGRESS)
+        numbers = list(_DIGITS.finditer(text))
+        if len(numbers) > 1:
+            start, end = numbers[-1].span()
+            wide = text[:start] + text[start:end].translate(_WIDE) + text[end:]
+            place.draft.put(code, Key.PROGRESS, wide)
+            return Spot(unit=place.unit)
+    raise NotPossibleError
 
 
-@on_item("W458", "标点全角半角混用")
-def narrow_marks(place: ItemPlace) -> Key:
-    """Write one of the commas as in English."""
-    text = place.text(Key.PROGRESS)
-    place.need("，" in text)
-    return place.put(Key.PROGRESS, text.replace("，", ",", 1) + "请予支持，谢谢。")
+@on_return("W458", "标点全角半角混用")
+def narrow_marks(place: ReturnPlace) -> Spot:
+    """Write a semicolon as in English."""
+    for code in place.draft.rows:
+        text = place.draft.text(code, Key.PROGRESS)
+        if "；" in text:
+            place.draft.put(code, Key.PROGRESS, text.replace("；", ";", 1))
+            return Spot(unit=place.unit)
+    raise NotPossibleError
 
 
 def id_number() -> str:
