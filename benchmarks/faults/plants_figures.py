@@ -157,6 +157,7 @@ def all_done(place: ItemPlace) -> Key | None:
 def still_preparing(place: ItemPlace) -> Key | None:
     """Be in preparation shortly before the end, and name no problem."""
     place.need_unfinished()
+    place.need(place.state.lines[0].line.sort is not Sort.SENTENCE)
     place.put(Key.PROBLEM, "无")
     names = place.state.lines[0].line.short
     place.put(Key.PROGRESS, f"正常推进。{names}正在办理立项和施工招标手续。")

@@ -96,13 +96,25 @@ def over_months(
 
 @over_months("H751", "数字倒退", also=("J705", "J709", "J711"))
 def falls(place: YearPlace) -> Changes:
-    """Report less than the month before."""
+    """Report less than the month before of what the list promises."""
+    return _fallen(place, free=False)
+
+
+@over_months("H751", "没有目标的数字倒退")
+def free_falls(place: YearPlace) -> Changes:
+    """Report less than the month before of what is counted without a target in the list."""
+    return _fallen(place, free=True)
+
+
+def _fallen(place: YearPlace, *, free: bool) -> Changes:
     place.need_unfinished()
     state = place.state(place.month)
     found = [
         n
         for n, line in enumerate(state.lines)
-        if line.line.sort is Sort.COUNT and not (line.parts or line.line.base)
+        if line.line.sort is Sort.COUNT
+        and line.line.free is free
+        and not (line.parts or line.line.base)
     ]
     place.need(found)
     line = state.lines[found[0]]
@@ -205,6 +217,7 @@ def _end(place: YearPlace) -> str:
 
 YEAR_PLANTS = (
     falls,
+    free_falls,
     reopened,
     copied,
     nearly_copied,

@@ -125,15 +125,17 @@ def wide_digits(place: ReturnPlace) -> Spot:
     raise NotPossibleError
 
 
-@on_return("W458", "标点全角半角混用")
-def narrow_marks(place: ReturnPlace) -> Spot:
-    """Write a semicolon as in English."""
-    for code in place.draft.rows:
-        text = place.draft.text(code, Key.PROGRESS)
-        if "；" in text:
-            place.draft.put(code, Key.PROGRESS, text.replace("；", ";", 1))
-            return Spot(unit=place.unit)
-    raise NotPossibleError
+def _narrow(name: str, mark: re.Pattern[str], narrow: str) -> Plant:
+    @on_return("W458", name)
+    def plant(place: ReturnPlace) -> Spot:
+        for code in place.draft.rows:
+            text = place.draft.text(code, Key.PROGRESS)
+            if mark.search(text):
+                place.draft.put(code, Key.PROGRESS, mark.sub(narrow, text, count=1))
+                return Spot(unit=place.unit)
+        raise NotPossibleError
+
+    return plant
 
 
 def id_number() -> str:
@@ -163,6 +165,8 @@ def _told(code: str, name: str, *texts: str) -> Plant:
 
 def _made() -> tuple[Any, ...]:
     return (
+        _narrow("逗号半角", re.compile(r"(?<=[一-龥])，(?=[一-龥])"), ","),
+        _narrow("行末分号半角", re.compile(r"；(?=\n)"), ";"),
         _placeholder(Key.PROGRESS, "同上", "进展填同上"),
         _placeholder(Key.PROGRESS, "见附件", "进展填见附件"),
         _placeholder(Key.PROGRESS, "略", "进展填略"),
@@ -185,4 +189,4 @@ def _made() -> tuple[Any, ...]:
     )
 
 
-PLANTS: tuple[Plant, ...] = (problem_plans, misspelt, wide_digits, narrow_marks, *_made())
+PLANTS: tuple[Plant, ...] = (problem_plans, misspelt, wide_digits, *_made())
