@@ -17,8 +17,6 @@ _OTHER_MEASURES = {
     "户": "人",
     "人": "户",
     "名": "户",
-    "公里": "条",
-    "km": "处",
     "条": "公里",
     "口": "间",
     "场": "次",
@@ -28,9 +26,11 @@ _OTHER_MEASURES = {
     "张": "间",
     "座": "处",
     "人次": "场",
-    "平方米": "栋",
     "辆": "处",
 }
+_BUILT = frozenset(("建成", "新建", "改造", "打造", "打通", "铺设", "新改扩建", "完善", "治理"))
+"""What is done with works that need a tender."""
+
 _FEWEST = 4
 """Of so many at least a share can be told."""
 
@@ -157,10 +157,10 @@ def all_done(place: ItemPlace) -> Key | None:
 def still_preparing(place: ItemPlace) -> Key | None:
     """Be in preparation shortly before the end, and name no problem."""
     place.need_unfinished()
-    place.need(place.state.lines[0].line.sort is not Sort.SENTENCE)
+    first = place.state.lines[0].line
+    place.need(first.sort in (Sort.FEW, Sort.STAGES) or first.verb in _BUILT)
     place.put(Key.PROBLEM, "无")
-    names = place.state.lines[0].line.short
-    place.put(Key.PROGRESS, f"正常推进。{names}正在办理立项和施工招标手续。")
+    place.put(Key.PROGRESS, f"正常推进。{first.short}正在办理立项和施工招标手续。")
     return None
 
 
@@ -225,7 +225,7 @@ def states_differ(place: ItemPlace) -> Key | None:
     return None
 
 
-@on_return("U503", "清单里没有了主办单位", also=("S302", "S303", "S307", "S308", "U501"))
+@on_return("U503", "清单里没有了主办单位", also=("F102", "S302", "S303", "S307", "S308", "U501"))
 def nobody(place: ReturnPlace) -> Spot:
     """Take the units of an item out of the list."""
     code = next(iter(place.draft.rows))
