@@ -55,10 +55,11 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> tuple[Amo
 
     Shares (%), times and ages are none: they do not add up.
     """
-    return tuple(_amounts(text, start, len(text) if end is None else end))
+    return tuple(amounts_between(text, start, len(text) if end is None else end))
 
 
-def _amounts(text: str, start: int, end: int) -> Iterator[Amount]:
+def amounts_between(text: str, start: int, end: int) -> Iterator[Amount]:
+    """Yield the amounts between two places one by one, for those who seldom need all of them."""
     for match in _AMOUNT.finditer(text, start, end):
         amount = _amount(text, match)
         if amount:

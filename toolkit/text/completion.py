@@ -8,7 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.text.numbers import chinese_number, flatten
+from toolkit.text.numbers import chinese_number, flat_text
 
 _DONE = (
     r"[，,]?(?:全部|基本|全面|实现|如期|竣工|可)*"
@@ -23,7 +23,10 @@ _FORMS = (
     rf"{_YEAR}(?P<half>上半年)[底末]?",
     rf"{_YEAR}第?(?P<quarter>[一二三四])季度[底末]?",
 )
-_IN_TEXT = tuple(re.compile(form + _BEFORE) for form in _FORMS)
+_SIGNS = ("月", "年", "上半年", "季度")
+"""Without its own no text has a day of a form."""
+
+_IN_TEXT = tuple((sign, re.compile(form + _BEFORE)) for sign, form in zip(_SIGNS, _FORMS, strict=True))
 _ALONE = tuple(
     re.compile(rf"{form}(?:以前|之前|前)?(?:{_DONE})?。?")
     for form in (*_FORMS, rf"{_YEAR}{_MONTH}份?", r"(?P<year>20\d\d)[.-](?P<month>\d{1,2})")
@@ -52,9 +55,11 @@ def find_completions(text: str, year: int) -> tuple[Completion, ...]:
         text: An item's text.
         year: The programme's year, for a day that names none.
     """
-    flat = flatten(text).text
+    flat = flat_text(text)
     found: list[Completion] = []
-    for pattern in _IN_TEXT:
+    for sign, pattern in _IN_TEXT:
+        if sign not in flat:
+            continue
         for match in pattern.finditer(flat):
             day = _day(match, year)
             if day and not _only_begins(flat[match.end() :]):
@@ -67,7 +72,7 @@ def completion_of(cell: str, year: int) -> Completion | None:
 
     Here 12月 and 年底 alone say by when.
     """
-    flat = flatten(cell).text
+    flat = flat_text(cell)
     for pattern in _ALONE:
         match = pattern.fullmatch(flat)
         day = _day(match, year) if match else None

@@ -6,10 +6,10 @@ bracket has to make up the whole; what follows 其中 or 包括 may be less, nev
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import fsum
 
-from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.amounts import Amount, amounts_between
 from toolkit.text.measures import UNIT
 
 
@@ -38,8 +38,10 @@ class SumFault:
 
 _LEADS = re.compile(
     r"(?P<some>其中|包括|包含|涵盖|[（(](?:其中|含|包括))[：:]?"
-    r"|(?P<all>(?:具体|分别)(?:(?:为|是|如下)[：:]?|[：:])|(?P<mark>(?<=[一-龥㎡m])[：:（(]))"
+    r"|(?P<all>(?:具体|分别)(?:(?:为|是|如下)[：:]?|[：:])|(?P<mark>[：:（(](?<=[一-龥㎡m].)))"
 )
+"""Every branch begins with a character of its own, so that the search skips what begins none."""
+
 _MAY_LEAD = re.compile(
     r"其中|包[括含]|涵盖|[体别][为是如：:]|\d[余多百千万亿]*[一-龥㎡]{1,9}[：:（(]"
 )
@@ -78,15 +80,15 @@ def sum_faults(text: str) -> tuple[SumFault, ...]:
     """
     if not _MAY_LEAD.search(text):
         return ()
-    amounts = find_amounts(text)
-    if len(amounts) < 2:
-        return ()
-    return tuple(fault for lead in _LEADS.finditer(text) if (fault := _fault(text, lead, amounts)))
+    return tuple(fault for lead in _LEADS.finditer(text) if (fault := _fault(text, lead)))
 
 
-def _fault(text: str, lead: re.Match[str], known: tuple[Amount, ...]) -> SumFault | None:
+def _fault(text: str, lead: re.Match[str]) -> SumFault | None:
     complete = lead["all"] is not None
     stop = _stop(text, lead)
+    begin = _sentence_start(text, lead.start())
+    found = amounts_between(text, begin, len(text))
+    known = tuple(takewhile(lambda amount: amount.start < stop, found))
     region = _region(text, lead.end(), stop, known)
     whole = _whole(text, lead, region[0].unit, known) if region else None
     if whole is None:
@@ -122,6 +124,12 @@ def _region(text: str, begin: int, stop: int, known: tuple[Amount, ...]) -> tupl
     return (*listed, *amounts)
 
 
+def _sentence_start(text: str, lead: int) -> int:
+    """Return where the sentence begins that leads to the parts."""
+    before = text[:lead].rstrip("，,；; ")
+    return max(before.rfind(sign) for sign in _SENTENCE_ENDS) + 1
+
+
 def _stop(text: str, lead: re.Match[str]) -> int:
     """Return where the parts end at the latest."""
     end = len(text)
@@ -133,15 +141,9 @@ def _stop(text: str, lead: re.Match[str]) -> int:
 
 
 def _whole(text: str, lead: re.Match[str], unit: str, known: tuple[Amount, ...]) -> Amount | None:
-    """Return the nearest amount before the parts that has their measure."""
-    before = text[: lead.start()].rstrip("，,；; ")
-    begin = max(before.rfind(sign) for sign in _SENTENCE_ENDS) + 1
+    """Return the nearest amount of the sentence before the parts that has their measure."""
     nearest = next(
-        (
-            a
-            for a in reversed(known)
-            if a.unit == unit and begin <= a.start and a.end <= lead.start()
-        ),
+        (a for a in reversed(known) if a.unit == unit and a.end <= lead.start()),
         None,
     )
     if lead["mark"] and nearest:
