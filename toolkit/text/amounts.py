@@ -6,8 +6,8 @@ places in the text as written, and costs nothing for the words between the numbe
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.text.measures import UNIT, is_age, is_time
 from toolkit.text.numbers import SCALE, arabic_number, chinese_number
@@ -26,9 +26,10 @@ _RANGE = "-~—–～至到第"
 _NOT_ADDED = frozenset(("%", "百分点", "个百分点"))
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its measure.
+
+    A tuple, because texts have many and a frozen dataclass takes four times as long to make.
 
     Attributes:
         number: With 万 and 亿 worked out.

@@ -5,7 +5,7 @@ bracket has to make up the whole; what follows 其中 or 包括 may be less, nev
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from math import fsum
 
@@ -94,7 +94,7 @@ def _fault(text: str, lead: re.Match[str]) -> SumFault | None:
     if whole is None:
         return None
     parts = _parts(text, lead.end(), stop, region)
-    if not parts or not _comparable(text, whole, parts):
+    if not parts:
         return None
     amounts = tuple(part for part, _ in parts)
     total = fsum(part.number for part in amounts)
@@ -105,6 +105,8 @@ def _fault(text: str, lead: re.Match[str]) -> SumFault | None:
     else:
         wrong = _exceeds(text, whole, parts, total)
     if not wrong or not all(amount.exact for amount in (whole, *amounts)):
+        return None
+    if not _comparable(text, whole, parts):
         return None
     start, end = whole.start, amounts[-1].end
     return SumFault(whole, amounts, total, complete, text[start:end], start, end)
@@ -118,7 +120,7 @@ def _region(text: str, begin: int, stop: int, known: tuple[Amount, ...]) -> tupl
         return amounts
     *earlier, _ = _NUMBER.finditer(text, bare.start(), bare.end())
     listed = (
-        replace(amounts[0], number=float(m[0]), text=m[0], start=m.start(), end=m.end())
+        amounts[0]._replace(number=float(m[0]), text=m[0], start=m.start(), end=m.end())
         for m in earlier
     )
     return (*listed, *amounts)
@@ -210,6 +212,8 @@ def _exceeds(text: str, whole: Amount, parts: tuple[tuple[Amount, str], ...], to
     slack = whole.grain + fsum(part.grain for part, _ in parts) + _TINY * max(1.0, whole.number)
     if any(part.number > whole.number + slack for part, _ in parts):
         return True
+    if len(parts) < 2 or total <= whole.number + slack:
+        return False
     apart = not any(_OVERLAPPING.search(name) for _, name in parts)
     bare = all(_LAST.match(text, part.end) or text[part.end] in "、和及与" for part, _ in parts)
-    return len(parts) > 1 and apart and bare and total > whole.number + slack
+    return apart and bare
