@@ -35,7 +35,7 @@ _BEGINS = re.compile(
     r"开工|启动|动工|进场|开始|报送|上报|制定|编制|出台|前期|招标|招投标|立项|选址|摸排"
 )
 _FINISHES = re.compile(r"完成|完工|建成|竣工|投入使用|投用|交付")
-_CLAUSE = re.compile(r"[，,。；;：:!！\n]")
+_CLAUSE = re.compile(r"[^，,。；;：:!！\n]+")
 _DAY_OF_THIRD = {"上": 10, "中": 20}
 
 
@@ -62,7 +62,7 @@ def find_completions(text: str, year: int) -> tuple[Completion, ...]:
             continue
         for match in pattern.finditer(flat):
             day = _day(match, year)
-            if day and not _only_begins(flat[match.end() :]):
+            if day and not _only_begins(flat, match.end()):
                 found.append(Completion(match[0], match.start(), day))
     return tuple(sorted(found, key=lambda completion: completion.start))
 
@@ -81,9 +81,9 @@ def completion_of(cell: str, year: int) -> Completion | None:
     return None
 
 
-def _only_begins(rest: str) -> bool:
-    clause = next((part for part in _CLAUSE.split(rest) if part), "")
-    return bool(_BEGINS.search(clause)) and not _FINISHES.search(clause)
+def _only_begins(text: str, start: int) -> bool:
+    clause = _CLAUSE.search(text, start)
+    return bool(clause and _BEGINS.search(clause[0]) and not _FINISHES.search(clause[0]))
 
 
 def _day(match: re.Match[str], year: int) -> date | None:

@@ -55,14 +55,16 @@ _MARK = re.compile(
     rf"|[(（][ ]?(?:(?P<inner>\d{{1,2}})|(?P<inner_han>{_HAN}))[ ]?[)）]"
     rf"|(?P<han>{_HAN})(?P<spoken>、|是)"
 )
-_MAY_HAVE = re.compile(rf"[{_CIRCLED}]|[\d十一][、.．)）]|一是")
-_MAY_BE_MARK = re.compile(
-    rf"[\d{_CIRCLED}(（一二三四五六七八九十](?<![^\W_].)"
-    rf"(?:(?<=[{_CIRCLED}])|(?=\d?[、.．)）])|(?<=[(（])(?=[ ]?[\d一二三四五六七八九十])"
-    r"|(?=[一二三四五六七八九十]{0,2}[、是]))"
-    rf"|[{_CIRCLED}]"
+_MAY_HAVE = re.compile(rf"[{_CIRCLED}\d十一](?:(?<=[{_CIRCLED}])|[、.．)）]|(?<=一)是)")
+_MARK_ENDS = re.compile(
+    rf"[{_CIRCLED}、.．)）是](?:(?<=[{_CIRCLED}])|(?<=[\d一二三四五六七八九十 ].))"
 )
-"""The first character of a mark, behind none of a word; quickly found, because it begins with it."""
+_MARK_BEGINS = re.compile(
+    rf"[\d{_CIRCLED}(（一二三四五六七八九十](?:(?<=[{_CIRCLED}])|(?<![^\W_].)"
+    r"(?:(?=\d?[、.．)）])|(?<=[(（])(?=[ ]?[\d一二三四五六七八九十])"
+    r"|(?=[一二三四五六七八九十]{0,2}[、是])))"
+)
+"""The first character of a mark; but for ①, none stands right behind a word."""
 
 _ONE_OF_MANY = re.compile(rf"{_HAN}[、级期类批年季月标楼号区中院到至]|[一二三四五六七八九十]$")
 """What follows the mark of 一、二、三级."""
@@ -76,9 +78,9 @@ _PAUSES = "，,、"
 _BLANKS = " \t\r\u3000\xa0"
 
 
-def count_of_marks(text: str) -> int:
-    """Return how many places of a text may be marks: at least as many as are."""
-    return len(_MAY_BE_MARK.findall(text))
+def may_be_list(text: str) -> bool:
+    """Tell whether two places of a text may be marks; so quickly that most texts cost no more."""
+    return len(_MARK_ENDS.findall(text)) > 1 and len(_MARK_BEGINS.findall(text)) > 1
 
 
 def list_marks(text: str) -> tuple[ListMark, ...]:

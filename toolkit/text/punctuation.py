@@ -27,7 +27,7 @@ _HALF_WIDTH = re.compile(
 )
 _NARROW_MARK = re.compile(r"[,;:?!.](?![0-9])")
 _NARROW_DIGIT = re.compile(r"[0-9]")
-_WIDE_DIGIT = re.compile(r"[０-９]+(?:．[０-９]+)?")
+_WIDE_DIGIT = re.compile(r"[０-９][０-９]*(?:．[０-９]+)?")
 
 _PAIRS = {
     "（": "）",

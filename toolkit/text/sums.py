@@ -43,7 +43,8 @@ _LEADS = re.compile(
 """Every branch begins with a character of its own, so that the search skips what begins none."""
 
 _MAY_LEAD = re.compile(
-    r"其中|包[括含]|涵盖|[体别][为是如：:]|\d[余多百千万亿]*[一-龥㎡]{1,9}[：:（(]"
+    r"[其包涵体别\d](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:]"
+    r"|(?<=\d)[余多百千万亿]*[一-龥㎡]{1,9}[：:（(])"
 )
 _NOUN = re.compile(r"[一-龥]{0,8}")
 _BARE_LIST = re.compile(rf"\s*(?:\d+(?:\.\d+)?[、，,和及])+\d+(?:\.\d+)?(?={UNIT})")
