@@ -7,6 +7,8 @@ are right. What dictionaries dispute (台帐, 签定, 做为) is not listed.
 import re
 from dataclasses import dataclass
 
+from toolkit.text.patterns import any_word
+
 _DONE = "完成|完工|竣工|建成|全部|经|于|开工|通过|安装|投入|办结|签订|启动|落实|到位|交付|移交|拨付"
 _NO_FACT = r"(?![体行现施用例际效名在力时操质习属绩干践地惠物])"
 """办事实体大厅, 办事实行首问负责制: 办事 stands alone there."""
@@ -112,7 +114,7 @@ class Misspelling:
     end: int
 
 
-_SIGN = re.compile("|".join(sign for signs, _, _ in _MISTAKES for sign in signs.split()))
+_SIGN = re.compile(any_word(sign for signs, _, _ in _MISTAKES for sign in signs.split()))
 """Found in no time, because most begin with a character that such texts seldom have."""
 
 _BY_SIGN: dict[str, list[tuple[re.Pattern[str], str]]] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from math import fsum
 
-from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.amounts import Amount, amounts_between, find_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +76,24 @@ def remainder_conflicts(
     Returns:
         Places count in the progress for its own rests, in the plan for the plan's.
     """
-    rests = [(text, *found) for text in (progress, plan) for found in _rests(text)]
-    if not rests:
-        return ()
-    known = _numbers(find_amounts(progress), unit)[:_MOST]
-    faults = (_conflict(text, rest, phrase, whole, done) for text, rest, phrase in rests)
-    return tuple(
+    faults = [
         fault
-        for fault in faults
-        if fault and fault.rest.unit == unit and not _explained(fault.rest, [whole, *known])
-    )
+        for text in (progress, plan)
+        for rest, phrase in _rests(text)
+        if rest.unit == unit and (fault := _conflict(text, rest, phrase, whole, done))
+    ]
+    if not faults:
+        return ()
+    known = [whole, *_numbers(find_amounts(progress), unit)[:_MOST]]
+    return tuple(fault for fault in faults if not _explained(fault.rest, known))
 
 
 def _rests(text: str) -> list[tuple[Amount, re.Match[str]]]:
+    if "余" not in text and "剩" not in text and "差" not in text:
+        return []
     found = []
     for match in islice(_REST.finditer(text), _MOST):
-        amount = next(iter(find_amounts(text, match.end(), match.end() + 20)), None)
+        amount = next(amounts_between(text, match.end(), match.end() + 20), None)
         if amount and amount.start == match.end():
             found.append((amount, match))
     return found

@@ -96,9 +96,17 @@ def work_stage(text: str) -> Stage:
         return Stage.UNKNOWN
     if read_status(text) == FINISHED:
         return Stage.FINISHED
+    return Stage.CLOSING if _is_closing(text) else _furthest(text)
+
+
+def _is_closing(text: str) -> bool:
+    """Tell whether a text says of the item as a whole that its work is closing."""
     head = _about_whole(text) if _MAY_CLOSE.search(text) else ""
-    if any(_CLOSING.search(clause) for clause in _CLAUSE.findall(head)):
-        return Stage.CLOSING
+    return any(_CLOSING.search(clause) for clause in _CLAUSE.findall(head))
+
+
+def _furthest(text: str) -> Stage:
+    """Return the furthest stage that any clause names, at most that work is under way."""
     reached = Stage.UNKNOWN
     for clause in _CLAUSE.findall(text):
         reached = max(reached, _clause_stage(clause), key=_ORDER.index)
@@ -114,7 +122,9 @@ def not_yet_working(text: str) -> bool:
     """
     if not (_PREPARES.search(text) or _NOT_YET.search(text) or _PLANNED.search(text)):
         return False
-    return work_stage(text) in (Stage.NOT_BEGUN, Stage.PREPARING)
+    if _furthest(text) not in (Stage.NOT_BEGUN, Stage.PREPARING):
+        return False
+    return not _is_closing(text) and read_status(text) != FINISHED
 
 
 def says_remaining(text: str) -> Phrase | None:
