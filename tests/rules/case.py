@@ -31,6 +31,7 @@ from toolkit.model.finding import Finding
 from toolkit.model.form import Form, FormIdentity
 from toolkit.model.ledger import LedgerEntry
 from toolkit.model.month import Month
+from toolkit.model.nature import FileType, Nature
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme, Target, Unit, Waiver
 from toolkit.model.scheme import Column, Filling, Key, RuleSetting
@@ -74,7 +75,8 @@ class Returned:
         hours: How long after the first it came.
         sha256: Its digest; one of its own when empty.
         unreadable: Why it cannot be read, when it cannot.
-        printed: Whether it is a printed page.
+        type: What it really is, by the name of a `FileType`.
+        macros: Whether it carries macros.
         merged: Ranges of its table that are merged, such as E3:E4.
         shown: What its form showed for reference, by 编号.
     """
@@ -88,7 +90,8 @@ class Returned:
     hours: int = 0
     sha256: str = ""
     unreadable: str = ""
-    printed: bool = False
+    type: str = "XLSX"
+    macros: bool = False
     merged: tuple[str, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
 
@@ -106,7 +109,7 @@ class Returned:
         sheets = [replace(table, merges=tuple(map(_range, self.merged)))]
         sheets += [sheet(self.second, "Sheet2")] if self.second else []
         whole = book(*sheets, *([_mark(self.shown, period)] if self.marked else []))
-        return replace(whole, printed=self.printed)
+        return replace(whole, nature=Nature(FileType[self.type], self.macros))
 
 
 def _range(name: str) -> Range:
