@@ -7,6 +7,7 @@ from pathlib import Path
 
 from toolkit.app.checking import check_returns
 from toolkit.app.collect import Collected
+from toolkit.app.month_page import planned_dashboard
 from toolkit.app.outputs import Output, Planned, planned_book, planned_checks, write_all
 from toolkit.app.send_back import corrections
 from toolkit.app.workspace import Workspace
@@ -93,6 +94,7 @@ def merge_month(
             planned_book("consolidated", path, book, now),
             *_bulletins(workspace, month, figures, now),
             *planned_checks(workspace, month, checked, states, now),
+            planned_dashboard(workspace, ledger, month, items, states, checked.findings, now),
         ]
         outputs = write_all(workspace, ledger, month, planned)
     return MonthResult(collected, checked.findings, states, outputs, count_items(items), items)

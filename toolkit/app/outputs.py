@@ -104,6 +104,20 @@ def write_all(
     return (*outputs, *set_aside)
 
 
+def write_also(
+    workspace: Workspace, ledger: Ledger, label: str, planned: Planned
+) -> tuple[Output, ...]:
+    """Write one more result of a period; those that are there stay."""
+    path = planned.output.path
+    check_replaceable([path])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = ledger.outputs(label)
+    set_aside = _set_aside(workspace, before, [planned])
+    planned.write(path)
+    ledger.record_outputs(label, {**before, workspace.relative(path): digest(path.read_bytes())})
+    return (planned.output, *set_aside)
+
+
 def _set_aside(
     workspace: Workspace, before: Mapping[str, str], planned: Sequence[Planned]
 ) -> list[Output]:

@@ -31,6 +31,7 @@ _OUTPUT_NAMES = {
     "bulletin.monthly": "月通报",
     "returned.note": "退回修改通知",
     "bulletin.quarterly": "季度通报",
+    "dashboard": "看板",
     "notice": "通知",
     "edited": "您改过的稿子，已改名留存",
 }
