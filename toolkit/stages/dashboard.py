@@ -30,7 +30,7 @@ from toolkit.stages.finding_counts import (
     sorted_findings,
 )
 from toolkit.stages.page_links import place_of
-from toolkit.stages.statistics import status_name, status_names
+from toolkit.stages.statistics import count_items, status_name, status_names
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.pace import expected_share
 from toolkit.text.periods import as_of_name, span_name
@@ -40,8 +40,8 @@ MOST_ITEMS = 1_000
 """A longer list is not shown whole: nobody reads it in a browser, and it takes seconds to make.
 The largest real list has a few hundred items."""
 
-MOST_SHOWN = 200
-"""How many items of a longer list are shown, and how many problems, findings and units at most."""
+MOST_SHOWN = 100
+"""How many items, problems, findings and units are shown of a longer list."""
 
 _ATTENTION = (Standing.BEHIND, Standing.UNREPORTED)
 _GRAVITY = {Light.RED: 0, Light.YELLOW: 1}
@@ -67,7 +67,8 @@ def dashboard(
     names = earlier_names(month)
     listed = _listed(month, items, standings)
     told = [n for n, merged in enumerate(items) if merged.problem]
-    made = {n: item_shown(month, items[n], names) for n in {*listed, *told[:MOST_SHOWN]}}
+    most = MOST_SHOWN if len(items) > MOST_ITEMS else MOST_ITEMS
+    made = {n: item_shown(month, items[n], names) for n in {*listed, *told[:most]}}
     return Dashboard(
         title=_title(month),
         authority=month.programme.settings.authority,
@@ -79,10 +80,10 @@ def dashboard(
         by_text=sum(1 for merged in items if merged.status and merged.status.by_text),
         months=_months(month, items, standings, names),
         items=Listing(tuple(made[n] for n in listed), len(items)),
-        problems=Listing(tuple(made[n] for n in told[:MOST_SHOWN]), len(told)),
+        problems=Listing(tuple(made[n] for n in told[:most]), len(told)),
         severities=_severities(findings),
-        findings=_findings(month, findings),
-        units=_units(month, items, standings, states, findings),
+        findings=_findings(month, findings, most),
+        units=_units(month, items, standings, states, findings, most),
         states=_states(states),
     )
 
@@ -101,9 +102,10 @@ def _time_gone(month: Month) -> float:
 
 
 def _statuses(month: Month, items: Sequence[MergedItem]) -> dict[str, int]:
-    counts = Counter(map(status_name, items))
-    names = status_names(month.programme.scheme, items)
-    return {name: counts[name] for name in names}
+    counts = count_items(items).by_status
+    examples = {status_name(merged): merged for merged in items}.values()
+    names = status_names(month.programme.scheme, examples)
+    return {name: counts.get(name, 0) for name in names}
 
 
 def _months(
@@ -139,11 +141,13 @@ def _severities(findings: Sequence[Finding]) -> dict[str, int]:
     return {word: counts[word] for word in severity_words(findings)}
 
 
-def _findings(month: Month, findings: Sequence[Finding]) -> Listing[FindingShown]:
+def _findings(month: Month, findings: Sequence[Finding], most: int) -> Listing[FindingShown]:
     """Return what needs somebody, the gravest first; what is only for the record is counted."""
     label = month.period.label
-    asked = [f for f in findings if f.severity is not Severity.INFO]
-    shown = sorted_findings(asked, month.programme)[:MOST_SHOWN] if asked else []
+    errors = [f for f in findings if f.severity is Severity.ERROR]
+    warnings = [f for f in findings if f.severity is Severity.WARNING]
+    # The gravest are chosen before they are sorted: there may be tens of thousands.
+    shown = sorted_findings([*errors, *warnings][:most], month.programme)
     rows = tuple(
         FindingShown(
             severity=severity_word(f),
@@ -156,7 +160,7 @@ def _findings(month: Month, findings: Sequence[Finding]) -> Listing[FindingShown
         )
         for f in shown
     )
-    return Listing(rows, len(asked))
+    return Listing(rows, len(errors) + len(warnings))
 
 
 def _states(states: Sequence[UnitStatus]) -> dict[str, int]:
@@ -171,8 +175,14 @@ def _units(
     standings: Sequence[Standing],
     states: Sequence[UnitStatus],
     findings: Sequence[Finding],
+    most: int,
 ) -> Listing[UnitShown]:
     """Return who has to report; of very many units the first whose returns need somebody."""
+    listed = states
+    if len(states) > most:
+        listed = [s for s in states if s.state is not UnitState.ACCEPTED][:most]
+    if not listed:
+        return Listing((), len(states))
     fillers = month.programme.fillers
     counts = Counter(
         (unit, standing)
@@ -180,9 +190,6 @@ def _units(
         for unit in fillers[merged.item.code]
     )
     asked = Counter(finding.unit for finding in findings)
-    listed = states
-    if len(states) > MOST_SHOWN:
-        listed = [s for s in states if s.state is not UnitState.ACCEPTED][:MOST_SHOWN]
     rows = tuple(_unit(month, state, counts, asked[state.unit]) for state in listed)
     return Listing(rows, len(states))
 

@@ -40,11 +40,15 @@ def standing_of(month: Month, merged: MergedItem) -> Standing:
         return Standing.UNREPORTED
     if status.finished:
         return Standing.FINISHED
-    known = [month.assessments.get((e.unit, e.item.code), _NOTHING) for e in merged.entries]
-    if status.behind or any(one.pace is Pace.BEHIND for one in known):
+    if status.behind:
         return Standing.BEHIND
-    all_told = len(known) >= len(month.programme.fillers[merged.item.code])
-    on_pace = all_told and all(one.pace is not None for one in known)
+    told = 0
+    for entry in merged.entries:
+        pace = month.assessments.get((entry.unit, entry.item.code), _NOTHING).pace
+        if pace is Pace.BEHIND:
+            return Standing.BEHIND
+        told += pace is not None
+    on_pace = told >= max(len(merged.entries), len(month.programme.fillers[merged.item.code]))
     return Standing.ON_PACE if on_pace else Standing.UNCLEAR
 
 
