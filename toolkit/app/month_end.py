@@ -93,8 +93,8 @@ def merge_month(
         planned = [
             planned_book("consolidated", path, book, now),
             *_bulletins(workspace, month, figures, now),
-            *planned_checks(workspace, month, checked, states, now),
             planned_dashboard(workspace, ledger, month, items, states, checked.findings, now),
+            *planned_checks(workspace, month, checked, states, now),
         ]
         outputs = write_all(workspace, ledger, month, planned)
     return MonthResult(collected, checked.findings, states, outputs, count_items(items), items)
