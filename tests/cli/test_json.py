@@ -61,6 +61,7 @@ KINDS = {
     "bulletin.reminder",
     "bulletin.supervision",
     "bulletin.problems",
+    "bulletin.explanation",
     "notice",
     "dashboard",
 }

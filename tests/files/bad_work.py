@@ -11,9 +11,8 @@ from python_calamine import CalamineWorkbook
 
 from toolkit.files.guard_process import Job
 
-JOB = Job("tests.files.bad_work:work", "tests.files.bad_work:work")
-KNOWING = Job("tests.files.bad_work:work", "tests.files.bad_work:explain")
-UNCHECKED = Job("tests.files.bad_work:read_unchecked", "tests.files.bad_work:read_unchecked")
+JOB = Job("tests.files.bad_work:work")
+UNCHECKED = Job("tests.files.bad_work:read_unchecked")
 
 BIG = 3_000_000
 
@@ -26,11 +25,6 @@ def work(request: str) -> object:
     """Do what a request says."""
     deed, _, argument = request.partition(":")
     return _DEEDS[deed](argument)
-
-
-def explain(request: str) -> object:
-    """Name what killed the other process, instead of trying again."""
-    return f"explained {request}"
 
 
 def read_unchecked(name: str) -> object:

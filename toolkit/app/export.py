@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.outputs import Output, planned_book, write_also
+from toolkit.app.outputs import Output, planned_book, write_outputs
 from toolkit.app.workspace import Workspace, period_of, unit_of
 from toolkit.errors import ArgumentError
 from toolkit.files.names import safe_name
@@ -62,7 +62,7 @@ def export_unit(
         path = target or workspace.results(period) / _file_name(programme, period, unit)
         planned = planned_book(KIND, path, book, now)
         if target is None:
-            return Exported(period, unit, write_also(workspace, ledger, period.label, planned))
+            return Exported(period, unit, write_outputs(workspace, ledger, period, [planned]))
     planned.write(path)
     return Exported(period, unit, (planned.output,))
 

@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from toolkit.errors import ArgumentError, ProgrammeError, UnreadableFileError, WorkspaceError
+from toolkit.files.resources import word_template
 from toolkit.files.schemes import load_scheme
 from toolkit.files.workbooks import read_path, read_spreadsheet
 from toolkit.ledger.store import Ledger, open_ledger
@@ -19,6 +21,9 @@ from toolkit.text.periods import parse_period
 
 PROGRAMME_FILE = "实事清单.xlsx"
 LEDGER_FILE = "台账.db"
+TEMPLATES_FOLDER = "模板"
+"""Where an office puts its own templates, under the names of the built-in ones."""
+
 UNUSED_BY_READING = (TARGETS_SHEET,)
 """Worksheets of the programme workbook that reading returns without checking them does not use."""
 
@@ -49,6 +54,11 @@ class Workspace:
     def results(self, period: Period) -> Path:
         """Return the folder of consolidated workbooks, findings and bulletins."""
         return self.root / period.label / "4汇总"
+
+    def template(self, kind: str) -> Path | Traversable:
+        """Return the office's own template of a kind of document, or the built-in one."""
+        own = self.root / TEMPLATES_FOLDER / f"{kind}.docx"
+        return own if own.is_file() else word_template(kind)
 
     def relative(self, path: Path) -> str:
         """Return a path below the working folder with forward slashes."""

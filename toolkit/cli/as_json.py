@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
     from toolkit.app.export import Exported
-    from toolkit.app.month_end import PeriodResult
+    from toolkit.app.month_end import PeriodResult, Rewritten
+    from toolkit.app.outputs import Output
     from toolkit.app.query import Traced
     from toolkit.app.start import Started
     from toolkit.app.year import AdoptedList
@@ -141,8 +143,18 @@ def merged(value: PeriodResult) -> Json:
             "reported": counts.reported if counts else 0,
             "by_status": counts.by_status if counts else {},
         },
-        "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
+        "outputs": _outputs(value.outputs),
     }
+
+
+def rewritten(value: Rewritten) -> Json:
+    """Result of `bulletin`."""
+    result = value.result
+    return {"period": result.month.period.label, "outputs": _outputs(result.outputs)}
+
+
+def _outputs(written: Iterable[Output]) -> list[Json]:
+    return [{"kind": o.kind, "path": _absolute(o.path), "unit": o.unit} for o in written]
 
 
 def _returned(value: PeriodResult) -> list[Json]:

@@ -57,6 +57,7 @@ class Bulletin(StrEnum):
     REMINDER = "reminder"
     SUPERVISION = "supervision"
     PROBLEMS = "problems"
+    EXPLANATION = "explanation"
 
 
 class Need(StrEnum):
@@ -248,6 +249,8 @@ class Scheme:
         phrase: What the programme is called (为民办实事, 民生实事, …).
         cadence: The kinds of progress report that the document orders.
         bulletins: The kinds of bulletin that it calls for.
+        remind_within: Working days that a reminder (催报通知) leaves.
+        answer_within: Working days that a supervision note or a request leaves.
         report_by: Default for 报送时限.
         finish_by: Default for 完成时限.
         cumulative: Whether progress counts from January on, not from the period's first day.
@@ -270,7 +273,9 @@ class Scheme:
     summary: TableLayout
     progress: TableLayout
     cadence: tuple[PeriodKind, ...]
-    bulletins: tuple[Bulletin, ...] = (Bulletin.MONTHLY,)
+    bulletins: tuple[Bulletin, ...] = (Bulletin.MONTHLY, Bulletin.REMINDER)
+    remind_within: int = 2
+    answer_within: int = 5
     report_by: str = "次月5日"
     finish_by: str = ""
     cumulative: bool = True

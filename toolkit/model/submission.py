@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
@@ -93,8 +95,7 @@ class Received:
         return self.identity.unit if self.identity else None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one unit reported on one item.
 
     Attributes:
@@ -114,7 +115,7 @@ class Entry:
     sheet: str
     file: StoredFile
     status: Status
-    faults: Mapping[Key, str] = field(default_factory=dict)
+    faults: Mapping[Key, str] = MappingProxyType({})
     line: Line | None = None
 
     @property

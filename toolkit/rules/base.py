@@ -151,6 +151,10 @@ FAMILIES = {
 }
 
 
+READ_OUT_OF_TEXTS = "WJH"
+"""The families that read sentences; a text that is too long to be read (V408) is not asked."""
+
+
 def rule(
     code: str,
     name: str,

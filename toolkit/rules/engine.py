@@ -13,9 +13,10 @@ from toolkit.model.programme import Programme, Waiver
 from toolkit.model.scheme import RuleSetting
 from toolkit.model.submission import Entry, Received, Submission
 from toolkit.model.waiving import WaiverState, WaiverUse
-from toolkit.rules.base import Context, Fault, Rule, Subject
+from toolkit.rules.base import READ_OUT_OF_TEXTS, Context, Fault, Rule, Subject
 from toolkit.rules.returns import RULES
 from toolkit.rules.waivers import after_waivers
+from toolkit.text.readable import is_readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def _found_in(month: Month) -> list[Finding]:
     rules = [rule for rule in RULES if _holds(rule, context)]
     file_rules, sheet_rules = _on(Subject.FILE, rules), _on(Subject.SUBMISSION, rules)
     entry_rules = _on(Subject.ENTRY, rules)
+    unread = tuple(rule for rule in entry_rules if rule.code[0] not in READ_OUT_OF_TEXTS)
     findings = list(_run(_on(Subject.MONTH, rules), month, context, set()))
     for received in month.received:
         findings += _run(file_rules, received, context, set())
@@ -88,7 +90,8 @@ def _found_in(month: Month) -> list[Finding]:
         failed: Failures = set()
         findings += _run(sheet_rules, submission, context, failed)
         for entry in submission.entries:
-            findings += _run(entry_rules, entry, context, failed)
+            asked = entry_rules if is_readable(entry.values) else unread
+            findings += _run(asked, entry, context, failed)
     return findings
 
 

@@ -10,7 +10,7 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import is_counted, told_in_text, wanted
-from toolkit.text.clean import match_key
+from toolkit.text.clean import is_blank, match_key
 from toolkit.text.done import other_measure
 from toolkit.text.figures import Comparator
 from toolkit.text.prose import shortened
@@ -54,7 +54,8 @@ def _number(achieved: Achieved) -> str:
 def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
     """A target that can be counted has no figure, though the work has begun."""
     assessment = context.assessment(entry)
-    if entry.status.finished or assessment.share is not None:
+    nothing_told = is_blank(_progress(entry))  # V401's matter, or why it was not taken
+    if entry.status.finished or nothing_told or assessment.share is not None:
         return
     missing = [
         a.target

@@ -23,6 +23,7 @@ from toolkit.text.completion import completion_of, find_completions
 from toolkit.text.done import stated_rate
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.pace import expected_share, light_of, pace_of
+from toolkit.text.readable import is_readable
 
 _CELL_SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
 _DAY_WORDS = re.compile(r"[前底末]")
@@ -69,6 +70,7 @@ def assessed(month: Month) -> Month:
         (entry.unit, entry.item.code): assessment(entry, programme, period)
         for submission in decided.submissions
         for entry in submission.entries
+        if is_readable(entry.values)
     }
     return replace(decided, assessments=assessments)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.model.bulletin import ProgressBulletin
 from toolkit.stages.bulletin_lists import groups
+from toolkit.stages.bulletin_more_checks import pace_faults, request_faults
 
 OVERDUE = "逾期未完成"
 PROBLEMS = "存在问题"
@@ -16,6 +17,8 @@ def inconsistencies(bulletin: ProgressBulletin) -> tuple[str, ...]:
         *_item_faults(bulletin),
         *_overdue_faults(bulletin),
         *_unit_faults(bulletin),
+        *pace_faults(bulletin),
+        *request_faults(bulletin),
     )
 
 
@@ -60,8 +63,9 @@ def _overdue_faults(bulletin: ProgressBulletin) -> list[str]:
         for code in overdue
         if code not in finished | unfinished
     ]
-    if overdue and bulletin.finish_by is None:
-        faults.append(f"列入{OVERDUE}的有{len(overdue)}项，但没有完成时限。")
+    undated = [i for i in bulletin.overdue if i.due is None and bulletin.finish_by is None]
+    if undated:
+        faults.append(f"列入{OVERDUE}的有{len(undated)}项，但没有完成时限。")
     return faults + _repeated("事项", [(OVERDUE, overdue)])
 
 

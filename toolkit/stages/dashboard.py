@@ -17,10 +17,11 @@ from toolkit.model.finding import Finding, Severity
 from toolkit.model.ledger import UnitState, UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.stages.dashboard_items import (
+    Signs,
     earlier_names,
     finished_then,
     item_shown,
-    light_of_item,
+    signs_of,
     standing_of,
 )
 from toolkit.stages.finding_counts import (
@@ -30,7 +31,7 @@ from toolkit.stages.finding_counts import (
     sorted_findings,
 )
 from toolkit.stages.page_links import place_of
-from toolkit.stages.statistics import count_items, status_name, status_names
+from toolkit.stages.statistics import status_name, status_names
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.pace import expected_share
 from toolkit.text.periods import as_of_name, span_name
@@ -44,7 +45,7 @@ MOST_SHOWN = 100
 """How many items, problems, findings and units are shown of a longer list."""
 
 _ATTENTION = (Standing.BEHIND, Standing.UNREPORTED)
-_GRAVITY = {Light.RED: 0, Light.YELLOW: 1}
+_GRAVITY: Mapping[Light | None, int] = {Light.RED: 0, Light.YELLOW: 1}
 
 
 def dashboard(
@@ -63,12 +64,13 @@ def dashboard(
         findings: What the rules found.
         now: The moment that the page says it was made.
     """
-    standings = [standing_of(month, merged) for merged in items]
+    signs = signs_of(month)
+    standings = [standing_of(month, merged, signs) for merged in items]
     names = earlier_names(month)
-    listed = _listed(month, items, standings)
+    listed = _listed(items, standings, signs)
     told = [n for n, merged in enumerate(items) if merged.problem]
     most = MOST_SHOWN if len(items) > MOST_ITEMS else MOST_ITEMS
-    made = {n: item_shown(month, items[n], names) for n in {*listed, *told[:most]}}
+    made = {n: item_shown(month, items[n], signs, names) for n in {*listed, *told[:most]}}
     return Dashboard(
         title=_title(month),
         authority=month.programme.settings.authority,
@@ -102,9 +104,13 @@ def _time_gone(month: Month) -> float:
 
 
 def _statuses(month: Month, items: Sequence[MergedItem]) -> dict[str, int]:
-    counts = count_items(items).by_status
-    examples = {status_name(merged): merged for merged in items}.values()
-    names = status_names(month.programme.scheme, examples)
+    counts: dict[str, int] = {}
+    examples: dict[str, MergedItem] = {}
+    for merged in items:
+        name = status_name(merged)
+        counts[name] = counts.get(name, 0) + 1
+        examples[name] = merged
+    names = status_names(month.programme.scheme, examples.values())
     return {name: counts.get(name, 0) for name in names}
 
 
@@ -123,13 +129,13 @@ def _months(
 
 
 def _listed(
-    month: Month, items: Sequence[MergedItem], standings: Sequence[Standing]
+    items: Sequence[MergedItem], standings: Sequence[Standing], signs: Signs
 ) -> Sequence[int]:
     """Return which items the page lists: all, or of a very long list the gravest."""
     if len(items) <= MOST_ITEMS:
         return range(len(items))
     grave = [
-        (_GRAVITY.get(light, 2) if (light := light_of_item(month, items[n])) else 2, n)
+        (_GRAVITY.get(signs.lights.get(items[n].item.code), 2), n)
         for n, standing in enumerate(standings)
         if standing in _ATTENTION or items[n].problem
     ]

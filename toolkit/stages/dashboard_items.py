@@ -1,6 +1,8 @@
 """The items of a period's page (看板): where each stands, what is done, and where that was read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from toolkit.model.assessment import Achieved, Assessment, Basis, EarlierReport, Light, Pace, Status
 from toolkit.model.dashboard import (
@@ -29,33 +31,52 @@ _LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
 _NOTHING = Assessment()
 
 
-def standing_of(month: Month, merged: MergedItem) -> Standing:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the reports of a period say of each item, by 编号; gathered in one go for all of them.
+
+    Attributes:
+        behind: The items of which any report is behind the calendar.
+        paced: How many reports on an item have a pace.
+        lights: The worst light of an item's reports.
+    """
+
+    behind: Set[str]
+    paced: Mapping[str, int]
+    lights: Mapping[str, Light]
+
+
+def signs_of(month: Month) -> Signs:
+    """Return what a period's assessments say of each item."""
+    paces = [(code, found.pace) for (_, code), found in month.assessments.items() if found.pace]
+    lit = {
+        light: {code for (_, code), found in month.assessments.items() if found.light is light}
+        for light in _LIGHTS
+    }
+    return Signs(
+        behind={code for code, pace in paces if pace is Pace.BEHIND},
+        paced=Counter(code for code, _ in paces),
+        lights={code: light for light in reversed(_LIGHTS) for code in lit[light]},
+    )
+
+
+def standing_of(month: Month, merged: MergedItem, signs: Signs) -> Standing:
     """Return the one group to which an item belongs.
 
     It is on pace only when every unit that has to report says so; a unit that says that it lags
     is believed, whatever the numbers.
     """
-    status = merged.status
+    status, code = merged.status, merged.item.code
     if status is None:
         return Standing.UNREPORTED
     if status.finished:
         return Standing.FINISHED
-    if status.behind:
+    if status.behind or code in signs.behind:
         return Standing.BEHIND
-    told = 0
-    for entry in merged.entries:
-        pace = month.assessments.get((entry.unit, entry.item.code), _NOTHING).pace
-        if pace is Pace.BEHIND:
-            return Standing.BEHIND
-        told += pace is not None
-    on_pace = told >= max(len(merged.entries), len(month.programme.fillers[merged.item.code]))
-    return Standing.ON_PACE if on_pace else Standing.UNCLEAR
-
-
-def light_of_item(month: Month, merged: MergedItem) -> Light | None:
-    """Return the worst light of an item's reports."""
-    lights = {month.assessments.get((e.unit, e.item.code), _NOTHING).light for e in merged.entries}
-    return next((light for light in _LIGHTS if light in lights), None)
+    told = signs.paced.get(code)
+    if told and told >= max(len(merged.entries), len(month.programme.fillers[code])):
+        return Standing.ON_PACE
+    return Standing.UNCLEAR
 
 
 def earlier_names(month: Month) -> dict[str, str]:
@@ -64,10 +85,13 @@ def earlier_names(month: Month) -> dict[str, str]:
     return {label: names[label] for label in sorted(names, key=lambda n: parse_period(n).end)}
 
 
-def item_shown(month: Month, merged: MergedItem, names: Mapping[str, str]) -> ItemShown:
+def item_shown(
+    month: Month, merged: MergedItem, signs: Signs, names: Mapping[str, str]
+) -> ItemShown:
     """Return an item as the page shows it.
 
     Args:
+        signs: What its reports say of it.
         names: The earlier periods, as `earlier_names` gives them.
     """
     item, by_unit = merged.item, {entry.unit: entry for entry in merged.entries}
@@ -77,8 +101,8 @@ def item_shown(month: Month, merged: MergedItem, names: Mapping[str, str]) -> It
         project="".join((item.group or "").split()),
         name=item.spoken_name,
         units=units or tuple(filter(None, (item.lead,))),
-        standing=standing_of(month, merged),
-        light=light_of_item(month, merged),
+        standing=standing_of(month, merged, signs),
+        light=signs.lights.get(item.code),
         listed=_listed(month, item),
         reports=tuple(
             _report(month, by_unit[unit], names) if unit in by_unit else ReportShown(unit)

@@ -3,13 +3,15 @@
 import math
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
 from toolkit.model.sheets import CellValue, Range
-from toolkit.text.layout import LINE_FACTOR, MAX_HEIGHT, characters_a_line, line_count, spread
+from toolkit.text.layout import LINE_FACTOR, characters_a_line, line_count, spread
 
 _PADDING = 4.0
+_SAMPLE = 500
+"""Texts that tell well enough how full a column is."""
 
 
 class Record(NamedTuple):
@@ -57,39 +59,49 @@ def lay_out(
     """
     rooms = tuple(characters_a_line(width, size) for width in widths)
     own = [position for position in range(len(widths)) if position not in grouped]
-    heights = list(_heights(records, own, rooms, size))
-    if minimum:
-        heights = [max(minimum, height) for height in heights]
     runs = shared_cells(records, grouped)
+    heights = [max(minimum, height) for height in _heights(records, own, rooms, size)]
     for column in grouped:
-        _grow(runs[column], records, heights, rooms, size, column)
-    covered = _covered(runs)
-    rows: list[tuple[CellValue, ...]] = []
-    row_heights: list[float] = []
-    starts: list[int] = []
-    merges: list[Range] = []
-    blank = ("",) * len(widths)
-    for position, record in enumerate(records):
-        start = first_row + len(rows)
-        starts.append(start)
+        texts = [record.values[column] for record in records]
+        _grow(runs[column], texts, heights, rooms[column], size)
+    parts = list(map(spread, heights))
+    *starts, end = accumulate(map(len, parts), initial=first_row)
+    merges = [
+        Range(start, column, start + len(rows) - 1, column)
+        for start, rows in zip(starts, parts, strict=True)
+        if len(rows) > 1
+        for column in own
+    ]
+    merges += _shared_areas(runs, (*starts, end))
+    rows = tuple(_rows(records, _covered(runs), parts))
+    return Grid(rows, tuple(chain.from_iterable(parts)), tuple(merges), tuple(starts))
+
+
+def _rows(
+    records: Sequence[Record],
+    covered: Mapping[int, Sequence[int]],
+    parts: Sequence[Sequence[float]],
+) -> Iterator[tuple[CellValue, ...]]:
+    """Yield each record's values, and the blank rows that a high one takes besides."""
+    for position, (record, heights) in enumerate(zip(records, parts, strict=True)):
         hidden = covered.get(position)
-        rows.append(_without(record.values, hidden) if hidden else record.values)
-        height = heights[position]
-        if height <= MAX_HEIGHT:
-            row_heights.append(height)
-        else:
-            parts = spread(height)
-            rows.extend([blank] * (len(parts) - 1))
-            row_heights.extend(parts)
-            merges.extend(Range(start, c, start + len(parts) - 1, c) for c in own)
-    ends = (*starts[1:], first_row + len(rows))
+        yield _without(record.values, hidden) if hidden else record.values
+        for _ in heights[1:]:
+            yield ("",) * len(record.values)
+
+
+def _shared_areas(
+    runs: Mapping[int, Sequence[tuple[int, int]]], starts: Sequence[int]
+) -> Iterator[Range]:
+    """Yield the cells that records share.
+
+    Args:
+        starts: The row on which each record begins, and the row after the last one's.
+    """
     for column, of_column in runs.items():
-        merges.extend(
-            Range(starts[first], column, ends[last - 1] - 1, column)
-            for first, last in of_column
-            if ends[last - 1] - starts[first] > 1
-        )
-    return Grid(tuple(rows), tuple(row_heights), tuple(merges), tuple(starts))
+        for first, last in of_column:
+            if starts[last] - starts[first] > 1:
+                yield Range(starts[first], column, starts[last] - 1, column)
 
 
 def shared_cells(
@@ -107,8 +119,8 @@ def shared_cells(
 
 def _heights(
     records: Sequence[Record], columns: Collection[int], rooms: Sequence[int], size: float
-) -> Iterator[float]:
-    """Yield the height that each record needs for its texts in some of the columns."""
+) -> list[float]:
+    """Return the height that each record needs for its texts in some of the columns."""
     lines = [1] * len(records)
     by_column = list(zip(*[record.values for record in records], strict=True))
     texts = [
@@ -117,7 +129,7 @@ def _heights(
         if records
     ]
     # The fullest column first: after it, few texts of the others need counting.
-    texts.sort(key=lambda pair: -sum(len(text) for _, text in pair[1]) / pair[0])
+    texts.sort(key=lambda pair: -sum(len(text) for _, text in pair[1][:_SAMPLE]) / pair[0])
     for room, long in texts:
         for position, text in long:
             # A text that cannot take more lines than the fullest one so far needs no counting.
@@ -125,7 +137,7 @@ def _heights(
                 count = line_count(text, room)
                 if count > lines[position]:
                     lines[position] = count
-    return (count * size * LINE_FACTOR + _PADDING for count in lines)
+    return [_height(count, size) for count in lines]
 
 
 def _long_texts(values: Sequence[CellValue], room: int) -> list[tuple[int, str]]:
@@ -138,18 +150,24 @@ def _long_texts(values: Sequence[CellValue], room: int) -> list[tuple[int, str]]
     ]
 
 
+def _height(lines: int, size: float) -> float:
+    return lines * size * LINE_FACTOR + _PADDING
+
+
 def _grow(
     runs: Sequence[tuple[int, int]],
-    records: Sequence[Record],
+    texts: Sequence[CellValue],
     heights: list[float],
-    rooms: Sequence[int],
+    room: int,
     size: float,
-    column: int,
 ) -> None:
     """Give the last record of each run what its shared text needs beyond the run's height."""
-    needed = _heights([records[first] for first, _ in runs], (column,), rooms, size)
-    for (first, last), height in zip(runs, needed, strict=True):
-        heights[last - 1] += max(0.0, math.ceil(height - sum(heights[first:last])))
+    for first, last in runs:
+        text = texts[first]
+        lines = line_count(text, room) if isinstance(text, str) else 1
+        if lines > 1:  # every record has room for one
+            needed = _height(lines, size) - sum(heights[first:last])
+            heights[last - 1] += max(0.0, math.ceil(needed))
 
 
 def _groups(records: Sequence[Record]) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.stages.entry import item_status
 from toolkit.text.periods import span_name
+from toolkit.text.readable import is_readable
 
 Reported = tuple[Period, Sequence[LedgerEntry]]
 """An earlier period and what was accepted for it."""
@@ -32,6 +33,8 @@ def earlier_reports(
         layout = programme.scheme.layouts[period.kind]
         name = span_name(period, cumulative=False)
         for entry in entries:
+            if not is_readable(entry.values):
+                continue
             status = item_status(programme.scheme, layout, entry.values)
             report = EarlierReport(period.label, name, entry.values, status)
             found.setdefault((entry.unit, entry.code), []).append(report)

@@ -101,7 +101,7 @@ def _overruled(submission: Submission, rulings: Sequence[Ruling], month: Month) 
 def _decided(entry: Entry, rulings: Sequence[Ruling], month: Month) -> Entry:
     on_entry = rulings_on(rulings, month.period.label, entry.unit, entry.item.code)
     status = ruled_status(on_entry, month.programme.scheme)
-    return replace(entry, status=status) if status else entry
+    return entry._replace(status=status) if status else entry
 
 
 def ruled_status(rulings: Iterable[Ruling], scheme: Scheme) -> Status | None:

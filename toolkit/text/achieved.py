@@ -7,11 +7,12 @@ from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.text.done import Done, Wanted, find_done
+from toolkit.text.done_types import is_count
 from toolkit.text.figures import Comparator
 from toolkit.text.numbers import arabic_number
 
 _CELL = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?)\s*([万亿]?)\D{0,4}")
-_DOWNWARDS = (Comparator.LOWER, Comparator.AT_MOST)
+_DOWNWARDS = frozenset((Comparator.LOWER, Comparator.AT_MOST))
 
 
 def achieved(values: Mapping[Key, str], targets: Sequence[Target]) -> tuple[Achieved, ...]:
@@ -47,7 +48,7 @@ def wanted(target: Target) -> Wanted:
 
 def is_counted(target: Target) -> bool:
     """Tell whether a target is reached by counting up to it."""
-    return wanted(target).is_count and target.comparator not in _DOWNWARDS
+    return is_count(target.measure) and target.comparator not in _DOWNWARDS
 
 
 def cell_number(cell: str) -> float | None:

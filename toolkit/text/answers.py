@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toolkit.text.marks import ListMark, Mark, Place, begins_line, list_marks
+from toolkit.text.marks import ListMark, Mark, Place, begins_line, list_marks, may_be_list
 
 
 class NumberingFault(StrEnum):
@@ -90,6 +90,8 @@ def numbering_faults(text: str) -> tuple[MisNumbering, ...]:
 
     A list that begins again at one is a new list; a single number is no list.
     """
+    if not may_be_list(text):
+        return ()
     placed = _placed(text)
     if len(placed) < 2:
         return ()

@@ -8,7 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.text.numbers import chinese_number, flatten
+from toolkit.text.numbers import chinese_number, flat_text
 
 _DONE = (
     r"[，,]?(?:全部|基本|全面|实现|如期|竣工|可)*"
@@ -23,7 +23,12 @@ _FORMS = (
     rf"{_YEAR}(?P<half>上半年)[底末]?",
     rf"{_YEAR}第?(?P<quarter>[一二三四])季度[底末]?",
 )
-_IN_TEXT = tuple(re.compile(form + _BEFORE) for form in _FORMS)
+_SIGNS = ("月", "年", "上半年", "季度")
+"""Without its own no text has a day of a form."""
+
+_IN_TEXT = tuple(
+    (sign, re.compile(form + _BEFORE)) for sign, form in zip(_SIGNS, _FORMS, strict=True)
+)
 _ALONE = tuple(
     re.compile(rf"{form}(?:以前|之前|前)?(?:{_DONE})?。?")
     for form in (*_FORMS, rf"{_YEAR}{_MONTH}份?", r"(?P<year>20\d\d)[.-](?P<month>\d{1,2})")
@@ -32,7 +37,7 @@ _BEGINS = re.compile(
     r"开工|启动|动工|进场|开始|报送|上报|制定|编制|出台|前期|招标|招投标|立项|选址|摸排"
 )
 _FINISHES = re.compile(r"完成|完工|建成|竣工|投入使用|投用|交付")
-_CLAUSE = re.compile(r"[，,。；;：:!！\n]")
+_CLAUSE = re.compile(r"[^，,。；;：:!！\n]+")
 _DAY_OF_THIRD = {"上": 10, "中": 20}
 
 
@@ -52,12 +57,14 @@ def find_completions(text: str, year: int) -> tuple[Completion, ...]:
         text: An item's text.
         year: The programme's year, for a day that names none.
     """
-    flat = flatten(text).text
+    flat = flat_text(text)
     found: list[Completion] = []
-    for pattern in _IN_TEXT:
+    for sign, pattern in _IN_TEXT:
+        if sign not in flat:
+            continue
         for match in pattern.finditer(flat):
             day = _day(match, year)
-            if day and not _only_begins(flat[match.end() :]):
+            if day and not _only_begins(flat, match.end()):
                 found.append(Completion(match[0], match.start(), day))
     return tuple(sorted(found, key=lambda completion: completion.start))
 
@@ -67,7 +74,7 @@ def completion_of(cell: str, year: int) -> Completion | None:
 
     Here 12月 and 年底 alone say by when.
     """
-    flat = flatten(cell).text
+    flat = flat_text(cell)
     for pattern in _ALONE:
         match = pattern.fullmatch(flat)
         day = _day(match, year) if match else None
@@ -76,9 +83,9 @@ def completion_of(cell: str, year: int) -> Completion | None:
     return None
 
 
-def _only_begins(rest: str) -> bool:
-    clause = next((part for part in _CLAUSE.split(rest) if part), "")
-    return bool(_BEGINS.search(clause)) and not _FINISHES.search(clause)
+def _only_begins(text: str, start: int) -> bool:
+    clause = _CLAUSE.search(text, start)
+    return bool(clause and _BEGINS.search(clause[0]) and not _FINISHES.search(clause[0]))
 
 
 def _day(match: re.Match[str], year: int) -> date | None:

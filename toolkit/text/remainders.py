@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from math import fsum
 
-from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.amounts import Amount, amounts_between, find_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ _DONE = re.compile(
     r"(?:已|累计|目前|完成|完工|建成|投保|安装|改造|新增|打通|发放|到位|开通|投用)[^，,；;。\d]{0,12}$"
 )
 _SLACK = 1e-12
+_MOST = 40
+"""A text with more is a list pasted into a cell, in which nothing is told apart by its words."""
 
 
 def stated_rests(text: str) -> tuple[Amount, ...]:
@@ -74,22 +76,24 @@ def remainder_conflicts(
     Returns:
         Places count in the progress for its own rests, in the plan for the plan's.
     """
-    rests = [(text, *found) for text in (progress, plan) for found in _rests(text)]
-    if not rests:
-        return ()
-    known = _numbers(find_amounts(progress), unit)
-    faults = (_conflict(text, rest, phrase, whole, done) for text, rest, phrase in rests)
-    return tuple(
+    faults = [
         fault
-        for fault in faults
-        if fault and fault.rest.unit == unit and not _explained(fault.rest, [whole, *known])
-    )
+        for text in (progress, plan)
+        for rest, phrase in _rests(text)
+        if rest.unit == unit and (fault := _conflict(text, rest, phrase, whole, done))
+    ]
+    if not faults:
+        return ()
+    known = [whole, *_numbers(find_amounts(progress), unit)[:_MOST]]
+    return tuple(fault for fault in faults if not _explained(fault.rest, known))
 
 
 def _rests(text: str) -> list[tuple[Amount, re.Match[str]]]:
+    if "余" not in text and "剩" not in text and "差" not in text:
+        return []
     found = []
-    for match in _REST.finditer(text):
-        amount = next(iter(find_amounts(text, match.end(), match.end() + 20)), None)
+    for match in islice(_REST.finditer(text), _MOST):
+        amount = next(amounts_between(text, match.end(), match.end() + 20), None)
         if amount and amount.start == match.end():
             found.append((amount, match))
     return found

@@ -40,6 +40,9 @@ class Sensitive:
 
 
 _RUN = re.compile(r"(?:\+86[ -]?)?\d(?:[ -]?\d){10,}[Xx]?(?![\dA-Za-z])")
+_LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){10}")
+"""What every run has; quickly found, because it begins with a digit."""
+
 _PIECE = re.compile(r"[^ ]+")
 _GAPS = re.compile(r"[ -]")
 _MOBILE = re.compile(r"(?:\+?86[ -]?)?(1[3-9]\d)([ -]?)\d{4}\2\d{4}")
@@ -66,7 +69,7 @@ def find_sensitive(text: str) -> tuple[Sensitive, ...]:
 
     Blanks and dashes inside them, and full-width digits, hide none.
     """
-    return tuple(_found(text))
+    return tuple(_found(text)) if _LONG_NUMBER.search(text) else ()
 
 
 def is_identity_number(number: str) -> bool:
