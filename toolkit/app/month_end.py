@@ -8,6 +8,7 @@ from pathlib import Path
 from toolkit.app.checking import check_returns
 from toolkit.app.collect import Collected
 from toolkit.app.documents import asked_kinds, beginnings, file_stem, planned_documents
+from toolkit.app.month_page import planned_dashboard
 from toolkit.app.outputs import Output, planned_book, planned_checks, write_all, write_outputs
 from toolkit.app.send_back import corrections
 from toolkit.app.workspace import Workspace, period_of
@@ -88,6 +89,9 @@ def merge_month(
         planned = [
             planned_book("consolidated", path, book, now),
             *planned_documents(workspace, month, read.documents, now),
+            planned_dashboard(
+                workspace, ledger, month, read.items, read.states, checked.findings, now
+            ),
             *planned_checks(workspace, month, checked, read.states, now),
         ]
         renewed = beginnings(workspace, month, programme.scheme.bulletins)
@@ -118,7 +122,7 @@ def write_bulletins(
         month = read.collected.month
         planned = planned_documents(workspace, month, read.documents, now)
         renewed = beginnings(workspace, month, wanted or programme.scheme.bulletins)
-        outputs = write_outputs(workspace, ledger, month, planned, renewed)
+        outputs = write_outputs(workspace, ledger, month.period, planned, renewed)
         known = {(file.stored, file.sha256) for file in ledger.files(label).values()}
     files = [received.file for received in month.received]
     unmerged = (file.stored for file in files if (file.stored, file.sha256) not in known)
