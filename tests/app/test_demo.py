@@ -70,7 +70,10 @@ def test_every_sample_is_told_in_the_words_of_its_period(scheme: str, tmp_path: 
     result = run(tmp_path / "演示", said.append, scheme)
     following, before, kinds = STEPS[scheme]
     assert said[-1].endswith(f"、下发 {following} 的表格（带{before}计划）")
-    assert {output.kind for output in result.outputs} - {"returned", "returned.note"} == kinds
+    assert {output.kind for output in result.outputs} - {"returned", "returned.note"} == {
+        *kinds,
+        "dashboard",
+    }
     assert all(output.path.is_file() for output in result.outputs)
     assert any((tmp_path / "演示" / following / "1下发").iterdir())
 

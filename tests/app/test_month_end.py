@@ -55,6 +55,7 @@ def test_a_merge_writes_table_bulletin_and_findings(made: Workspace) -> None:
         "2021年1-9月为民办实事汇总表.xlsx",
         "2021年1-9月为民办实事通报.docx",
         "核查结果.xlsx",
+        "看板.html",
     ]
 
 

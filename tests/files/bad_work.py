@@ -10,6 +10,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from toolkit.files.guard_process import Job
+from toolkit.model.nature import FileType
 
 JOB = Job("tests.files.bad_work:work")
 UNCHECKED = Job("tests.files.bad_work:read_unchecked")
@@ -35,7 +36,7 @@ def read_unchecked(name: str) -> object:
         (n, True, workbook.get_sheet_by_name(n).to_python(), frozenset[int](), (), ())
         for n in workbook.sheet_names
     ]
-    return "", (False, sheets)
+    return "", (FileType.XLSX.value, False, sheets)
 
 
 def _exit(_: str) -> object:

@@ -114,5 +114,5 @@ def test_every_unfinished_item_has_one_place(paces: list[Pace | None]) -> None:
 )
 def test_what_does_not_fit_is_told(bulletin: ProgressBulletin, expected: str) -> None:
     """Before anything is issued."""
-    assert any(expected in fault for fault in inconsistencies(bulletin))
+    assert any(expected in fault.sentence for fault in inconsistencies(bulletin))
     assert inconsistencies(SEPTEMBER) == ()

@@ -11,12 +11,11 @@ from toolkit.errors import ArgumentError
 from toolkit.files.inbox import safe_name
 from toolkit.files.resources import word_template
 from toolkit.files.word import rendered_word
-from toolkit.model.bulletin import ProgressBulletin
 from toolkit.model.form import Form, form_of
 from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.scheme import Bulletin
-from toolkit.stages.documents import NAMES, drafts, fits
+from toolkit.stages.documents import NAMES, Draft, fits
 from toolkit.text.periods import span_name
 
 
@@ -48,8 +47,7 @@ def save_templates(workspace: Workspace, kinds: Sequence[str]) -> tuple[Path, ..
 def planned_documents(
     workspace: Workspace,
     month: Month,
-    figures: ProgressBulletin,
-    kinds: Sequence[Bulletin],
+    documents: Sequence[Draft],
     now: datetime,
 ) -> list[Planned]:
     """Return documents as outputs to write.
@@ -61,12 +59,12 @@ def planned_documents(
     """
     folder, stem = workspace.results(month.period), file_stem(month)
     planned = []
-    for kind in kinds:
-        for draft in drafts(kind, figures):
-            data = rendered_word(workspace.template(kind.value), draft.fields, now, draft.tables)
-            path = folder / f"{safe_name(stem + draft.name)}.docx"
-            output = Output(f"bulletin.{kind.value}", path, draft.unit)
-            planned.append(Planned(output, partial(write_bytes, data)))
+    for draft in documents:
+        kind = draft.kind.value
+        data = rendered_word(workspace.template(kind), draft.fields, now, draft.tables)
+        path = folder / f"{safe_name(stem + draft.name)}.docx"
+        output = Output(f"bulletin.{kind}", path, draft.unit)
+        planned.append(Planned(output, partial(write_bytes, data)))
     return planned
 
 

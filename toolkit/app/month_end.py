@@ -8,6 +8,7 @@ from pathlib import Path
 from toolkit.app.checking import check_returns
 from toolkit.app.collect import Collected
 from toolkit.app.documents import asked_kinds, beginnings, file_stem, planned_documents
+from toolkit.app.month_page import planned_dashboard
 from toolkit.app.outputs import Output, planned_book, planned_checks, write_all, write_outputs
 from toolkit.app.send_back import corrections
 from toolkit.app.workspace import Workspace, period_of
@@ -17,11 +18,12 @@ from toolkit.model.finding import Finding
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.programme import Programme
+from toolkit.model.scheme import Bulletin
 from toolkit.rules.engine import Checked, check_bulletin
-from toolkit.stages.bulletin_checks import inconsistencies
 from toolkit.stages.consolidate import consolidated_book
-from toolkit.stages.documents import called_for
+from toolkit.stages.documents import Draft, called_for, drafts
 from toolkit.stages.figures import bulletin_figures
+from toolkit.stages.issue_checks import before_issue
 from toolkit.stages.merge import merge
 from toolkit.stages.statistics import Counts, count_items
 from toolkit.stages.unit_states import unit_states
@@ -82,12 +84,14 @@ def merge_month(
     with workspace.ledger(programme) as ledger:
         read = _read(workspace, ledger, programme, label, paths, now, password)
         month, checked = read.collected.month, read.checked
-        kinds = called_for(programme.scheme, month.period.kind, read.figures)
         book = consolidated_book(month, read.items, read.states, checked.findings)
         path = workspace.results(month.period) / f"{file_stem(month)}汇总表.xlsx"
         planned = [
             planned_book("consolidated", path, book, now),
-            *planned_documents(workspace, month, read.figures, kinds, now),
+            *planned_documents(workspace, month, read.documents, now),
+            planned_dashboard(
+                workspace, ledger, month, read.items, read.states, checked.findings, now
+            ),
             *planned_checks(workspace, month, checked, read.states, now),
         ]
         renewed = beginnings(workspace, month, programme.scheme.bulletins)
@@ -114,12 +118,11 @@ def write_bulletins(
     programme = workspace.load()
     wanted = asked_kinds(asked, period_of(programme, label))
     with workspace.ledger(programme) as ledger:
-        read = _read(workspace, ledger, programme, label, (), now, password)
+        read = _read(workspace, ledger, programme, label, (), now, password, wanted)
         month = read.collected.month
-        kinds = wanted or called_for(programme.scheme, month.period.kind, read.figures)
-        planned = planned_documents(workspace, month, read.figures, kinds, now)
+        planned = planned_documents(workspace, month, read.documents, now)
         renewed = beginnings(workspace, month, wanted or programme.scheme.bulletins)
-        outputs = write_outputs(workspace, ledger, month, planned, renewed)
+        outputs = write_outputs(workspace, ledger, month.period, planned, renewed)
         known = {(file.stored, file.sha256) for file in ledger.files(label).values()}
     files = [received.file for received in month.received]
     unmerged = (file.stored for file in files if (file.stored, file.sha256) not in known)
@@ -134,7 +137,7 @@ class _Read:
     checked: Checked
     states: tuple[UnitStatus, ...]
     items: tuple[MergedItem, ...]
-    figures: ProgressBulletin
+    documents: tuple[Draft, ...]
 
     def result(self, outputs: tuple[Output, ...]) -> MonthResult:
         counts = count_items(self.items)
@@ -151,15 +154,23 @@ def _read(
     paths: Sequence[Path],
     now: datetime,
     password: str | None,
+    wanted: Sequence[Bulletin] = (),
 ) -> _Read:
+    """Read a period.
+
+    Args:
+        wanted: The kinds of document; none for those that the scheme calls for.
+    """
     collected, checked = check_returns(workspace, ledger, programme, label, paths, now, password)
     month = collected.month
     states = states_of(ledger, month, checked.findings, now)
     items = merge(month)
     figures = _figures(month, items, states, now)
-    objections = check_bulletin(inconsistencies(figures), month)
+    kinds = wanted or called_for(programme.scheme, month.period.kind, figures)
+    documents = tuple(draft for kind in kinds for draft in drafts(kind, figures))
+    objections = check_bulletin(before_issue(figures, programme, documents), month)
     checked = replace(checked, findings=(*checked.findings, *objections))
-    return _Read(collected, checked, states, items, figures)
+    return _Read(collected, checked, states, items, documents)
 
 
 def states_of(

@@ -15,6 +15,7 @@ from toolkit.files.workbook_writer import write_workbook
 from toolkit.ledger.store import Ledger
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import Month
+from toolkit.model.period import Period
 from toolkit.model.return_note import ReturnNote
 from toolkit.model.sheets import WorkbookPlan
 from toolkit.rules.engine import Checked
@@ -96,7 +97,7 @@ def write_all(
         documents: How the paths begin of documents that may no longer be needed.
     """
     returned = f"{workspace.relative(workspace.returned(month.period))}/"
-    outputs = write_outputs(workspace, ledger, month, planned, (returned, *documents))
+    outputs = write_outputs(workspace, ledger, month.period, planned, (returned, *documents))
     ledger.record_month(month)
     return outputs
 
@@ -104,9 +105,9 @@ def write_all(
 def write_outputs(
     workspace: Workspace,
     ledger: Ledger,
-    month: Month,
+    period: Period,
     planned: Sequence[Planned],
-    renewed: Sequence[str],
+    renewed: Sequence[str] = (),
 ) -> tuple[Output, ...]:
     """Write outputs and remember them; what came back for the period is not recorded.
 
@@ -114,10 +115,10 @@ def write_outputs(
         renewed: How the paths begin of outputs that this run renews: former ones that it does not
             write again, and that nobody has touched, are removed.
     """
-    label = month.period.label
+    label = period.label
     check_replaceable(plan.output.path for plan in planned)
     for place in (workspace.inbox, workspace.returned, workspace.results):
-        place(month.period).mkdir(parents=True, exist_ok=True)
+        place(period).mkdir(parents=True, exist_ok=True)
     before = ledger.outputs(label)
     set_aside = _set_aside(workspace, before, planned)
     for plan in planned:

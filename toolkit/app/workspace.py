@@ -14,6 +14,7 @@ from toolkit.ledger.store import Ledger, open_ledger
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.rules.returns import is_rule
+from toolkit.stages.identify import known_unit
 from toolkit.stages.programme_book import TARGETS_SHEET, WAIVERS_SHEET
 from toolkit.stages.programme_reading import read_programme
 from toolkit.text.periods import parse_period
@@ -107,6 +108,18 @@ def _check_codes(programme: Programme) -> None:
     if unknown:
         listed = "\n".join(f"  {number}. {line}" for number, line in enumerate(unknown, 1))
         raise ProgrammeError(f"规则代码有误：\n{listed}", "用 minsheng rules 查看全部规则的代码。")
+
+
+def unit_of(programme: Programme, name: str, asked: Collection[str]) -> str:
+    """Return which of the units a name or an alias means.
+
+    Raises:
+        ArgumentError: None of them.
+    """
+    unit = known_unit(name, programme)
+    if unit is None or unit not in asked:
+        raise ArgumentError(f"没有由“{name}”填报的事项。", f"填报单位有：{'、'.join(asked)}。")
+    return unit
 
 
 def period_of(programme: Programme, label: str) -> Period:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # Only names of types: a merge does without what reads notices.
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
+    from toolkit.app.export import Exported
     from toolkit.app.month_end import PeriodResult, Rewritten
     from toolkit.app.outputs import Output
     from toolkit.app.query import Traced
@@ -205,6 +206,15 @@ def traced(period: str, code: str, values: tuple[Traced, ...]) -> Json:
     ]
     only: Json = columns[0] if len(columns) == 1 else {"column": None, "value": None, "sources": []}
     return {"period": period, "code": code, **only, "columns": columns}
+
+
+def exported(value: Exported) -> Json:
+    """Result of `export`."""
+    return {
+        "period": value.period.label,
+        "unit": value.unit,
+        "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
+    }
 
 
 def _absolute(path: Path) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.export import export
 from toolkit.cli.group import (
     DONE,
     NEEDS_PERSON,
@@ -304,6 +305,9 @@ def trace(period: str, code: str, column: str | None, root: Path, as_json: bool)
         print_json(objects.traced(period, code, values))
     else:
         render.traced(period, code, values)
+
+
+main.add_command(export)
 
 
 @main.command(short_help="核查规则目录")

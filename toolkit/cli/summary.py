@@ -31,6 +31,7 @@ _OUTPUT_NAMES = {
     "bulletin.monthly": "月通报",
     "returned.note": "退回修改通知",
     "bulletin.quarterly": "季度通报",
+    "dashboard": "看板",
     "bulletin.problems": "存在问题汇总",
     "bulletin.reminder": "催报通知",
     "bulletin.supervision": "督办单",

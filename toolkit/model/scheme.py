@@ -141,6 +141,11 @@ class TableLayout:
         return tuple(column for column in self.filled if column.kind is Kind.CHOICE)
 
     @cached_property
+    def written(self) -> tuple[Column, ...]:
+        """The columns that a unit fills with words."""
+        return tuple(column for column in self.filled if column.kind is Kind.TEXT)
+
+    @cached_property
     def filled(self) -> tuple[Column, ...]:
         """The shown columns that a unit fills."""
         return tuple(column for column in self.shown if column.filled_by == "unit")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from toolkit.model.annual import MergedList
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.form import form_of
+from toolkit.model.inconsistency import Inconsistency
 from toolkit.model.month import Month
 from toolkit.model.notice import Notice
 from toolkit.model.period import PeriodKind
@@ -123,10 +124,10 @@ def check_list(merged: MergedList) -> tuple[Finding, ...]:
     return tuple(_run(_on(Subject.LIST, rules), merged, context, set()))
 
 
-def check_bulletin(inconsistencies: tuple[str, ...], month: Month) -> tuple[Finding, ...]:
+def check_bulletin(found: tuple[Inconsistency, ...], month: Month) -> tuple[Finding, ...]:
     """Run the rules on what is about to be issued; no scheme switches these off."""
     context = Context(month.programme, month.period, month)
-    return tuple(_run(_on(Subject.BULLETIN, RULES), inconsistencies, context, set()))
+    return tuple(_run(_on(Subject.BULLETIN, RULES), found, context, set()))
 
 
 def _on(subject: Subject, rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
-from toolkit.model.scheme import Column, Key, Kind
+from toolkit.model.scheme import Column, Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, says_none
@@ -19,13 +19,12 @@ _MOST = 3
 """Of one kind of mistake in one cell so many are quoted."""
 
 
-def texts_of(entry: Entry, context: Context) -> Iterator[tuple[Column, str]]:
-    """Yield the columns for texts in which a unit wrote something, with what it wrote."""
-    for column in context.layout.filled:
-        if column.kind is Kind.TEXT:
-            text = entry.values.get(column.key, "")
-            if text:
-                yield column, text
+def texts_of(entry: Entry, context: Context) -> list[tuple[Column, str]]:
+    """Return the columns for texts in which a unit wrote something, with what it wrote."""
+    values = entry.values
+    return [
+        (column, values[column.key]) for column in context.layout.written if values.get(column.key)
+    ]
 
 
 def quoted(words: list[str]) -> str:
@@ -147,7 +146,7 @@ def text_misspelt(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def identity_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds an identity number."""
-    yield from _secrets(entry, context, Secret.IDENTITY)
+    return _secrets(entry, context, Secret.IDENTITY)
 
 
 @rule(
@@ -164,7 +163,7 @@ def identity_number(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def mobile_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds a mobile number."""
-    yield from _secrets(entry, context, Secret.MOBILE)
+    return _secrets(entry, context, Secret.MOBILE)
 
 
 @rule(
@@ -181,7 +180,7 @@ def mobile_number(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def card_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds a bank card's number."""
-    yield from _secrets(entry, context, Secret.BANK_CARD)
+    return _secrets(entry, context, Secret.BANK_CARD)
 
 
 def _secrets(entry: Entry, context: Context, kind: Secret) -> Iterator[Fault]:

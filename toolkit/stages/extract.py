@@ -143,7 +143,7 @@ def _submission(
         disputed=tuple(reading.disputed),
         moved=tuple(reading.moved),
         shared=tuple(reading.shared),
-        printed=workbook.printed,
+        nature=workbook.nature,
         second_columns=tuple(column_strays(reading.second, reading)),
         second_tables=second_tables,
     )

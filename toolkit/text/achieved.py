@@ -26,8 +26,9 @@ def achieved(values: Mapping[Key, str], targets: Sequence[Target]) -> tuple[Achi
     if not targets:
         return ()
     found = told_in_text(values.get(Key.PROGRESS, ""), targets)
-    counted = [target for target in targets if is_counted(target)]
-    number = cell_number(values.get(Key.DONE, "")) if len(counted) == 1 else None
+    cell = cell_number(values.get(Key.DONE, ""))
+    counted = [target for target in targets if is_counted(target)] if cell is not None else []
+    number = cell if len(counted) == 1 else None
     return tuple(
         Achieved(target, number, True, values[Key.DONE].strip(), Basis.CELL)
         if number is not None and target is counted[0]
@@ -53,7 +54,7 @@ def is_counted(target: Target) -> bool:
 
 def cell_number(cell: str) -> float | None:
     """Return the number of a cell for one, with 万 and 亿 worked out; None when it holds none."""
-    match = _CELL.fullmatch(cell)
+    match = _CELL.fullmatch(cell) if cell else None
     return arabic_number(match[1], match[2]) if match else None
 
 

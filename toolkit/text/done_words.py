@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from toolkit.text.patterns import any_of
+
 
 class Say(StrEnum):
     """What a word says of a figure of its clause."""
@@ -93,34 +95,29 @@ _MONTHS = (
 """1-9月 is all that was done so far, 9月 alone a part of it, 9月8日 and 截至9月 neither."""
 
 
-def _pattern(note: str) -> str:
-    """Return a word as a pattern: 将<已即!军近 is 将 not after 已 or 即 and not before 军 or 近.
+def _condition(note: str) -> tuple[str, str]:
+    """Return a word and its condition: 将<已即!军近 is 将 not after 已 or 即 and not before 军 or 近.
 
     Behind a second sign stands a whole word: 计划<按照<招生 is 计划 but for 按计划 and 招生计划.
     """
     match = _NOTE.fullmatch(note)
-    word, after, word_after, before, word_before = match.groups() if match else (note, *[None] * 4)
+    if match is None:
+        return note, ""
+    word, after, word_after, before, word_before = match.groups()
     behind = f"(?<![{after}]{word})" if after else ""
     behind += f"(?<!{word_after}{word})" if word_after else ""
     ahead = f"(?![{before}])" if before else ""
     ahead += f"(?!{word_before})" if word_before else ""
-    return f"{word}{behind}{ahead}"
-
-
-def _literal(note: str) -> str:
-    return re.split("[<!]", note)[0]
+    return word, behind + ahead
 
 
 def _one_of(notes: Iterable[str]) -> str:
-    """Return an alternative of words, the longest first.
-
-    Each begins with a character of its own and not with a group or a look behind, so that the
-    search skips quickly over all text that begins none of them.
-    """
-    return "|".join(map(_pattern, sorted(notes, key=lambda note: -len(_literal(note)))))
+    """Return a pattern for the longest of several words; see `patterns.any_of`."""
+    return any_of(dict(map(_condition, notes)))
 
 
-_KIND = {_literal(note): kind for kind, notes in _KINDS for note in notes} | {"有": Say.EXISTING}
+_KIND = {_condition(note)[0]: kind for kind, notes in _KINDS for note in notes}
+_KIND["有"] = Say.EXISTING
 _WORD = re.compile(
     "|".join((*_MONTHS, _one_of(note for _, notes in _KINDS for note in notes), r"有\Z"))
 )
@@ -176,7 +173,8 @@ def verdict(words: Words, aim: str) -> Say | None:
     """
     state: Say | None = None
     for kind, word in words:
-        state = _next(state, _aimed_at(kind, word, aim), word)
+        meant = _aimed_at(kind, word, aim) if kind in _MAY_BE_THE_TARGET else kind
+        state = _next(state, meant, word)
     return state
 
 
@@ -197,7 +195,8 @@ def plain(words: str) -> str:
 
 def only_stage(words: str, aim: str) -> bool:
     """Tell whether words are about a stage of the work (设计, 招标) that is no target itself."""
-    return any(stage not in aim for stage in _STAGE.findall(words))
+    stages = _STAGE.findall(words)
+    return bool(stages) and any(stage not in aim for stage in stages)
 
 
 def without_stages(words: str) -> str:
@@ -225,9 +224,12 @@ def later_part(text: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
+def turns_later(text: str) -> bool:
+    """Tell whether any part of a text turns to what comes next."""
+    return _LATER.search(text) is not None
+
+
 def _aimed_at(kind: Say, word: str, aim: str) -> Say:
-    if kind not in _MAY_BE_THE_TARGET:
-        return kind
     if kind is Say.STARTED:
         return Say.DONE if any(start in word and start in aim for start in _STARTS) else kind
     return Say.WORKED if word in aim and len(word) > 1 else kind
