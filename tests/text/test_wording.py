@@ -332,7 +332,8 @@ def test_doubled_marks(text: str, marks: list[str]) -> None:
         ("1.修路\n2.架桥", []),
         ("1、已完成招标;\n2、已进场,\n3、已验收；", [";", ","]),
         ("已完成招标; \r\n主体（含地下室）封顶;", [";", ";"]),
-        ("占比20%;\n见AXX;", []),
+        ("覆盖率20%;\n配备AED;已验收，铺设4km;", [";", ";", ";"]),
+        ("共1,\n200；比分3:2,\nHTTP;q=0", []),
     ],
 )
 def test_half_width_marks(text: str, marks: list[str]) -> None:

@@ -22,8 +22,10 @@ _DOUBLED = re.compile(
 )
 _MAY_BE_DOUBLED = re.compile(r"[，、；：,;:。！!][\s，。、；：,;:！!.]")
 _NOT_DOUBLED = re.compile(r"[,.:;]\s*[,.:;]{2,}|。{3,}|，{3,}")
+_GOES_ON = r"(?=[一-龥（“《【]|[^\S\n]*(?:\n|$))"
 _HALF_WIDTH = re.compile(
-    r"[,;:?!](?<=[一-龥）”》】].)(?=[一-龥（“《【]|[^\S\n]*(?:\n|$))|\.(?<=[一-龥）”》】].)(?=[一-龥（“《【]|$)"
+    rf"[,;:?!](?<=[一-龥）”》】].){_GOES_ON}|;(?<=[0-9A-Za-z%％℃㎡²³].){_GOES_ON}"
+    r"|\.(?<=[一-龥）”》】].)(?=[一-龥（“《【]|$)"
 )
 _NARROW_MARK = re.compile(r"[,;:?!.](?![0-9])")
 _NARROW_DIGIT = re.compile(r"[0-9]")
