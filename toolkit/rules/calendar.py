@@ -1,6 +1,7 @@
 """Family J: what is done, against the calendar and the deadlines."""
 
 from collections.abc import Iterator
+from math import floor
 
 from toolkit.model.assessment import Achieved, Light
 from toolkit.model.finding import Severity
@@ -58,11 +59,15 @@ def behind_calendar(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def _is_slow(achieved: Achieved, expected: float, context: Context) -> bool:
-    """Tell whether one of an item's targets is behind the calendar by itself."""
-    share = achieved.share
-    if share is None or not achieved.exact or not is_counted(achieved.target):
+    """Tell whether one of an item's targets is behind the calendar by itself.
+
+    A whole one is there or not: of two, one in September is as many as there can be.
+    """
+    share, number = achieved.share, achieved.number
+    if share is None or number is None or not achieved.exact or not is_counted(achieved.target):
         return False
-    return points_behind(share, expected) >= context.thresholds.yellow
+    wholly = number >= floor(achieved.target.number * expected)
+    return not wholly and points_behind(share, expected) >= context.thresholds.yellow
 
 
 @rule(

@@ -135,6 +135,7 @@ def mention_at(text: Passage, index: int) -> Mention | None:
     clause, stop = text.clause(start)
     segment = text.segment(start)
     left, right = _own_span(text, index, max(clause, text.starts[segment]), stop)
+    right = _within_bracket(text.text, clause, match, right)
     before, after = text.text[left:start], _LISTED.sub("", text.text[end:right])
     vague = match["more"] or match["odd"] or match["after"]
     return Mention(
@@ -179,6 +180,20 @@ def _own_span(text: Passage, index: int, left: int, right: int) -> tuple[int, in
     if index + 1 < len(numbers) and numbers[index + 1].start() < right:
         right = _parting(text.text, match.end(), numbers[index + 1].start())
     return left, right
+
+
+def _within_bracket(text: str, clause: int, match: re.Match[str], right: int) -> int:
+    """Return how far the words of a figure go that stands in a bracket with words of its own.
+
+    What follows 小学(新建20个班、新增学位900个) is about the school; what follows 公园(6座) is about 6座.
+    """
+    close = text.find(")", match.end(), right)
+    if close < 0:
+        return right
+    start = match.start()
+    bracket = text.rfind("(", clause, start)
+    inside = bracket >= 0 and bracket + 1 < start and ")" not in text[bracket:start]
+    return close if inside else right
 
 
 def _parting(text: str, start: int, end: int) -> int:

@@ -86,6 +86,11 @@ def same_measure(unit: str, measure: str) -> bool:
     return unit == measure or any(unit in family and measure in family for family in _FAMILIES)
 
 
+def measures_like(measure: str) -> frozenset[str]:
+    """Return a measure with those that count alike."""
+    return frozenset((measure,)).union(*(family for family in _FAMILIES if measure in family))
+
+
 @lru_cache(maxsize=4096)
 def may_count(unit: str, measure: str) -> bool:
     """Tell whether a measure may stand for another where the thing counted is named: 个 for 处."""

@@ -36,11 +36,11 @@ def _words(*lines: str) -> tuple[str, ...]:
 
 
 _PLANNED = _words(
-    "计划<按照原划!生 规划!馆 拟 预计 预期 将<已即!军近 即将 力争 争取 确保 务必 年底 月底前 月末前 底前 年内 下步 下一步 下阶段",
+    "计划<按照原划<招生!生 规划!馆 拟 预计 预期 将<已即!军近 即将 力争 争取 确保 务必 年底 月底前 月末前 底前 年内 下步 下一步 下阶段",
     "下一阶段 下月 下个月 下周 下旬 接下来 后续 明年 次年 准备 着手 待!遇 有望 届时 要求 方可",
 )
 _LEFT = _words(
-    "剩余 其余 余下 剩下 还有 尚 还剩 仍 欠 缺 未<从!来成 没 没有 暂停 停工 取消 不再 不足 仅差 还差 退出 终止 撤销",
+    "剩余 其余 余下 剩下 还有 尚 还剩 仍 欠 缺 未<从!来成!贯通道 没 没有 暂停 停工 取消 不再 不足 仅差 还差 退出 终止 撤销",
 )
 _PAST = _words(
     "去年 上年 往年 前年 历年 近年来 近两年 近三年 近五年 上半年 下半年 一季度 二季度 三季度 四季度 本月 当月 上月 本周 上周 本旬",
@@ -69,7 +69,7 @@ _WORKED = _words(
     "敷设 发放 提供 开发 筹集 优化 布设 设置 种植 栽植 疏浚 清理 拆除 推出 推广 组织 开展 举办 举行 召开 放映 演出 培训 救助",
     "资助 帮扶 扶持 服务 签约 上岗 就业 招聘 选派 安置 整治 治理 硬化 绿化 养护 解决 补助 筛查 体检 辅导 宣传 讲座 改善 覆盖",
     "投保 参保 引进 实施 落实 接种 建档 建!筑制档材 办!公事法理 装!备饰 增至 达到 达 提高 提升至 增加到 补装 划定 施划 慰问",
-    "送达 送戏 指导 测评 采集",
+    "送达 送戏 指导 测评 采集 实现 布局 完善",
 )
 _KINDS = (
     (Say.PLANNED, _PLANNED),
@@ -85,7 +85,7 @@ _KINDS = (
     (Say.NEEDED, _NEEDED),
     (Say.WORKED, _WORKED),
 )
-_NOTE = re.compile(r"([^<!]+)(?:<([^!]+))?(?:!(.+))?")
+_NOTE = re.compile(r"([^<!]+)(?:<([^<!]+))?(?:<([^!]+))?(?:!([^!]+))?(?:!(.+))?")
 _MONTHS = (
     r"月(?<=\d月)(?:(?<=[至到~-]\d月)|(?<=[至到~-]\d\d月))份?",
     r"月(?<=\d月)(?<![至到截止~-]\d月)(?<![至到截止~-]\d\d月)(?![\d底末初]|以来|份以来|份底)",
@@ -94,11 +94,17 @@ _MONTHS = (
 
 
 def _pattern(note: str) -> str:
-    """Return a word as a pattern: 将<已即!军近 is 将 not after 已 or 即 and not before 军 or 近."""
+    """Return a word as a pattern: 将<已即!军近 is 将 not after 已 or 即 and not before 军 or 近.
+
+    Behind a second sign stands a whole word: 计划<按照<招生 is 计划 but for 按计划 and 招生计划.
+    """
     match = _NOTE.fullmatch(note)
-    word, after, before = match.groups() if match else (note, None, None)
+    word, after, word_after, before, word_before = match.groups() if match else (note, *[None] * 4)
     behind = f"(?<![{after}]{word})" if after else ""
-    return f"{word}{behind}(?![{before}])" if before else f"{word}{behind}"
+    behind += f"(?<!{word_after}{word})" if word_after else ""
+    ahead = f"(?![{before}])" if before else ""
+    ahead += f"(?!{word_before})" if word_before else ""
+    return f"{word}{behind}{ahead}"
 
 
 def _literal(note: str) -> str:

@@ -66,6 +66,15 @@ _OUTPUT_RATE = re.compile(
 _COUNTED = re.compile(_pattern(_COUNTS))
 
 
+def not_longer(unit: str) -> str:
+    """Return a pattern of what must not follow a measure lest it be another word: 人次, 人民."""
+    notes = [word.partition("!") for word in _TIMES + _AGES + _LENGTHS + _AMOUNTS + _COUNTS]
+    longer = [name[len(unit) :] for name, _, _ in notes if name != unit and name.startswith(unit)]
+    others = next((list(others) for name, _, others in notes if name == unit), [])
+    ends = "|".join(map(re.escape, sorted({*longer, *others})))
+    return f"(?!{ends})" if ends else ""
+
+
 def is_length(unit: str) -> bool:
     """Tell whether a measure is one of length."""
     return unit in _LENGTHS

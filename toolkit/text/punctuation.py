@@ -23,7 +23,7 @@ _DOUBLED = re.compile(
 _MAY_BE_DOUBLED = re.compile(r"[，、；：,;:。！!][\s，。、；：,;:！!.]")
 _NOT_DOUBLED = re.compile(r"[,.:;]\s*[,.:;]{2,}|。{3,}|，{3,}")
 _HALF_WIDTH = re.compile(
-    r"[,;:?!](?<=[一-龥）”》】].)(?=[一-龥（“《【])|\.(?<=[一-龥）”》】].)(?=[一-龥（“《【]|$)"
+    r"[,;:?!](?<=[一-龥）”》】].)(?=[一-龥（“《【]|[^\S\n]*(?:\n|$))|\.(?<=[一-龥）”》】].)(?=[一-龥（“《【]|$)"
 )
 _NARROW_MARK = re.compile(r"[,;:?!.](?![0-9])")
 _NARROW_DIGIT = re.compile(r"[0-9]")
@@ -86,7 +86,7 @@ def doubled_marks(text: str) -> tuple[Phrase, ...]:
 
 
 def half_width_marks(text: str) -> tuple[Phrase, ...]:
-    """Return the half-width marks between Chinese characters: 已完成,正在验收."""
+    """Return the half-width marks between Chinese characters, or behind one that ends a line."""
     return phrases_of(_HALF_WIDTH, text) if _NARROW_MARK.search(text) else ()
 
 

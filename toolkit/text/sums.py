@@ -204,13 +204,27 @@ def _names_kind(name: str, thing: str) -> bool:
 def _agrees(whole: Amount, parts: tuple[Amount, ...], total: float) -> bool:
     """Tell whether parts come to the whole; a numeral in words may be part of a name (一期)."""
     written = fsum(part.number for part in parts if part.text[0].isdecimal())
-    slack = whole.grain + fsum(part.grain for part in parts) + _TINY * max(1.0, whole.number)
+    slack = _slack(whole, parts)
     return any(abs(value - whole.number) <= slack for value in (total, written))
+
+
+def _slack(whole: Amount, parts: tuple[Amount, ...]) -> float:
+    """Return by how much a right sum may be off through rounding.
+
+    Where one part is as fine as the whole, a coarser one only lacks its last nought: 1.1万 beside
+    1.11万 of 2.19万 is 1.10万.
+    """
+    fine = min((part.grain for part in parts if part.grain), default=0.0)
+    grains = (
+        min(part.grain, fine) if fine <= whole.grain and "." in part.text else part.grain
+        for part in parts
+    )
+    return whole.grain + fsum(grains) + _TINY * max(1.0, whole.number)
 
 
 def _exceeds(text: str, whole: Amount, parts: tuple[tuple[Amount, str], ...], total: float) -> bool:
     """Tell whether a part is more than the whole, or all are together that cannot overlap."""
-    slack = whole.grain + fsum(part.grain for part, _ in parts) + _TINY * max(1.0, whole.number)
+    slack = _slack(whole, tuple(part for part, _ in parts))
     if any(part.number > whole.number + slack for part, _ in parts):
         return True
     if len(parts) < 2 or total <= whole.number + slack:
