@@ -10,9 +10,10 @@ from benchmarks.faults.clean import Clean
 from benchmarks.faults.draft import Draft, NotPossibleError
 from benchmarks.faults.plant import ItemPlace, Plant, ReturnPlace, Spot
 from benchmarks.faults.source import back_at
-from toolkit.app.period_end import check_period
+from toolkit.app.period_end import preview
 from toolkit.app.workspace import Workspace
 from toolkit.model.finding import Finding
+from toolkit.rules.engine import every_rule
 
 PLACES = 6
 """Into how many places of a programme each plant is put, where there are so many."""
@@ -120,7 +121,7 @@ def checked(workspace: Workspace, clean: Clean, files: Iterator[Path]) -> tuple[
     inbox.mkdir(parents=True, exist_ok=True)
     for path in files:
         shutil.copy2(path, inbox / path.name)
-    return check_period(workspace, clean.period.label, back_at(clean.period)).findings
+    return preview(workspace, clean.period.label, back_at(clean.period), every_rule).findings
 
 
 def batches(

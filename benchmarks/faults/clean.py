@@ -11,7 +11,6 @@ from benchmarks.faults.draft import Answers, Draft, Value
 from benchmarks.faults.lines import Sort
 from benchmarks.faults.source import World, sent_at
 from toolkit.app.dispatch import make_forms
-from toolkit.app.workspace import Workspace
 from toolkit.model.form import Form, form_of
 from toolkit.model.period import Period
 from toolkit.model.scheme import Key, TableLayout
@@ -44,15 +43,15 @@ class Clean:
 
 
 def clean_returns(
-    world: World, period: Period, folder: Path, workspace: Workspace | None = None
+    world: World, period: Period, folder: Path, changes: Mapping[str, Answers] | None = None
 ) -> Clean:
     """Send a period's forms out and fill them.
 
     Args:
         folder: Where the filled forms are put.
-        workspace: The working folder from which they are sent; the world's own when None.
+        changes: What the first unit of some items says otherwise, by 编号.
     """
-    made = make_forms(workspace or world.workspace, period.label, (), sent_at(period)).files
+    made = make_forms(world.workspace, period.label, (), sent_at(period)).files
     layout = world.programme.scheme.layouts[period.kind]
     progress = form_of(period.kind) is Form.PROGRESS
     states = {c: course.at(period) for c, course in world.courses.items()} if progress else {}
@@ -61,8 +60,15 @@ def clean_returns(
         draft = Draft(form.dispatch.unit, form.path, layout, period)
         if progress:
             draft.fill(answers(world, states, draft.unit, period))
+            draft.fill(_own(changes or {}, world, draft.unit))
         files[draft.unit] = draft.save(folder / form.path.name)
     return Clean(world, period, files, states)
+
+
+def _own(changes: Mapping[str, Answers], world: World, unit: str) -> dict[str, Answers]:
+    """Return the changes that are a unit's to make."""
+    fillers = world.programme.fillers
+    return {code: said for code, said in changes.items() if fillers[code][0] == unit}
 
 
 def answers(

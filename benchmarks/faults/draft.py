@@ -16,7 +16,7 @@ HEADER = 3
 """The row of the header in a form as it is sent."""
 
 Value = str | float
-Answers = Mapping[Key, Value]
+Answers = Mapping[Key, Value | None]
 
 
 class NotPossibleError(Exception):

@@ -75,6 +75,17 @@ class Measured:
         if not found:
             tally.missed.append(f"{self.scheme} {place}")
 
+    def include(self, other: "Measured") -> None:
+        """Add what another part of the same scheme's measurement found."""
+        self.clean += other.clean
+        self.alarms += other.alarms
+        self.notes += other.notes
+        self.differing += other.differing
+        self.tallies |= other.tallies
+        self.unknown |= other.unknown
+        for what, texts in other.extras.items():
+            self.extras.setdefault(what, []).extend(texts)
+
     def tell_extra(self, title: str, code: str, text: str) -> None:
         """Keep what is told besides a plant's own fault."""
         self.extras.setdefault(f"{title or '不明'} → {code}", []).append(f"{self.scheme} {text}")

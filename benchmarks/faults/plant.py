@@ -13,6 +13,9 @@ from toolkit.model.finding import Finding
 from toolkit.model.programme import Item, Target
 from toolkit.model.scheme import Column, Key
 
+NO_FIGURE = ("J701", "J718")
+"""What may be said too of a progress text without the figure that its target asks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

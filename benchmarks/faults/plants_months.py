@@ -7,10 +7,12 @@ from benchmarks.faults import prose
 from benchmarks.faults.course import ItemState
 from benchmarks.faults.draft import Answers, NotPossibleError, Value
 from benchmarks.faults.lines import Sort
+from benchmarks.faults.plant import NO_FIGURE
 from toolkit.model.period import Period
+from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 
-Changes = Mapping[int, Mapping[Key, Value]]
+Changes = Mapping[int, Mapping[Key, Value | None]]
 """What an item's answers say otherwise, by month."""
 
 
@@ -22,6 +24,7 @@ _FORGOTTEN = (
 """Problems of which nothing is said afterwards."""
 
 _LONG = 40
+_TEXTS = (Key.PROGRESS, Key.PROBLEM, Key.PLAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,14 @@ class YearPlace:
 
     Attributes:
         answers: What its unit writes, month by month; that of January first.
+        targets: The item's, as the list has them.
         month: The month in which the fault is to be told.
     """
 
     states: Sequence[ItemState]
     answers: Sequence[Answers]
     periods: Sequence[Period]
+    targets: Sequence[Target]
     month: int
     number: int
 
@@ -70,12 +75,14 @@ class YearPlant:
 
     Attributes:
         also: Rules that may rightly speak of the same item too.
+        whole: It is put into all the items of a unit at once, and told of its return.
     """
 
     code: str
     name: str
     make: Maker
     also: frozenset[str] = frozenset()
+    whole: bool = False
 
     @property
     def title(self) -> str:
@@ -84,12 +91,12 @@ class YearPlant:
 
 
 def over_months(
-    code: str, name: str, *, also: Collection[str] = ()
+    code: str, name: str, *, also: Collection[str] = (), whole: bool = False
 ) -> Callable[[Maker], YearPlant]:
     """Make a plant of a function that says what an item's answers say otherwise."""
 
     def make(maker: Maker) -> YearPlant:
-        return YearPlant(code, name, maker, frozenset(also))
+        return YearPlant(code, name, maker, frozenset(also), whole)
 
     return make
 
@@ -97,30 +104,22 @@ def over_months(
 @over_months("H751", "数字倒退", also=("J705", "J709", "J711"))
 def falls(place: YearPlace) -> Changes:
     """Report less than the month before of what the list promises."""
-    return _fallen(place, free=False)
-
-
-@over_months("H751", "没有目标的数字倒退")
-def free_falls(place: YearPlace) -> Changes:
-    """Report less than the month before of what is counted without a target in the list."""
-    return _fallen(place, free=True)
-
-
-def _fallen(place: YearPlace, *, free: bool) -> Changes:
     place.need_unfinished()
     state = place.state(place.month)
+    known = {(target.number, target.measure) for target in place.targets}
     found = [
         n
         for n, line in enumerate(state.lines)
         if line.line.sort is Sort.COUNT
-        and line.line.free is free
+        and (line.line.total, line.line.measure) in known
         and not (line.parts or line.line.base)
     ]
     place.need(found)
     line = state.lines[found[0]]
-    before = place.state(place.month - 1).lines[found[0]].value
-    lower = line.line.rounded(before * 0.7)
-    place.need(lower < before)
+    before = place.state(place.month - 1).lines[found[0]]
+    lower = line.line.rounded(before.value * 0.7)
+    place.need(lower < before.value)
+    place.need(before.told in place.text(place.month - 1, Key.PROGRESS))
     lines = list(state.lines)
     lines[found[0]] = replace(line, value=lower)
     text = prose.progress(replace(state, lines=tuple(lines)))
@@ -128,7 +127,7 @@ def _fallen(place: YearPlace, *, free: bool) -> Changes:
 
 
 @over_months(
-    "H752", "完成后又未完成", also=("H751", "J705", "J701", "J708", "J710", "V405", "H755")
+    "H752", "完成后又未完成", also=("H751", "J705", *NO_FIGURE, "J708", "J710", "V405", "H755")
 )
 def reopened(place: YearPlace) -> Changes:
     """Report a finished item as unfinished the month after."""
@@ -211,13 +210,25 @@ def _subject(place: YearPlace) -> str:
     return next(n.line.short for n in lines if n.line.sort is not Sort.SENTENCE)
 
 
+@over_months(
+    "H758",
+    "整份交回上期的内容",
+    also=("H755", "H757", "J705", "J710", "J715", "J716", "V402", "V405"),
+    whole=True,
+)
+def handed_in_again(place: YearPlace) -> Changes:
+    """Hand in all of last month's texts again."""
+    texts = {key: place.text(place.month - 1, key) or None for key in _TEXTS}
+    return {place.month: texts}
+
+
 def _end(place: YearPlace) -> str:
     return f"{min(place.month + 1, 12)}月底"
 
 
 YEAR_PLANTS = (
+    handed_in_again,
     falls,
-    free_falls,
     reopened,
     copied,
     nearly_copied,

@@ -1,10 +1,10 @@
 """Plants in what stands, or does not stand, in a cell: family V."""
 
-from benchmarks.faults.plant import ItemPlace, on_item
+from benchmarks.faults.plant import NO_FIGURE, ItemPlace, on_item
 from benchmarks.faults.source import COLUMNS, COLUMNS_LAST
 from toolkit.model.scheme import Key
 
-_WITHOUT = ("J701", "W456", "W457")
+_WITHOUT = (*NO_FIGURE, "W456", "W457")
 """What may be said too of a progress text that says nothing."""
 
 
@@ -59,7 +59,7 @@ def status_unknown(place: ItemPlace) -> Key:
 
 
 @on_item(
-    "V405", "逾期没有说明", setting=COLUMNS_LAST, also=("J701", "J705", "J708", "J710", "J714")
+    "V405", "逾期没有说明", setting=COLUMNS_LAST, also=(*NO_FIGURE, "J705", "J708", "J710", "J714")
 )
 def unexplained(place: ItemPlace) -> Key:
     """Leave a late item unexplained."""
@@ -89,7 +89,7 @@ def formula_error(place: ItemPlace) -> Key:
     return key
 
 
-@on_item("V407", "进展只有数字", also=("J701", "J703", "J705", "V402", "W457"))
+@on_item("V407", "进展只有数字", also=(*NO_FIGURE, "J703", "J705", "V402", "W457"))
 def number_alone(place: ItemPlace) -> Key:
     """Write a number and nothing else."""
     return place.put(Key.PROGRESS, "16")

@@ -6,10 +6,18 @@ from typing import Any
 
 from benchmarks.faults import prose
 from benchmarks.faults.draft import NotPossibleError
-from benchmarks.faults.plant import ItemPlace, Plant, ReturnPlace, Spot, on_item, on_return
+from benchmarks.faults.plant import (
+    NO_FIGURE,
+    ItemPlace,
+    Plant,
+    ReturnPlace,
+    Spot,
+    on_item,
+    on_return,
+)
 from toolkit.model.scheme import Key
 
-_ANY = frozenset(("J701", "J705", "V402", "W457"))
+_ANY = frozenset((*NO_FIGURE, "J705", "V402", "W457"))
 """What may be said too of a progress text that says little."""
 
 _EMPTY_WORDS = (
@@ -95,8 +103,10 @@ def _numbered(name: str, marks: tuple[str, ...]) -> Plant:
     return plant
 
 
-def _ended(name: str, change: Callable[[str], str], key: Key = Key.PROGRESS) -> Plant:
-    @on_item("W457", name)
+def _ended(
+    name: str, change: Callable[[str], str], key: Key = Key.PROGRESS, code: str = "W457"
+) -> Plant:
+    @on_item(code, name, also=("W462", "W463"))
     def plant(place: ItemPlace) -> Key:
         if key is Key.PLAN:
             place.need_unfinished()
@@ -111,7 +121,20 @@ def _inside(text: str, mark: str) -> str:
     return f"{text[:-1]}{mark}" if at is None else text[: at + 1] + mark + text[at + 1 :]
 
 
-@on_return("W458", "数字全角半角混用", also=("J701", "J705"))
+def _none(name: str, text: str | None) -> Plant:
+    @on_return("W464", name)
+    def plant(place: ReturnPlace) -> Spot:
+        draft = place.draft
+        code = next((c for c in draft.rows if draft.text(c, Key.PROBLEM) == "无"), None)
+        if code is None:
+            raise NotPossibleError
+        draft.put(code, Key.PROBLEM, text)
+        return Spot(unit=place.unit, cell=draft.address(code, Key.PROBLEM))
+
+    return plant
+
+
+@on_return("W458", "数字全角半角混用", also=(*NO_FIGURE, "J705"))
 def wide_digits(place: ReturnPlace) -> Spot:
     """Write the last number of a text in full-width figures."""
     for code in place.draft.rows:
@@ -163,6 +186,30 @@ def _told(code: str, name: str, *texts: str) -> Plant:
     return plant
 
 
+def _cut() -> tuple[Plant, ...]:
+    """Return texts that break off, as when they were copied with a piece missing."""
+    return (
+        _ended("断在逗号后", lambda text: f"{text.rstrip('。')}，", code="W462"),
+        _ended("断在其中后", lambda text: f"{text.rstrip('。')}，其中：", code="W462"),
+        _ended("断在括号后", lambda text: f"{text.rstrip('。')}（", code="W462"),
+        _ended("计划断在顿号后", lambda text: f"{text.rstrip('。')}、", Key.PLAN, "W462"),
+    )
+
+
+def _unpaired() -> tuple[Plant, ...]:
+    """Return texts in which half of a pair of marks is missing."""
+    return (
+        _ended("书名号缺一半", _with("，已按《实施方案组织验收。"), code="W463"),
+        _ended("括号缺左半", _with("，资料已归档（含影像））。"), code="W463"),
+        _ended("引号缺一半", _with("，已纳入“民生工程台账。"), code="W463"),
+        _ended("计划括号缺右半", _with("（会同街道。"), Key.PLAN, "W463"),
+    )
+
+
+def _with(end: str) -> Callable[[str], str]:
+    return lambda text: text.rstrip("。") + end
+
+
 def _made() -> tuple[Any, ...]:
     return (
         _narrow("逗号半角", re.compile(r"(?<=[一-龥])，(?=[一-龥])"), ","),
@@ -183,6 +230,11 @@ def _made() -> tuple[Any, ...]:
         _ended("句号重复", lambda text: f"{text}。"),
         _ended("逗号重复", lambda text: _inside(text, "，")),
         _ended("计划没有句号", lambda text: text.rstrip("。"), Key.PLAN),
+        *_cut(),
+        *_unpaired(),
+        _none("暂无", "暂无"),
+        _none("没有", "没有。"),
+        _none("空着", None),
         _told("W459", "身份证号", f"已为困难群众（身份证号{id_number()}）办理救助"),
         _told("W460", "手机号码", *_PEOPLE),
         _told("W461", "银行卡号", f"补助已打入银行卡{card_number()}"),
