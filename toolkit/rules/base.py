@@ -1,8 +1,9 @@
 """What a rule is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from toolkit.model.assessment import Assessment, EarlierReport
@@ -32,7 +33,7 @@ class Subject(StrEnum):
 _UNKNOWN = Assessment()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a rule may know besides its subject.
 
@@ -50,17 +51,20 @@ class Context:
         """From where on the scheme wants something told."""
         return self.programme.scheme.thresholds
 
+    @cached_property
+    def _assessments(self) -> Mapping[tuple[str, str], Assessment]:
+        return self.month.assessments if self.month else {}
+
     def assessment(self, entry: Entry) -> Assessment:
         """Return how a report stands to its targets and the calendar."""
-        known = self.month.assessments if self.month else {}
-        return known.get((entry.unit, entry.item.code), _UNKNOWN)
+        return self._assessments.get((entry.unit, entry.item.code), _UNKNOWN)
 
     def earlier(self, entry: Entry) -> tuple[EarlierReport, ...]:
         """Return what the unit reported on the item before, the latest first."""
         known = self.month.earlier if self.month else {}
         return known.get((entry.unit, entry.item.code), ())
 
-    @property
+    @cached_property
     def layout(self) -> TableLayout:
         """The table that units filled.
 

@@ -130,7 +130,7 @@ def _region(text: str, begin: int, stop: int, known: tuple[Amount, ...]) -> tupl
 def _sentence_start(text: str, lead: int) -> int:
     """Return where the sentence begins that leads to the parts."""
     before = text[:lead].rstrip("，,；; ")
-    return max(before.rfind(sign) for sign in _SENTENCE_ENDS) + 1
+    return max(map(before.rfind, _SENTENCE_ENDS)) + 1
 
 
 def _stop(text: str, lead: re.Match[str]) -> int:
