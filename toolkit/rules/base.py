@@ -97,6 +97,7 @@ class Fault:
 
 Check = Callable[[Any, Context], Iterable[Fault]]
 Applies = Callable[[Context], bool]
+May = Callable[[str], object]
 
 
 def _always(context: Context) -> bool:
@@ -118,6 +119,8 @@ class Rule:
         forms: The forms for which it holds.
         requires: Rules whose fault on the same item or file makes this one pointless.
         applies: Whether a period's returns can have this fault at all, by their columns and days.
+        may: Tells at a glance whether a rule on an entry's texts can find anything in them; it is
+            shown all that a return says, so that the rule need not be asked of most returns.
     """
 
     code: str
@@ -133,6 +136,7 @@ class Rule:
     forms: tuple[Form, ...] = tuple(Form)
     requires: tuple[str, ...] = ()
     applies: Applies = _always
+    may: May | None = None
 
     @property
     def family(self) -> str:
@@ -169,6 +173,7 @@ def rule(
     forms: tuple[Form, ...] = tuple(Form),
     requires: tuple[str, ...] = (),
     applies: Applies = _always,
+    may: May | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function. See `Rule` for the arguments."""
 
@@ -187,6 +192,7 @@ def rule(
             forms,
             requires,
             applies,
+            may,
         )
 
     return make

@@ -74,6 +74,24 @@ def find_completions(text: str, year: int) -> tuple[Completion, ...]:
     return tuple(sorted(found, key=lambda completion: completion.start))
 
 
+def names_only_later(text: str, month: int) -> bool:
+    """Tell at a glance that all days of a text are later than a month of the programme's year.
+
+    False where it takes reading to tell: 年底, 下月, 十月.
+    """
+    if "年" in text or "季" in text:
+        return False
+    *before, _ = text.split("月")
+    return all(_month_at_end(words) > month for words in before)
+
+
+def _month_at_end(words: str) -> int:
+    """Return the number at the end of words, of its last two digits at most; 0 for none."""
+    end = words.rstrip()[-2:]
+    digits = end if end.isdecimal() else end[-1:]
+    return int(digits) if digits.isdecimal() else 0
+
+
 def completion_of(cell: str, year: int) -> Completion | None:
     """Return the day that a cell of a column for deadlines names, None if it names no single one.
 

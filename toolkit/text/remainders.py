@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import fsum
 
-from toolkit.text.amounts import Amount, amounts_between, find_amounts
+from toolkit.text.amounts import Amount, find_amounts, first_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _rests(text: str) -> tuple[tuple[Amount, re.Match[str]], ...]:
         return ()
     found = []
     for match in _REST.finditer(text):
-        amount = next(amounts_between(text, match.end(), match.end() + 20), None)
+        amount = first_amount(text, match.end(), match.end() + 20)
         if amount and amount.start == match.end():
             found.append((amount, match))
     return tuple(found)
