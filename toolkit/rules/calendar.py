@@ -11,7 +11,7 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import is_counted
 from toolkit.text.clean import names_problem, says_none
-from toolkit.text.completion import find_completions
+from toolkit.text.completion import find_completions, names_only_later
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.pace import points_behind
 from toolkit.text.periods import day_name
@@ -174,6 +174,8 @@ def plan_is_past(entry: Entry, context: Context) -> Iterator[Fault]:
     """A plan names a day that is over."""
     plan, period = entry.values.get(Key.PLAN, ""), context.period
     if entry.status.finished or says_none(plan) or period is None or "前" not in plan:
+        return
+    if period.end.year == period.year and names_only_later(plan, period.end.month):
         return
     for completion in find_completions(plan, period.year):
         if completion.day < period.end:

@@ -90,9 +90,10 @@ def _found_in(month: Month) -> list[Finding]:
     for submission in month.submissions:
         failed: Failures = set()
         findings += _run(sheet_rules, submission, context, failed)
+        asked = _that_may(entry_rules, submission)
         for entry in submission.entries:
-            asked = entry_rules if is_readable(entry.values) else unread
-            findings += _run(asked, entry, context, failed)
+            now = asked if is_readable(entry.values) else unread
+            findings += _run(now, entry, context, failed)
     return findings
 
 
@@ -132,6 +133,13 @@ def check_bulletin(found: tuple[Inconsistency, ...], month: Month) -> tuple[Find
 
 def _on(subject: Subject, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule.subject is subject)
+
+
+def _that_may(rules: Iterable[Rule], submission: Submission) -> tuple[Rule, ...]:
+    """Return the rules on entries that may find something in a return: most texts are in order."""
+    written = "\n".join([text for entry in submission.entries for text in entry.values.values()])
+    told = {may: may(written) for may in {rule.may for rule in rules} if may}
+    return tuple(rule for rule in rules if rule.may is None or told[rule.may])
 
 
 def _run(

@@ -8,12 +8,12 @@ from toolkit.model.scheme import Column, Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, says_none
-from toolkit.text.misspellings import misspellings
+from toolkit.text.misspellings import may_be_misspelt, misspellings
 from toolkit.text.placeholders import placeholder
 from toolkit.text.plans import plan_is_vague, plan_states_status, problem_holds_plan
 from toolkit.text.prose import shortened
 from toolkit.text.punctuation import cut_off
-from toolkit.text.sensitive import Secret, find_sensitive
+from toolkit.text.sensitive import Secret, find_sensitive, holds_long_number
 
 _MOST = 3
 """Of one kind of mistake in one cell so many are quoted."""
@@ -122,6 +122,7 @@ def problem_is_plan(entry: Entry, context: Context) -> Iterator[Fault]:
     right="已完成清淤。",
     mend="请改正。",
     forms=(Form.PROGRESS,),
+    may=may_be_misspelt,
 )
 def text_misspelt(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text has a plain spelling mistake."""
@@ -143,6 +144,7 @@ def text_misspelt(entry: Entry, context: Context) -> Iterator[Fault]:
     right="救助困难群众 1 人。",
     mend="请删去身份证号。",
     forms=(Form.PROGRESS,),
+    may=holds_long_number,
 )
 def identity_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds an identity number."""
@@ -160,6 +162,7 @@ def identity_number(entry: Entry, context: Context) -> Iterator[Fault]:
     right="咨询电话：0537-1234567。",
     mend="请删去，或者确认可以公开。",
     forms=(Form.PROGRESS,),
+    may=holds_long_number,
 )
 def mobile_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds a mobile number."""
@@ -177,6 +180,7 @@ def mobile_number(entry: Entry, context: Context) -> Iterator[Fault]:
     right="补贴已发放到个人账户。",
     mend="请删去银行卡号。",
     forms=(Form.PROGRESS,),
+    may=holds_long_number,
 )
 def card_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds a bank card's number."""

@@ -56,12 +56,23 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> tuple[Amo
 
     Shares (%), times and ages are none: they do not add up.
     """
-    return tuple(amounts_between(text, start, len(text) if end is None else end))
+    return tuple(_amounts(text, start, len(text) if end is None else end))
 
 
-def amounts_between(text: str, start: int, end: int) -> Iterator[Amount]:
-    """Yield the amounts between two places one by one, for those who seldom need all of them."""
+def first_amount(text: str, start: int, end: int) -> Amount | None:
+    """Return the first amount between two places."""
+    return next(_amounts(text, start, end), None)
+
+
+def amounts_begun(text: str, start: int, end: int) -> tuple[Amount, ...]:
+    """Return the amounts that begin between two places of a text; the last may end behind them."""
+    return tuple(_amounts(text, start, len(text), end))
+
+
+def _amounts(text: str, start: int, end: int, stop: int | None = None) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text, start, end):
+        if stop is not None and match.start() >= stop:
+            return
         amount = _amount(text, match)
         if amount:
             yield amount

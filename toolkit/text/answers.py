@@ -7,6 +7,7 @@ digit) count only when the number carries on a list. 10.5公里, 1、2号楼 and
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.text.marks import ListMark, Mark, Place, begins_line, list_marks, may_be_list
 
@@ -61,8 +62,7 @@ class MisNumbering:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A mark that counts, its level, and the mark that it follows on that level."""
 
     candidate: ListMark

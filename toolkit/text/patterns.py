@@ -27,6 +27,26 @@ def any_of(words: Mapping[str, Condition]) -> str:
     return _branches(list(words.items()))
 
 
+def any_around(words: Iterable[str], common: str) -> str:
+    """Return a pattern that tells fast whether any of several words stands in a text.
+
+    It looks for the rarest character of each word, and there for those around it, so that it
+    seldom stops; it matches that character alone.
+
+    Args:
+        words: The words.
+        common: Characters that texts are full of, the most common ones first.
+    """
+    around: dict[str, list[str]] = {}
+    for word in words:
+        places = [common.find(sign) % (len(common) + 1) for sign in word]
+        place = places.index(max(places))
+        sign, before, after = word[place], word[:place], word[place + 1 :]
+        behind = f"(?<={before}{sign})" if before else ""
+        around.setdefault(sign, []).append(f"{behind}(?={after})" if after else behind)
+    return "|".join(f"{sign}(?:{'|'.join(rest)})" for sign, rest in around.items())
+
+
 def _branches(words: Sequence[tuple[str, Condition]]) -> str:
     begun: dict[str, list[tuple[str, Condition]]] = {}
     for word, condition in words:

@@ -29,7 +29,7 @@ class ShareFault:
     end: int
 
 
-_PERCENT = re.compile(r"(?<![\d.])(\d{1,4}(?:\.(\d{1,4}))?)[ ]?[%％]")
+_PERCENT = re.compile(r"(\d(?<![\d.].)\d{0,3}(?:\.(\d{1,4}))?)[ ]?[%％]")
 _SENTENCE_ENDS = "。！？!?\n；;"
 _ABOUT = re.compile(
     r"(?:约|近|超|过|逾|不低于|不少于|至少|接近|[一-龥]率[^，；。]{0,6}|提高|增长|下降|降低)$"
@@ -141,4 +141,4 @@ def _is_rough(text: str, match: re.Match[str], begin: int) -> bool:
 
 
 def _sentence_start(text: str, place: int) -> int:
-    return max(text.rfind(sign, 0, place) for sign in _SENTENCE_ENDS) + 1
+    return max(map(text[:place].rfind, _SENTENCE_ENDS)) + 1

@@ -6,10 +6,10 @@ bracket has to make up the whole; what follows 其中 or 包括 may be less, nev
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from math import fsum
 
-from toolkit.text.amounts import Amount, amounts_between
+from toolkit.text.amounts import Amount, amounts_begun
 from toolkit.text.measures import UNIT
 
 
@@ -88,8 +88,7 @@ def _fault(text: str, lead: re.Match[str]) -> SumFault | None:
     complete = lead["all"] is not None
     stop = _stop(text, lead)
     begin = _sentence_start(text, lead.start())
-    found = amounts_between(text, begin, len(text))
-    known = tuple(takewhile(lambda amount: amount.start < stop, found))
+    known = amounts_begun(text, begin, stop)
     region = _region(text, lead.end(), stop, known)
     whole = _whole(text, lead, region[0].unit, known) if region else None
     if whole is None:
@@ -130,7 +129,7 @@ def _region(text: str, begin: int, stop: int, known: tuple[Amount, ...]) -> tupl
 def _sentence_start(text: str, lead: int) -> int:
     """Return where the sentence begins that leads to the parts."""
     before = text[:lead].rstrip("，,；; ")
-    return max(before.rfind(sign) for sign in _SENTENCE_ENDS) + 1
+    return max(map(before.rfind, _SENTENCE_ENDS)) + 1
 
 
 def _stop(text: str, lead: re.Match[str]) -> int:
