@@ -4,7 +4,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from benchmarks.damage.packages import stamped
 from benchmarks.faults.draft import HEADER, NotPossibleError
@@ -188,6 +188,22 @@ def missing(place: ReturnPlace) -> Spot:
     return Spot(unit=place.unit)
 
 
+@on_return("U504", "豁免已过期", also=("V403",))
+def waiver_over(place: ReturnPlace) -> Spot:
+    """Waive a fault up to the month before, and commit it again."""
+    before = previous_period(place.clean.period)
+    if before is None:
+        raise NotPossibleError
+    code = next(iter(place.draft.rows))
+    place.draft.put(code, Key.PROBLEM, "否")
+    book = load_workbook(place.workspace.programme_path)
+    sheet = book["豁免"]
+    sheet.append(["V403", place.unit, code, None, before.label, "单位已作说明"])
+    cell = f"E{sheet.max_row}"
+    book.save(place.workspace.programme_path)
+    return Spot(cell=cell)
+
+
 def _saved(place: ReturnPlace) -> Path:
     return place.draft.save(place.path(f"{place.unit}.xlsx"))
 
@@ -207,4 +223,5 @@ PLANTS = (
     period_gone,
     old_issue,
     missing,
+    waiver_over,
 )
