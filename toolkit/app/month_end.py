@@ -95,6 +95,7 @@ def merge_month(
             *planned_checks(workspace, month, checked, states, now),
         ]
         outputs = write_all(workspace, ledger, month, planned)
+        ledger.record_sent_back(label, states)
     return MonthResult(collected, checked.findings, states, outputs, count_items(items), items)
 
 
@@ -103,7 +104,11 @@ def states_of(
 ) -> tuple[UnitStatus, ...]:
     """Return 报送情况 with what the ledger knows of forms sent."""
     return unit_states(
-        month, ledger.dispatches(month.period.label), corrections(month, findings), now
+        month,
+        ledger.dispatches(month.period.label),
+        corrections(month, findings),
+        now,
+        ledger.sent_back(month.period.label),
     )
 
 

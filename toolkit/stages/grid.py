@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from toolkit.model.sheets import CellValue, Range
+from toolkit.stages.page_breaks import page_starts
 from toolkit.text.layout import LINE_FACTOR, MAX_HEIGHT, characters_a_line, line_count, spread
 
 _PADDING = 4.0
@@ -25,12 +26,21 @@ class Grid:
 
     Attributes:
         starts: The worksheet row on which each record begins.
+        breaks: The worksheet rows with which a new page begins.
     """
 
     rows: tuple[tuple[CellValue, ...], ...]
     heights: tuple[float, ...]
     merges: tuple[Range, ...]
     starts: tuple[int, ...]
+    breaks: tuple[int, ...] = ()
+
+
+class Pages(NamedTuple):
+    """How many points of rows fit on a page, and how many stand above the first record."""
+
+    room: float
+    above: float
 
 
 def lay_out(
@@ -40,12 +50,14 @@ def lay_out(
     first_row: int,
     grouped: Collection[int] = (),
     minimum: float = 0,
+    pages: Pages | None = None,
 ) -> Grid:
     """Place records one below the other.
 
     A record that needs more than Excel's greatest row height takes several rows, its cells merged
     over them. Neighbours of one group that say the same in a grouped column share one merged cell
-    there, which grows the last of them where its text needs more room.
+    there, which grows the last of them where its text needs more room. A group that is longer than
+    a page has such a cell on each of its pages.
 
     Args:
         records: What to place; each has a value a column.
@@ -54,21 +66,40 @@ def lay_out(
         first_row: The worksheet row of the first record.
         grouped: The columns to merge within a group.
         minimum: The least height of a record in points.
+        pages: What fits on a page, for a table whose pages are to end between its groups.
     """
     rooms = tuple(characters_a_line(width, size) for width in widths)
     own = [position for position in range(len(widths)) if position not in grouped]
     heights = list(_heights(records, own, rooms, size))
     if minimum:
         heights = [max(minimum, height) for height in heights]
-    runs = shared_cells(records, grouped)
+    groups = tuple(_groups(records))
+    runs = _shared(records, groups, grouped)
     for column in grouped:
         _grow(runs[column], records, heights, rooms, size, column)
+    begun = tuple(page_starts(heights, groups, pages.room, pages.above)) if pages else ()
+    torn = set(begun).difference(first for first, _ in groups)
+    if torn:
+        runs = {column: tuple(_torn(of_column, torn)) for column, of_column in runs.items()}
+        for column in grouped:
+            _grow(runs[column], records, heights, rooms, size, column)
+    return _placed(records, heights, own, runs, first_row, begun)
+
+
+def _placed(
+    records: Sequence[Record],
+    heights: Sequence[float],
+    own: Sequence[int],
+    runs: Mapping[int, Sequence[tuple[int, int]]],
+    first_row: int,
+    begun: Sequence[int],
+) -> Grid:
+    """Put records of known heights on rows."""
     covered = _covered(runs)
     rows: list[tuple[CellValue, ...]] = []
     row_heights: list[float] = []
     starts: list[int] = []
     merges: list[Range] = []
-    blank = ("",) * len(widths)
     for position, record in enumerate(records):
         start = first_row + len(rows)
         starts.append(start)
@@ -79,7 +110,7 @@ def lay_out(
             row_heights.append(height)
         else:
             parts = spread(height)
-            rows.extend([blank] * (len(parts) - 1))
+            rows.extend([("",) * len(record.values)] * (len(parts) - 1))
             row_heights.extend(parts)
             merges.extend(Range(start, c, start + len(parts) - 1, c) for c in own)
     ends = (*starts[1:], first_row + len(rows))
@@ -89,7 +120,8 @@ def lay_out(
             for first, last in of_column
             if ends[last - 1] - starts[first] > 1
         )
-    return Grid(tuple(rows), tuple(row_heights), tuple(merges), tuple(starts))
+    breaks = tuple(starts[position] for position in begun)
+    return Grid(tuple(rows), tuple(row_heights), tuple(merges), tuple(starts), breaks)
 
 
 def shared_cells(
@@ -101,8 +133,24 @@ def shared_cells(
         By column all runs of records that share one cell there, those of one record included:
         the position of the first and the position after the last.
     """
-    groups = tuple(_groups(records))
+    return _shared(records, tuple(_groups(records)), grouped)
+
+
+def _shared(
+    records: Sequence[Record], groups: Sequence[tuple[int, int]], grouped: Collection[int]
+) -> dict[int, tuple[tuple[int, int], ...]]:
     return {column: tuple(_runs(records, groups, column)) for column in grouped}
+
+
+def _torn(runs: Sequence[tuple[int, int]], places: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield runs, those torn that a page ends in."""
+    for first, last in runs:
+        start = first
+        for place in range(first + 1, last):
+            if place in places:
+                yield start, place
+                start = place
+        yield start, last
 
 
 def _heights(

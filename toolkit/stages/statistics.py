@@ -1,14 +1,21 @@
-"""Counting merged items by status."""
+"""Counting merged items by status, project, unit, pace and light."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from toolkit.model.month import MergedItem
+from toolkit.model.assessment import Assessment, Light, Pace
+from toolkit.model.month import MergedItem, Month
 from toolkit.model.scheme import Key, Scheme
 from toolkit.text.status import BEHIND, FINISHED, ONGOING
 
 UNREPORTED = "未报送"
+UNKNOWN = "无法判断"
+
+_Word = Pace | Light
+_NOTHING = Assessment()
+_ORDER: dict[_Word, int] = {word: place for place, word in enumerate((*Pace, *Light))}
+_LAGGING: tuple[_Word, ...] = (Pace.BEHIND, Light.YELLOW, Light.RED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +88,52 @@ def by_lead(items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
     for merged in items:
         groups.setdefault(merged.item.lead or "（未定）", []).append(merged)
     return groups
+
+
+def by_pace(month: Month, items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
+    """Group items by how they stand to the calendar; every pace is there, 无法判断 is last.
+
+    Returns:
+        Nothing at all when it is known of no item.
+    """
+    return _by_word(((_slowest(month, merged, _pace), merged) for merged in items), Pace)
+
+
+def by_light(month: Month, items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
+    """Group items by light as `by_pace` does."""
+    return _by_word(((_slowest(month, merged, _light), merged) for merged in items), Light)
+
+
+def _by_word(
+    found: Iterable[tuple[_Word | None, MergedItem]], words: Iterable[_Word]
+) -> dict[str, list[MergedItem]]:
+    groups: dict[_Word | None, list[MergedItem]] = {word: [] for word in (*words, None)}
+    for word, merged in found:
+        groups[word].append(merged)
+    named = {word.value if word else UNKNOWN: rows for word, rows in groups.items()}
+    return named if any(rows for word, rows in groups.items() if word) else {}
+
+
+def _pace(assessment: Assessment) -> _Word | None:
+    return assessment.pace
+
+
+def _light(assessment: Assessment) -> _Word | None:
+    return assessment.light
+
+
+def _slowest(
+    month: Month, merged: MergedItem, word: Callable[[Assessment], _Word | None]
+) -> _Word | None:
+    """Return where an item stands: where the slowest of its units does.
+
+    Of an item of which some unit says nothing it is known only when another unit lags.
+    """
+    code, entries = merged.item.code, merged.entries
+    found = [word(month.assessments.get((entry.unit, code), _NOTHING)) for entry in entries]
+    told = [one for one in found if one is not None]
+    if not told:
+        return None
+    worst = max(told, key=_ORDER.__getitem__)
+    complete = len(told) >= max(len(found), len(month.programme.fillers[code]))
+    return worst if complete or worst in _LAGGING else None
