@@ -151,6 +151,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         """Turn values into what their XML needs, and put the texts into the shared strings."""
         indexes: dict[str, int] = self.str_table.string_table
         tokens: list[list[Token]] = []
+        numbers: dict[float, str] = {}
         uses = 0
         for number, row in enumerate(rows, first_row):
             if len(row) != columns:
@@ -167,7 +168,10 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
                     line.append(index)
                     uses += 1
                 else:
-                    line.append(_number(value, number))
+                    text = numbers.get(value)
+                    if text is None:
+                        text = numbers[value] = _number(value, number)
+                    line.append(text if value else _number(value, number))  # -0 equals 0
             tokens.append(line)
         self.str_table.count += uses
         self.str_table.unique_count = len(indexes)

@@ -1,6 +1,7 @@
 """Laying records out on worksheet rows: heights that show the whole text, merged groups."""
 
 import math
+from collections import deque
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -70,7 +71,8 @@ def lay_out(
     """
     rooms = tuple(characters_a_line(width, size) for width in widths)
     own = [position for position in range(len(widths)) if position not in grouped]
-    heights = list(_heights(records, own, rooms, size))
+    least = max(1, int((minimum - _PADDING) / (size * LINE_FACTOR)))
+    heights = list(_heights(records, own, rooms, size, least))
     if minimum:
         heights = [max(minimum, height) for height in heights]
     groups = tuple(_groups(records))
@@ -78,11 +80,11 @@ def lay_out(
     for column in grouped:
         _grow(runs[column], records, heights, rooms, size, column)
     begun = tuple(page_starts(heights, groups, pages.room, pages.above)) if pages else ()
-    torn = set(begun).difference(first for first, _ in groups)
-    if torn:
-        runs = {column: tuple(_torn(of_column, torn)) for column, of_column in runs.items()}
-        for column in grouped:
-            _grow(runs[column], records, heights, rooms, size, column)
+    for column in grouped if begun else ():
+        whole = runs[column]
+        runs[column] = tuple(_torn(whole, begun))
+        pieces = sorted(set(runs[column]).difference(whole))
+        _grow(pieces, records, heights, rooms, size, column)
     return _placed(records, heights, own, runs, first_row, begun)
 
 
@@ -142,27 +144,35 @@ def _shared(
     return {column: tuple(_runs(records, groups, column)) for column in grouped}
 
 
-def _torn(runs: Sequence[tuple[int, int]], places: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Yield runs, those torn that a page ends in."""
+def _torn(runs: Sequence[tuple[int, int]], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield runs, those torn within which a page begins."""
+    ahead = deque(places)
     for first, last in runs:
         start = first
-        for place in range(first + 1, last):
-            if place in places:
+        while ahead and ahead[0] < last:
+            place = ahead.popleft()
+            if place > start:
                 yield start, place
                 start = place
         yield start, last
 
 
 def _heights(
-    records: Sequence[Record], columns: Collection[int], rooms: Sequence[int], size: float
+    records: Sequence[Record],
+    columns: Collection[int],
+    rooms: Sequence[int],
+    size: float,
+    least: int = 1,
 ) -> Iterator[float]:
-    """Yield the height that each record needs for its texts in some of the columns."""
-    lines = [1] * len(records)
-    by_column = list(zip(*[record.values for record in records], strict=True))
+    """Yield the height that each record needs for its texts in some of the columns.
+
+    Args:
+        least: The lines for which there is room anyway.
+    """
+    lines = [least] * len(records)
     texts = [
-        (rooms[column], _long_texts(by_column[column], rooms[column]))
+        (rooms[column], _long_texts([r.values[column] for r in records], rooms[column], least))
         for column in columns
-        if records
     ]
     # The fullest column first: after it, few texts of the others need counting.
     texts.sort(key=lambda pair: -sum(len(text) for _, text in pair[1]) / pair[0])
@@ -176,14 +186,21 @@ def _heights(
     return (count * size * LINE_FACTOR + _PADDING for count in lines)
 
 
-def _long_texts(values: Sequence[CellValue], room: int) -> list[tuple[int, str]]:
-    """Return the texts of a column that may need more than one line, by their position."""
-    short = (room - 2) // 2
+def _long_texts(values: Sequence[CellValue], room: int, least: int) -> list[tuple[int, str]]:
+    """Return the texts of a column that may need more lines than there are, by their position."""
+    short = least * (room - 2) // 2
+    different = set(values)  # many columns say a few short things over and over
+    if len(different) < len(values) and not any(_is_long(value, short) for value in different):
+        return []
     return [
         (position, value)
         for position, value in enumerate(values)
         if isinstance(value, str) and (len(value) > short or "\n" in value)
     ]
+
+
+def _is_long(value: CellValue, short: int) -> bool:
+    return isinstance(value, str) and (len(value) > short or "\n" in value)
 
 
 def _grow(

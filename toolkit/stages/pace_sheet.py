@@ -29,15 +29,19 @@ _PROJECT = _TITLES.index("项目")
 _SHARES = ("完成率", "序时进度")
 _TEXTS = ("项目", "事项", "单位", "目标与完成数", "原文")
 _HEADER_ROW = 1
-_UNTOLD = "未说明"
+_ROW = 36.0
+"""Room for two lines, in points."""
+_BEGINNING = 40
+"""Characters of a report that are quoted where a status was read from the whole of it."""
 _NOTHING = Assessment()
+_TEXT = Basis.TEXT
 
 Row = tuple[CellValue, ...]
 
 
 def pace_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
     """Plan 进度: a line for each item, or for each unit that has to report on it."""
-    rows = [row for merged in items for row in _rows(month, merged)]
+    rows = list(_rows(month, items))
     shown = list(range(len(_TITLES)))
     if not any(merged.item.group for merged in items):
         shown.remove(_PROJECT)
@@ -48,7 +52,9 @@ def pace_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> She
         for title in titles
         if title not in _TEXTS
     }
-    grid = lay_out([Record(row) for row in rows], widths, styles.text.size, _HEADER_ROW + 1)
+    grid = lay_out(
+        [Record(row) for row in rows], widths, styles.text.size, _HEADER_ROW + 1, minimum=_ROW
+    )
     last_row, last = _HEADER_ROW + len(grid.rows), len(titles) - 1
     note = replace(styles.note, size=styles.text.size)
     return SheetPlan(
@@ -87,55 +93,76 @@ def _lights(column: int, last_row: int) -> tuple[Highlight, ...]:
     return tuple(Highlight(area, light.value, *LIGHT_COLORS[light]) for light in Light)
 
 
-def _rows(month: Month, merged: MergedItem) -> Iterator[Row]:
+def _rows(month: Month, items: Sequence[MergedItem]) -> Iterator[Row]:
     """Yield a line for each unit that reported on an item or has to."""
-    item, entries = merged.item, merged.entries
-    project = "".join((item.group or "").split())
-    known = (item.code, project, item.title)
-    for entry in entries:
-        yield (*known, *_reported(entry, month.assessments.get((entry.unit, item.code), _NOTHING)))
-    fillers = month.programme.fillers[item.code] or ("",)
-    if len(entries) < len(fillers):
-        reported = {entry.unit for entry in entries}
-        for unit in fillers:
-            if unit not in reported:
-                yield (*known, unit, UNREPORTED, *[""] * 7)
+    assessments, fillers = month.assessments, month.programme.fillers
+    project, shown = None, ""
+    for merged in items:
+        item, entries = merged.item, merged.entries
+        if item.group != project:
+            project = item.group
+            shown = "".join((project or "").split())
+        code, title = item.code, item.title
+        for entry in entries:
+            assessment = assessments.get((entry.unit, code), _NOTHING)
+            yield _line((code, shown, title), entry, assessment)
+        asked = fillers[code] or ("",)
+        if len(entries) < len(asked):
+            reported = {entry.unit for entry in entries}
+            for unit in asked:
+                if unit not in reported:
+                    yield (code, shown, title, unit, UNREPORTED, *[""] * 7)
 
 
-def _reported(entry: Entry, assessment: Assessment) -> Row:
-    status, share = entry.status, assessment.share
+def _line(item: tuple[str, str, str], entry: Entry, assessment: Assessment) -> Row:
+    status, share, expected = entry.status, assessment.share, assessment.expected
     basis = assessment.basis if share is not None else status.basis
-    achieved = assessment.achieved
+    achieved, pace, light = assessment.achieved, assessment.pace, assessment.light
+    told = [one for one in achieved if one.number is not None] if achieved else ()
     return (
+        *item,
         entry.unit,
         status.name,
-        _share(share),
-        _share(assessment.expected),
-        assessment.pace.value if assessment.pace else "",
-        assessment.light.value if assessment.light else "",
-        basis.value if basis else "",
-        "\n".join([_target(one) for one in achieved]) if achieved else "",
-        _original(entry, achieved) if Basis.TEXT in (basis, status.basis) else "",
+        "" if share is None else _share(share),
+        "" if expected is None else _share(expected),
+        str(pace) if pace else "",
+        str(light) if light else "",
+        str(basis) if basis else "",
+        _targets(told, len(achieved)),
+        _original(entry, told, share) if basis is _TEXT or status.basis is _TEXT else "",
     )
 
 
-def _share(share: float | None) -> float | str:
+def _share(share: float) -> float:
     """Return a share as its cell holds it; what is not all never shows as 100.0%."""
-    if share is None:
-        return ""
     rounded = round(share, 3)
     return 0.999 if rounded == 1 > share else rounded
 
 
+def _targets(told: Sequence[Achieved], whole: int) -> str:
+    """Return what is done of each target that is told, and of how many nothing is."""
+    untold = whole - len(told)
+    if not told:
+        return f"{untold} 个目标没有说明" if untold else ""
+    lines = [_target(one) for one in told]
+    return "\n".join([*lines, f"另有 {untold} 个目标没有说明"] if untold else lines)
+
+
 def _target(achieved: Achieved) -> str:
     """Return a target with what is done of it: 充电桩 18/30个."""
-    target, number = achieved.target, achieved.number
-    done = _UNTOLD if number is None else cell_text(number)
-    about = "" if achieved.exact or number is None else "约"
-    return f"{target.subject} {about}{done}/{cell_text(target.number)}{target.measure}".lstrip()
+    target, about = achieved.target, "" if achieved.exact else "约"
+    done, whole = cell_text(achieved.number), cell_text(target.number)
+    return f"{target.subject} {about}{done}/{whole}{target.measure}".lstrip()
 
 
-def _original(entry: Entry, achieved: Sequence[Achieved]) -> str:
-    """Return the words that figures were read from, else how the text that was read begins."""
-    told = "；".join(dict.fromkeys([a.original for a in achieved if a.original]))
-    return told or shortened(entry.values.get(Key.PROGRESS, "").strip())
+def _original(entry: Entry, told: Sequence[Achieved], share: float | None) -> str:
+    """Return the words that figures were read from, else how the text that was read begins.
+
+    正常推进 is what a text says in which nothing is found, so there is nothing to quote.
+    """
+    quoted = [one.original for one in told if one.original and one.basis is _TEXT]
+    if quoted:
+        return "；".join(dict.fromkeys(quoted))
+    if share is None and not (entry.status.finished or entry.status.behind):
+        return ""
+    return shortened(entry.values.get(Key.PROGRESS, "").lstrip(), _BEGINNING)

@@ -11,8 +11,8 @@ from toolkit.stages.sheet_links import file_target
 from toolkit.stages.styles import Styles
 
 _FILE = 2
-_MOST_LINKED_ROWS = 2_000
-"""In a longer list only the first line of each file leads to it: links make Excel open slowly."""
+_MOST_LINKED = 2_000
+"""A longer list has no links, which make Excel open slowly; 报送情况 leads to each file."""
 
 
 def sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
@@ -48,15 +48,10 @@ def sources_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> 
 
 
 def _links(month: Month, entries: Sequence[Entry]) -> Mapping[Place, str]:
-    linked = list(enumerate(entries))
-    if len(linked) > _MOST_LINKED_ROWS:
-        first: dict[str, tuple[int, Entry]] = {}
-        for number, entry in linked:
-            first.setdefault(entry.file.stored, (number, entry))
-        linked = list(first.values())
-    period = month.period.label
+    if len(entries) > _MOST_LINKED:
+        return {}
     targets = (
-        (number, file_target(entry.file.stored, period, entry.sheet, entry.start))
-        for number, entry in linked
+        (number, file_target(entry.file.stored, month.period.label, entry.sheet, entry.start))
+        for number, entry in enumerate(entries)
     )
     return {(number, _FILE): target for number, target in targets if target}

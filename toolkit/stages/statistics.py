@@ -1,8 +1,9 @@
 """Counting merged items by status, project, unit, pace and light."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from toolkit.model.assessment import Assessment, Light, Pace
 from toolkit.model.month import MergedItem, Month
@@ -12,10 +13,10 @@ from toolkit.text.status import BEHIND, FINISHED, ONGOING
 UNREPORTED = "未报送"
 UNKNOWN = "无法判断"
 
-_Word = Pace | Light
+_Word = TypeVar("_Word", Pace, Light)
 _NOTHING = Assessment()
-_ORDER: dict[_Word, int] = {word: place for place, word in enumerate((*Pace, *Light))}
-_LAGGING: tuple[_Word, ...] = (Pace.BEHIND, Light.YELLOW, Light.RED)
+_ORDER: dict[Pace | Light, int] = {word: place for place, word in enumerate((*Pace, *Light))}
+_LAGGING: tuple[Pace | Light, ...] = (Pace.BEHIND, Light.YELLOW, Light.RED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,50 +91,47 @@ def by_lead(items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
     return groups
 
 
-def by_pace(month: Month, items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
-    """Group items by how they stand to the calendar; every pace is there, 无法判断 is last.
+def by_pace_and_light(
+    month: Month, items: Iterable[MergedItem]
+) -> tuple[dict[str, list[MergedItem]], dict[str, list[MergedItem]]]:
+    """Group items by how they stand to the calendar, and by their lights.
 
     Returns:
-        Nothing at all when it is known of no item.
+        Every pace and every light is there, 无法判断 is last; nothing at all when of no item any
+        is known.
     """
-    return _by_word(((_slowest(month, merged, _pace), merged) for merged in items), Pace)
+    paces: dict[Pace | None, list[MergedItem]] = {pace: [] for pace in (*Pace, None)}
+    lights: dict[Light | None, list[MergedItem]] = {light: [] for light in (*Light, None)}
+    fillers, assessments = month.programme.fillers, month.assessments
+    for merged in items:
+        code = merged.item.code
+        found = [assessments.get((entry.unit, code), _NOTHING) for entry in merged.entries]
+        whole = len(found) >= len(fillers[code])
+        if len(found) == 1 and whole:
+            pace, light = found[0].pace, found[0].light
+        else:
+            pace = _slowest([one.pace for one in found], whole)
+            light = _slowest([one.light for one in found], whole)
+        paces[pace].append(merged)
+        lights[light].append(merged)
+    return _named(paces), _named(lights)
 
 
-def by_light(month: Month, items: Iterable[MergedItem]) -> dict[str, list[MergedItem]]:
-    """Group items by light as `by_pace` does."""
-    return _by_word(((_slowest(month, merged, _light), merged) for merged in items), Light)
-
-
-def _by_word(
-    found: Iterable[tuple[_Word | None, MergedItem]], words: Iterable[_Word]
-) -> dict[str, list[MergedItem]]:
-    groups: dict[_Word | None, list[MergedItem]] = {word: [] for word in (*words, None)}
-    for word, merged in found:
-        groups[word].append(merged)
-    named = {word.value if word else UNKNOWN: rows for word, rows in groups.items()}
-    return named if any(rows for word, rows in groups.items() if word) else {}
-
-
-def _pace(assessment: Assessment) -> _Word | None:
-    return assessment.pace
-
-
-def _light(assessment: Assessment) -> _Word | None:
-    return assessment.light
-
-
-def _slowest(
-    month: Month, merged: MergedItem, word: Callable[[Assessment], _Word | None]
-) -> _Word | None:
+def _slowest(found: Sequence[_Word | None], whole: bool) -> _Word | None:
     """Return where an item stands: where the slowest of its units does.
 
-    Of an item of which some unit says nothing it is known only when another unit lags.
+    Args:
+        found: Where each unit stands that reported.
+        whole: Whether all reported. Of an item of which one says nothing it is known only when
+            another one lags.
     """
-    code, entries = merged.item.code, merged.entries
-    found = [word(month.assessments.get((entry.unit, code), _NOTHING)) for entry in entries]
-    told = [one for one in found if one is not None]
+    told = [word for word in found if word is not None]
     if not told:
         return None
     worst = max(told, key=_ORDER.__getitem__)
-    complete = len(told) >= max(len(found), len(month.programme.fillers[code]))
-    return worst if complete or worst in _LAGGING else None
+    return worst if worst in _LAGGING or (whole and len(told) == len(found)) else None
+
+
+def _named(groups: Mapping[_Word | None, list[MergedItem]]) -> dict[str, list[MergedItem]]:
+    named = {word.value if word else UNKNOWN: rows for word, rows in groups.items()}
+    return named if any(rows for word, rows in groups.items() if word) else {}

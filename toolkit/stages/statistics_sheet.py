@@ -15,8 +15,7 @@ from toolkit.stages.statistics import (
     UNREPORTED,
     Tally,
     by_lead,
-    by_light,
-    by_pace,
+    by_pace_and_light,
     by_project,
     status_names,
     tally,
@@ -59,10 +58,11 @@ def statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) 
     """Plan 统计: a table, and beside it the charts, which print on a page of their own."""
     names = status_names(month.programme.scheme, items)
     units = _in_reading_order(by_lead(items))
+    paces, lights = by_pace_and_light(month, items)
     kinds: list[tuple[str, Mapping[str, Sequence[MergedItem]]]] = [
         (_ALL, {"全部事项": items}),
-        (_PACES, by_pace(month, items)),
-        (_LIGHTS, by_light(month, items)),
+        (_PACES, paces),
+        (_LIGHTS, lights),
         (_PROJECTS, by_project(items)),
         (_UNITS, units),
     ]
