@@ -14,6 +14,7 @@ from tests.months import (
     PROGRESS,
     ROADS,
     SCHOOLS,
+    SENT,
     all_returned,
     cells,
     edit_list,
@@ -21,6 +22,7 @@ from tests.months import (
     sent,
     workspace,
 )
+from toolkit.app.dispatch import make_forms
 from toolkit.app.month_end import merge_month
 from toolkit.app.period_end import check_period, survey
 from toolkit.app.workspace import Workspace
@@ -217,3 +219,26 @@ def test_a_result_that_somebody_edited_is_kept_beside_the_new_one(made: Workspac
     assert [path.name for path in kept] == ["2021年1-9月为民办实事通报（修改稿）.docx"]
     assert kept[0].read_bytes() == polished
     assert bulletin.read_bytes() != polished
+
+
+def test_a_problem_is_followed_back_to_the_month_in_which_it_began(tmp_path: Path) -> None:
+    """Further than the rules look; a problem that was solved in between began anew."""
+    made = workspace(tmp_path / "w")
+    named = {
+        "2021-04": ("无", "缺土地"),
+        "2021-05": ("缺土地", "缺土地"),
+        "2021-06": ("缺土地", "缺土地"),
+        "2021-07": ("缺土地", "无"),
+        "2021-08": ("缺土地", "缺土地"),
+        PERIOD: ("缺土地", "缺土地"),
+    }
+    for period, (roads, food) in named.items():
+        make_forms(made, period, (), SENT)
+        returned(made, ROADS, period=period, changes={"M001": {PROBLEM: roads}})
+        returned(made, FOOD, period=period, changes={"M004": {PROBLEM: food}})
+        merge_month(made, period, (), IN_TIME)
+    (table,) = (made.root / PERIOD / "4汇总").glob("*汇总表.xlsx")
+    header, *rows = cells(table, "问题清单")
+    since = {row[0]: dict(zip(header, row, strict=True))["何时提出"] for row in rows}
+
+    assert since == {"M001": "5月", "M004": "8月"}

@@ -21,6 +21,7 @@ from tests.months import (
     SCHOOLS,
     SENT,
     all_returned,
+    cells,
     edit_list,
     form,
     returned,
@@ -328,3 +329,27 @@ def test_a_unit_with_nothing_to_correct_has_no_copy(made: Workspace) -> None:
     returned(made, ROADS, changes={"M001": {PROGRESS: "已完工16公里。"}})
     check_period(made, PERIOD, IN_TIME)
     assert not copy_of(made, ROADS).exists()
+
+
+def state_of(made: Workspace, unit: str = SCHOOLS) -> dict[str, str]:
+    """Return a unit's line of 报送情况 in the consolidated workbook."""
+    (table,) = (made.root / PERIOD / "4汇总").glob("*汇总表.xlsx")
+    header, *rows = cells(table, "报送情况")
+    return next(
+        named for row in rows if (named := dict(zip(header, row, strict=True)))["单位"] == unit
+    )
+
+
+def test_the_table_says_what_went_back_and_what_came_corrected(made: Workspace) -> None:
+    """And goes on saying so, though the marked copy is taken away once the unit has mended."""
+    merge_month(made, PERIOD, (), IN_TIME)
+    waiting = state_of(made)
+    returned(made, SCHOOLS, name="更正.xlsx")
+    merge_month(made, PERIOD, (), LATE)
+    merge_month(made, PERIOD, (), LATE)
+    mended = state_of(made)
+
+    assert (waiting["状态"], waiting["更正"]) == ("已报送，需修改", "待更正")
+    assert (mended["状态"], mended["更正"]) == ("已报送", "退回后已更正")
+    assert waiting["退回"] == mended["退回"] == f"{IN_TIME:%Y-%m-%d %H:%M}"
+    assert state_of(made, ROADS)["退回"] == ""

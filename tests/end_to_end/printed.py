@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 from openpyxl.utils import get_column_letter
 
 from tests.office import Office
 
+_CHART_TEXT = re.compile(r"<(?:a:t|c:v)>([^<]*)</")
 _FOOTER = re.compile(r"第\d+页共\d+页$")
 
 
@@ -33,7 +35,8 @@ def compared(office: Office, path: Path, folder: Path) -> Comparison:
     """Print a workbook and compare its pages with its visible cells.
 
     Every page after the first of a sheet repeats its header rows. How many pages each sheet has is
-    not known, so the way to share the pages out that fits best counts.
+    not known, so the way to share the pages out that fits best counts. A chart prints names and
+    numbers that it shows, how often depends on the program: they are no surplus.
     """
     office.pdf(path, folder / f"{path.stem}.pdf")
     pages = office.pdf_text(folder / f"{path.stem}.pdf").rstrip("\f").split("\f")
@@ -43,15 +46,28 @@ def compared(office: Office, path: Path, folder: Path) -> Comparison:
     sheets = [sheet for sheet in openpyxl.load_workbook(path) if sheet.sheet_state == "visible"]
     shown = [shown_characters(sheet) for sheet in sheets]
     headers = [_header(sheet) for sheet in sheets]
+    drawn = _drawn(path)
+    # What is printed beside the table, the charts, has a page without its header.
+    beside = [len((sheet.print_area or "").split(",")) for sheet in sheets]
     found: list[Comparison] = []
     for counts in _shares(len(pages), len(sheets)):
         expected: Counter[str] = Counter()
-        for cells, header, count in zip(shown, headers, counts, strict=True):
+        for cells, header, count, areas in zip(shown, headers, counts, beside, strict=True):
             expected += cells
-            for _ in range(count - 1):
+            for _ in range(count - areas):
                 expected += header
-        found.append(Comparison(expected - printed, printed - expected))
+        surplus = printed - expected
+        free = Counter({character: surplus[character] for character in drawn})
+        found.append(Comparison(expected - printed, surplus - free))
     return min(found, key=lambda c: (c.lacking.total(), c.surplus.total()))
+
+
+def _drawn(path: Path) -> frozenset[str]:
+    """Return the characters that a workbook's charts may print."""
+    with ZipFile(path) as archive:
+        charts = [n for n in archive.namelist() if n.startswith("xl/charts/chart")]
+        texts = [t for n in charts for t in _CHART_TEXT.findall(archive.read(n).decode())]
+    return frozenset("".join("".join(texts).split()))
 
 
 def _shares(pages: int, sheets: int) -> Iterator[list[int]]:
@@ -67,8 +83,14 @@ def shown_characters(sheet: Any) -> Counter[str]:
         for cell in row:
             hidden = sheet.column_dimensions[get_column_letter(cell.column)].hidden
             if cell.value is not None and not hidden:
-                found += characters(str(cell.value))
+                found += characters(_shown(cell))
     return found
+
+
+def _shown(cell: Any) -> str:
+    """Return what a cell shows; a share is shown in hundredths."""
+    share = cell.number_format == "0.0%" and isinstance(cell.value, int | float)
+    return f"{cell.value:.1%}" if share else str(cell.value)
 
 
 def _header(sheet: Any) -> Counter[str]:

@@ -94,9 +94,11 @@ def test_the_problems_list_is_worded_for_its_period_and_its_list() -> None:
     flat = replace(LISTED, items=tuple(items))
     without = rows(consolidated(month(flat)), "问题清单")
 
-    assert sheet[0] == ("编号", "项目", "事项", "单位", "状态", "存在问题", "下周工作计划")
+    assert sheet[0][:6] == ("编号", "项目", "事项", "单位", "状态", "存在问题")
+    assert sheet[0][6:] == ("何时提出", "上周工作计划", "下周工作计划")
     assert sheet[1][:2] == ("M003", "交通畅行工程")
-    assert without[0] == ("编号", "事项", "单位", "状态", "存在问题", "下月工作计划")
+    assert without[0][:5] == ("编号", "事项", "单位", "状态", "存在问题")
+    assert without[0][5:] == ("何时提出", "上月工作计划", "下月工作计划")
     assert (without[1][0], without[1][4]) == ("M003", "雨天多")
 
 
@@ -134,7 +136,7 @@ def test_a_list_without_rows_keeps_its_header_and_filter() -> None:
 def test_a_note_stands_below_the_list() -> None:
     """One line apart, so that sorting leaves it alone."""
     plan = data_sheet(
-        "表", ("甲", "乙"), (10, 10), [("1", "2")], official_styles(Fonts()), note="注"
+        "表", ("甲", "乙"), (10, 10), [("1", "2")], official_styles(Fonts()), notes=("注",)
     )
 
     assert sheet_as_read(plan).rows == (("甲", "乙"), ("1", "2"), ("", ""), ("注", ""))

@@ -122,3 +122,39 @@ def test_a_file_of_nobody_is_no_ones_return() -> None:
 
     assert all(state.others == () for state in states)
     assert {state.state for state in states} == {UnitState.NOT_SENT}
+
+
+def digest(period: Month, unit: str = ROADS) -> str:
+    """Return the digest of a unit's return that counts."""
+    return period.accepted[unit].file.sha256
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sent_back", "times", "corrected"),
+    [
+        (False, {}, [], None),
+        (True, {}, [AFTER], False),
+        (True, {"own": BEFORE}, [BEFORE], False),
+        (True, {"other": BEFORE}, [AFTER, BEFORE], False),
+        (False, {"other": BEFORE}, [BEFORE], True),
+        (False, {"own": BEFORE}, [BEFORE], False),
+    ],
+)
+def test_a_return_is_corrected_when_another_one_came_that_may_stay(
+    wrong: bool, sent_back: dict[str, datetime], times: list[datetime], corrected: bool | None
+) -> None:
+    """What has to be corrected goes back now, unless it did already; the first time counts."""
+    period = month(LISTED)
+    known = {digest(period) if name == "own" else name: t for name, t in sent_back.items()}
+    states = unit_states(period, {}, {ROADS} if wrong else (), AFTER, {ROADS: known})
+    status = next(state for state in states if state.unit == ROADS)
+
+    assert list(status.sent_back.values()) == times
+    assert status.corrected is corrected
+
+
+def test_what_went_back_and_did_not_come_again_is_still_awaited() -> None:
+    """The faulty return was taken away, and nothing came in its place."""
+    states = unit_states(month(LISTED, {}), {}, (), AFTER, {ROADS: {"other": BEFORE}})
+
+    assert [s.corrected for s in states if s.unit == ROADS] == [False]

@@ -12,7 +12,12 @@ from toolkit.model.month import Month
 from toolkit.model.programme import Programme
 from toolkit.rules.engine import Checked, Wanted, check_month, every_rule
 from toolkit.stages.assess import assessed
-from toolkit.stages.history import earlier_periods, earlier_reports
+from toolkit.stages.history import (
+    Reported,
+    earlier_periods,
+    earlier_reports,
+    lasting_problems,
+)
 from toolkit.text.periods import parse_period
 
 
@@ -42,6 +47,13 @@ def _with_history(ledger: Ledger, month: Month) -> Month:
     """Return a period with what its units reported before."""
     known = [parse_period(label) for label in ledger.periods()]
     most = max(2, month.programme.scheme.thresholds.unchanged_plans - 1)
-    periods = earlier_periods(known, month.period, most)
-    reported = [(period, ledger.entries(period.label)) for period in periods]
+    periods = earlier_periods(known, month.period, len(known))
+    reported: list[Reported] = [(p, ledger.entries(p.label)) for p in periods[:most]]
+    for period in periods[most:]:
+        # Further back only what is asked for there: since when a problem is named.
+        unsolved = lasting_problems(month, reported)
+        if not unsolved:
+            break
+        entries = ledger.entries(period.label)
+        reported.append((period, [e for e in entries if (e.unit, e.code) in unsolved]))
     return replace(month, earlier=earlier_reports(month.programme, reported))

@@ -96,6 +96,7 @@ def merge_month(
         ]
         renewed = beginnings(workspace, month, programme.scheme.bulletins)
         outputs = write_all(workspace, ledger, month, planned, renewed)
+        ledger.record_sent_back(label, read.states)
     return read.result(outputs)
 
 
@@ -178,7 +179,11 @@ def states_of(
 ) -> tuple[UnitStatus, ...]:
     """Return 报送情况 with what the ledger knows of forms sent."""
     return unit_states(
-        month, ledger.dispatches(month.period.label), corrections(month, findings), now
+        month,
+        ledger.dispatches(month.period.label),
+        corrections(month, findings),
+        now,
+        ledger.sent_back(month.period.label),
     )
 
 

@@ -46,6 +46,7 @@ def check_period(
         states = states_of(ledger, month, checked.findings, now)
         planned = planned_checks(workspace, month, checked, states, now)
         outputs = write_all(workspace, ledger, month, planned)
+        ledger.record_sent_back(month.period.label, states)
     return PeriodResult(collected, checked.findings, states, outputs)
 
 

@@ -80,6 +80,7 @@ def merge_year(
             *planned_checks(workspace, month, checked, states, now),
         ]
         outputs = write_all(workspace, ledger, month, planned)
+        ledger.record_sent_back(month.period.label, states)
     return YearResult(collected, checked.findings, states, outputs, _counts(merged), merged)
 
 

@@ -40,6 +40,7 @@ def row_tokens(
         ValueError: A row has another length, or a value is none that a cell can hold.
     """
     tokens: list[list[Token]] = []
+    numbers: dict[float, str] = {}
     uses = 0
     for number, row in enumerate(rows, first_row):
         if len(row) != columns:
@@ -56,7 +57,10 @@ def row_tokens(
                 line.append(index)
                 uses += 1
             else:
-                line.append(_number(value, number))
+                text = numbers.get(value)
+                if text is None:
+                    text = numbers[value] = _number(value, number)
+                line.append(text if value else _number(value, number))  # -0 equals 0
         tokens.append(line)
     return tokens, uses
 

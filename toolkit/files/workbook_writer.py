@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from xlsxwriter.exceptions import FileCreateError, XlsxInputError
-from xlsxwriter.format import Format
 
 from toolkit.errors import WorkspaceError
 from toolkit.files.atomic import replacing
 from toolkit.files.bulk_sheet import BulkSheet
 from toolkit.files.bulk_workbook import BulkWorkbook
+from toolkit.files.charts import add_charts
+from toolkit.files.formats import Formats, set_default_font
+from toolkit.files.page_setup import set_page
 from toolkit.model.sheets import (
     Block,
     CellValue,
     Link,
-    Page,
     Range,
     SheetPlan,
     Style,
@@ -30,7 +31,6 @@ MAX_PROMPT_TITLE = 32
 MAX_LONG_TEXT = 255
 """Excel's limit for a prompt, the choices of a drop-down, a custom property and a footer."""
 
-PAPERS = {"A4": 9, "A3": 8}
 PROTECTION = {"format_cells": True, "format_columns": True, "format_rows": True}
 
 BARE = Style(border=False, wrap=False)
@@ -53,11 +53,14 @@ def write_workbook(plan: WorkbookPlan, path: Path, when: datetime) -> None:
     """
     with replacing(path) as temporary:
         book = BulkWorkbook(temporary)
+        set_default_font(book)
         _set_properties(book, plan, when)
-        formats = _Formats(book)
+        formats = Formats(book)
         for sheet in plan.sheets:
             try:
-                _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
+                worksheet = book.add_worksheet(sheet.name)
+                _write_sheet(worksheet, sheet, formats)
+                add_charts(book, worksheet, sheet.charts)
             except (ValueError, XlsxInputError) as error:
                 raise ValueError(f"sheet {sheet.name}: {error}") from error
         _activate(book, plan)
@@ -68,40 +71,6 @@ def write_workbook(plan: WorkbookPlan, path: Path, when: datetime) -> None:
                 f"无法写入文件夹“{path.parent}”。",
                 "请检查磁盘空间和文件夹的写入权限后重新运行。",
             ) from error
-
-
-class _Formats:
-    """The formats of one workbook, one a style."""
-
-    def __init__(self, book: BulkWorkbook) -> None:
-        self._book = book
-        self._formats: dict[Style, Format] = {}
-
-    def of(self, style: Style) -> Format:
-        """Return the style's format, made when it is first asked for."""
-        if style not in self._formats:
-            self._formats[style] = self._book.add_format(_properties(style))
-        return self._formats[style]
-
-
-def _properties(style: Style) -> dict[str, Any]:
-    """Return a style in xlsxwriter's words."""
-    properties: dict[str, Any] = {
-        "font_name": style.font,
-        "font_size": style.size,
-        "bold": style.bold,
-        "font_color": style.color,
-        "border": int(style.border),
-        "align": style.align,
-        "valign": style.valign,
-        "text_wrap": style.wrap,
-        "num_format": style.number_format,
-        "locked": style.locked,
-        "underline": int(style.underline),
-    }
-    if style.fill:
-        properties["bg_color"] = style.fill
-    return properties
 
 
 def _set_properties(book: BulkWorkbook, plan: WorkbookPlan, when: datetime) -> None:
@@ -123,7 +92,7 @@ def _activate(book: BulkWorkbook, plan: WorkbookPlan) -> None:
     raise ValueError("a workbook needs a visible sheet")
 
 
-def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> None:
+def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: Formats) -> None:
     widths = dict(enumerate(sheet.widths))
     for column in sorted({*widths, *sheet.hidden_columns}):
         hidden = {"hidden": column in sheet.hidden_columns}
@@ -136,11 +105,14 @@ def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> N
         options = _validation_options(validation)
         if worksheet.data_validation(*_corners(validation.area), options):
             raise ValueError(f"xlsxwriter refuses {validation}")
+    for mark in sheet.highlights:
+        worksheet.conditional_format(*_corners(mark.area), formats.highlighting(mark))
     _set_view(worksheet, sheet)
     if sheet.protected:
         worksheet.protect("", PROTECTION)
     if sheet.page:
-        _set_page(worksheet, sheet.page)
+        _check_length("footer", sheet.page.footer, MAX_LONG_TEXT)
+        set_page(worksheet, sheet.page)
 
 
 def _corners(area: Range) -> tuple[int, int, int, int]:
@@ -148,7 +120,7 @@ def _corners(area: Range) -> tuple[int, int, int, int]:
     return area.first_row, area.first_column, area.last_row, area.last_column
 
 
-def _write_cells(worksheet: BulkSheet, sheet: SheetPlan, formats: _Formats) -> None:
+def _write_cells(worksheet: BulkSheet, sheet: SheetPlan, formats: Formats) -> None:
     """Write blocks and links; a link inside a block takes the place of the block's cell."""
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for link in sheet.links:
@@ -257,21 +229,6 @@ def _set_view(worksheet: BulkSheet, sheet: SheetPlan) -> None:
         worksheet.autofilter(*_corners(sheet.autofilter))
     if sheet.tab_color:
         worksheet.set_tab_color(sheet.tab_color)
-
-
-def _set_page(worksheet: BulkSheet, page: Page) -> None:
-    _check_length("footer", page.footer, MAX_LONG_TEXT)
-    worksheet.set_paper(PAPERS[page.paper])
-    if page.landscape:
-        worksheet.set_landscape()
-    worksheet.fit_to_pages(1, 0)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    worksheet.center_horizontally()
-    worksheet.set_footer(page.footer)
-    if page.repeat_rows:
-        worksheet.repeat_rows(*page.repeat_rows)
-    if page.last_row is not None and page.last_column is not None:
-        worksheet.print_area(0, 0, page.last_row, page.last_column)
 
 
 def _check_length(what: str, text: str, longest: int) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from toolkit.errors import LedgerError
 from toolkit.ledger import tables
 from toolkit.ledger.inserts import insert_rows
+from toolkit.ledger.sent_back import SentBackRecords
 from toolkit.model.ledger import Dispatch, LedgerEntry
 from toolkit.model.month import Month
 from toolkit.model.refs import column_letters
@@ -112,9 +113,11 @@ def _prepare(engine: Engine, programme: str) -> None:
                 f"这个台账属于“{known.get('programme')}”，不是“{programme}”。",
                 "一份年度实事用一个台账：请在“基本信息—台账地址”填写另一个库，或清空这一格。",
             )
+        else:
+            tables.sent_back.create(connection, checkfirst=True)
 
 
-class Ledger:
+class Ledger(SentBackRecords):
     """An open ledger. Every method that writes is one transaction."""
 
     def __init__(self, engine: Engine) -> None:

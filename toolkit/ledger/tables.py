@@ -62,3 +62,13 @@ outputs = Table(
     Column("path", String, primary_key=True),
     Column("sha256", String, nullable=False),
 )
+
+# Which returns went back to be corrected. A ledger made before this table gets it when opened.
+sent_back = Table(
+    "sent_back",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("sha256", String, primary_key=True),
+    Column("sent_at", DateTime, nullable=False),
+)

@@ -1,7 +1,7 @@
 """What the ledger (台账) keeps, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -78,6 +78,9 @@ class UnitStatus:
         file: The return that counts, by its path in the working folder.
         others: The unit's other returns.
         scans: Signed or stamped copies for people.
+        sent_back: When each of the unit's returns that had to be corrected went back first, by
+            its digest.
+        corrected: Whether a return that may stay came after one that went back; None when none did.
     """
 
     unit: str
@@ -89,3 +92,5 @@ class UnitStatus:
     file: str | None
     others: tuple[str, ...] = ()
     scans: tuple[str, ...] = ()
+    sent_back: Mapping[str, datetime] = field(default_factory=dict)
+    corrected: bool | None = None

@@ -92,8 +92,63 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """Cells that take a colour as long as they hold one text exactly."""
+
+    area: Range
+    text: str
+    fill: str
+    color: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of a chart, one for each of its categories.
+
+    Attributes:
+        name: The cell that names it, by row and column.
+        colors: One for all its numbers, or one for each.
+    """
+
+    name: tuple[int, int]
+    categories: Range
+    values: Range
+    colors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart that shows cells of its own sheet.
+
+    Attributes:
+        row: The row at whose upper edge it stands.
+        column: The column at whose left edge it stands.
+        left: How far to the right of there, in pixels.
+        top: How far below, in pixels.
+        width: In pixels.
+        height: In pixels.
+    """
+
+    kind: Literal["doughnut", "column", "stacked_bar"]
+    title: str
+    series: tuple[Series, ...]
+    row: int
+    column: int
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """How a sheet prints: landscape, fitted to one page in width, header rows repeated."""
+    """How a sheet prints: landscape, fitted to one page in width, header rows repeated.
+
+    Attributes:
+        last_row: With `last_column` where the printed area ends; all is printed without them.
+        beside: A further area to print, on a page of its own.
+        breaks: Rows with which a new page begins; between them pages end where they are full.
+    """
 
     paper: Literal["A4", "A3"] = "A4"
     landscape: bool = True
@@ -101,6 +156,8 @@ class Page:
     footer: str = "&C第 &P 页  共 &N 页"
     last_row: int | None = None
     last_column: int | None = None
+    beside: Range | None = None
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +175,8 @@ class SheetPlan:
     merges: tuple[Range, ...] = ()
     validations: tuple[Validation, ...] = ()
     links: tuple[Link, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    charts: tuple[Chart, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     visibility: Literal["visible", "hidden", "very_hidden"] = "visible"
     protected: bool = False

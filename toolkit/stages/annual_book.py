@@ -10,7 +10,8 @@ from toolkit.model.sheets import CellValue, SheetPlan, WorkbookPlan
 from toolkit.stages.data_sheet import data_sheet, one_line_sheet
 from toolkit.stages.design import table_title
 from toolkit.stages.grid import Record
-from toolkit.stages.official_sheet import COUNTS, SOURCES, official_sheet, states_sheet
+from toolkit.stages.official_sheet import COUNTS, SOURCES, official_sheet
+from toolkit.stages.states_sheet import states_sheet
 from toolkit.stages.styles import Styles, official_styles
 
 
@@ -24,7 +25,7 @@ def annual_book(
         sheets=(
             official_sheet(month, _records(merged), styles),
             _statistics_sheet(merged, styles),
-            states_sheet(states, findings, styles),
+            states_sheet(month, states, findings, styles),
             _changes_sheet(merged, styles),
             _sources_sheet(merged, styles),
         ),

@@ -11,6 +11,9 @@ from toolkit.text.layout import display_width
 _SIZE = 10.5
 _WIDEST = 120.0
 _LINE_HEIGHT = 18.0
+_DIGEST, _SMALL = 64, 7.0
+"""Characters of a SHA-256, and the size in which they are printed."""
+_TITLE_WIDTH = 14.0
 _MOST_LINKS = 60_000
 """How many cells of a sheet lead elsewhere; Excel takes 65,530, and opens slowly long before."""
 
@@ -25,18 +28,18 @@ def data_sheet(
     rows: Sequence[tuple[CellValue, ...]],
     styles: Styles,
     centred: Collection[int] = (),
-    note: str = "",
+    notes: Sequence[str] = (),
     links: Mapping[Place, str] | None = None,
 ) -> SheetPlan:
     """Plan a sheet that lists rows under titles.
 
     Args:
         centred: The columns whose values stand in the middle.
-        note: A line below the list.
+        notes: Lines below the list.
         links: Where cells of the list lead to.
     """
     grid = list_grid(rows, widths)
-    return list_sheet(name, titles, widths, grid, styles, centred, note, links)
+    return list_sheet(name, titles, widths, grid, styles, centred, notes, links)
 
 
 def list_grid(rows: Sequence[tuple[CellValue, ...]], widths: Sequence[float]) -> Grid:
@@ -51,7 +54,7 @@ def list_sheet(
     grid: Grid,
     styles: Styles,
     centred: Collection[int] = (),
-    note: str = "",
+    notes: Sequence[str] = (),
     links: Mapping[Place, str] | None = None,
 ) -> SheetPlan:
     """Plan a sheet that lists rows whose places are known; see `data_sheet`."""
@@ -62,9 +65,9 @@ def list_sheet(
         Block(1, body, grid.rows, grid.heights),
     ]
     end = len(grid.rows)
-    if note:
-        line = (note, *[""] * (len(titles) - 1))
-        blocks.append(Block(end + 2, (styles.line,) * len(titles), (line,), (22,)))
+    if notes:
+        lines = [(note, *[""] * (len(titles) - 1)) for note in notes]
+        blocks.append(Block(end + 2, (styles.line,) * len(titles), lines, (22,) * len(lines)))
     return SheetPlan(
         name=name,
         widths=tuple(widths),
@@ -94,20 +97,57 @@ def _links(
 
 
 def one_line_sheet(
-    name: str, titles: Sequence[str], rows: Sequence[tuple[str, ...]], styles: Styles
+    name: str,
+    titles: Sequence[str],
+    rows: Sequence[tuple[str, ...]],
+    styles: Styles,
+    links: Mapping[Place, str] | None = None,
 ) -> SheetPlan:
-    """Plan a sheet of short texts, a line each: columns as wide as their longest text."""
-    columns = list(zip(titles, *rows, strict=True))
-    widths = tuple(min(_WIDEST, display_width(max(texts, key=len)) + 3.0) for texts in columns)
-    line = replace(styles.text, wrap=False)
+    """Plan a sheet of short texts, a line each: columns as wide as their longest text.
+
+    A digest is no text that anybody reads; it is printed small.
+    """
+    columns = list(zip(*rows, strict=True)) or [("",)] * len(titles)
+    widths = tuple(
+        min(_WIDEST, max(_least(title), _room(max(texts, key=len))))
+        for title, texts in zip(titles, columns, strict=True)
+    )
+    line, small = (replace(styles.text, size=size, wrap=False) for size in (_SIZE, _SMALL))
+    digests = [len(texts[0]) == _DIGEST for texts in columns]
     return SheetPlan(
         name=name,
         widths=widths,
         blocks=(
-            Block(0, (styles.header,) * len(titles), (tuple(titles),), (30,)),
-            Block(1, (line,) * len(titles), rows, (_LINE_HEIGHT,) * len(rows)),
+            Block(
+                0,
+                (styles.header,) * len(titles),
+                (tuple(titles),),
+                (header_height(titles, widths, styles, 30),),
+            ),
+            Block(
+                1,
+                tuple(small if digest else line for digest in digests),
+                rows,
+                (_LINE_HEIGHT,) * len(rows),
+            ),
+        ),
+        links=tuple(
+            Link(1 + record, column, target, rows[record][column], replace(styles.link, wrap=False))
+            for (record, column), target in list((links or {}).items())[:_MOST_LINKS]
         ),
         freeze=(1, 0),
         autofilter=Range(0, 0, max(1, len(rows)), len(titles) - 1),
         page=Page(repeat_rows=(0, 0)),
     )
+
+
+def _room(text: str) -> float:
+    """Return how wide a column is that shows a text on one line."""
+    if len(text) == _DIGEST and text.isascii():
+        return display_width(text) * _SMALL / _SIZE + 1.0
+    return display_width(text) + 3.0
+
+
+def _least(title: str) -> float:
+    """Return how wide a column is whose title stands on two lines."""
+    return min(_TITLE_WIDTH, display_width(title) + 3.0)

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from toolkit.model.assessment import EarlierReport
 from toolkit.model.ledger import LedgerEntry
+from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
+from toolkit.model.scheme import Key
 from toolkit.stages.entry import item_status
+from toolkit.text.clean import names_problem
 from toolkit.text.periods import span_name
 from toolkit.text.readable import is_readable
 
@@ -39,3 +42,25 @@ def earlier_reports(
             report = EarlierReport(period.label, name, entry.values, status)
             found.setdefault((entry.unit, entry.code), []).append(report)
     return {place: tuple(reports) for place, reports in found.items()}
+
+
+def lasting_problems(month: Month, reported: Iterable[Reported]) -> frozenset[tuple[str, str]]:
+    """Return on which items units named a problem each time that they reported, by unit and 编号.
+
+    Args:
+        month: The period itself.
+        reported: The periods before it that are known so far.
+    """
+    lasting = {
+        (entry.unit, entry.item.code)
+        for submission in month.submissions
+        for entry in submission.entries
+        if names_problem(entry.values.get(Key.PROBLEM, ""))
+    }
+    for _, entries in reported:
+        lasting.difference_update(
+            (entry.unit, entry.code)
+            for entry in entries
+            if not names_problem(entry.values.get(Key.PROBLEM, ""))
+        )
+    return frozenset(lasting)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.model.assessment import Light
 from toolkit.model.scheme import Fonts
 from toolkit.model.sheets import Style
 from toolkit.text.layout import text_height
@@ -12,6 +13,12 @@ REFERENCE = "#F2F2F2"
 HEADER = "#EDF2F7"
 MARKED = "#FFC7CE"
 TEXT_FORMAT = "@"
+LIGHT_COLORS = {
+    Light.GREEN: ("#C6EFCE", "#006100"),
+    Light.YELLOW: ("#FFEB9C", "#7F6000"),
+    Light.RED: ("#FFC7CE", "#9C0006"),
+}
+"""The fill and the text of a cell that names a light; on black-and-white paper the word stays."""
 
 
 @dataclass(frozen=True, slots=True)

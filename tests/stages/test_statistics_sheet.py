@@ -1,0 +1,178 @@
+"""统计: what is counted adds up, and the charts show what the table says."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from tests.stages.months import month
+from tests.stages.returns import MARKET, ROADS, SCHOOLS
+from tests.tables import LIST, programme, sheet_as_read
+from toolkit.model.assessment import Assessment, Light, Pace
+from toolkit.model.month import MergedItem, Month
+from toolkit.model.scheme import Filling, Fonts, Key
+from toolkit.model.sheets import Chart, Range, SheetPlan
+from toolkit.stages.merge import merge
+from toolkit.stages.statistics import by_pace_and_light
+from toolkit.stages.statistics_sheet import MOST_UNITS, statistics_sheet
+from toolkit.stages.styles import official_styles
+
+SLOW = Assessment(share=0.3, pace=Pace.BEHIND, light=Light.RED)
+FAST = Assessment(share=0.9, pace=Pace.AHEAD, light=Light.GREEN)
+
+
+def standing(**known: Assessment) -> Month:
+    """Return a month in which some items are known to stand somewhere, by 编号."""
+    period = month(programme())
+    units = {item.code: item.lead for item in period.programme.items}
+    return replace(period, assessments={(units[code], code): a for code, a in known.items()})
+
+
+def planned(period: Month) -> SheetPlan:
+    """Return the sheet of a period."""
+    return statistics_sheet(period, merge(period), official_styles(Fonts()))
+
+
+def counts(plan: SheetPlan, kind: str) -> dict[str, int]:
+    """Return how many items there are under each name of a kind."""
+    return {str(row[1]): int(str(row[2])) for row in sheet_as_read(plan).rows if row[0] == kind}
+
+
+def shown(plan: SheetPlan, area: Range) -> list[object]:
+    """Return the values of a row or a column of cells."""
+    rows = sheet_as_read(plan).rows
+    return [
+        rows[row][column]
+        for row in range(area.first_row, area.last_row + 1)
+        for column in range(area.first_column, area.last_column + 1)
+    ]
+
+
+def chart(plan: SheetPlan, title: str) -> Chart:
+    """Return a chart by its title."""
+    return next(one for one in plan.charts if one.title == title)
+
+
+def test_items_are_counted_by_pace_and_by_light() -> None:
+    """What cannot be told is counted too, so that the parts make the whole."""
+    plan = planned(standing(M001=SLOW, M002=FAST, M003=FAST))
+
+    assert counts(plan, "按快慢") == {"超序时": 2, "达序时": 0, "慢序时": 1, "无法判断": 1}
+    assert counts(plan, "按灯") == {"绿灯": 2, "黄灯": 0, "红灯": 1, "无法判断": 1}
+
+
+def test_where_no_pace_is_known_there_are_no_rows_of_it() -> None:
+    """Nothing but 无法判断 would say nothing."""
+    plan = planned(month(programme()))
+
+    assert counts(plan, "按快慢") == counts(plan, "按灯") == {}
+    assert [one.title for one in plan.charts] == ["事项状态", "各单位事项状态"]
+
+
+@pytest.mark.parametrize(
+    ("reports", "pace"),
+    [
+        ({ROADS: FAST, "王因街道": SLOW}, "慢序时"),
+        ({ROADS: FAST, "王因街道": FAST}, "超序时"),
+        ({ROADS: FAST}, "无法判断"),
+        ({ROADS: SLOW}, "慢序时"),
+        ({}, "无法判断"),
+    ],
+)
+def test_an_item_of_several_units_stands_where_the_slowest_does(
+    reports: dict[str, Assessment], pace: str
+) -> None:
+    """One that says nothing may be slower still, unless another one lags anyhow."""
+    each = programme(filling=Filling.EACH)
+    sent = {unit: {"M003": {Key.PROGRESS: "施工中"}} for unit in reports}
+    period = replace(
+        month(each, sent), assessments={(unit, "M003"): a for unit, a in reports.items()}
+    )
+    known = {**period.assessments, (MARKET, "M004"): FAST}
+    other = {**sent, MARKET: {"M004": {Key.PROGRESS: "施工中"}}}
+    items = merge(month(each, other))
+    paces, _ = by_pace_and_light(replace(period, assessments=known), items)
+
+    assert [name for name, rows in paces.items() if "M003" in _codes(rows)] == [pace]
+
+
+def _codes(items: Sequence[MergedItem]) -> list[str]:
+    return [merged.item.code for merged in items]
+
+
+def test_the_charts_show_the_tables_own_cells() -> None:
+    """Whoever corrects a number in the table sees the chart follow."""
+    plan = planned(standing(M001=SLOW, M002=FAST))
+    (state,) = chart(plan, "事项状态").series
+    (pace,) = chart(plan, "进度快慢").series
+    units = chart(plan, "各单位事项状态").series
+
+    names = ["已完成", "正常推进", "推进缓慢", "未报送"]
+    assert shown(plan, state.categories) == names
+    assert sum(map(int, map(str, shown(plan, state.values)))) == 4
+    assert shown(plan, pace.categories) == ["超序时", "达序时", "慢序时", "无法判断"]
+    assert shown(plan, pace.values) == [1, 0, 1, 2]
+    assert [sheet_as_read(plan).rows[s.name[0]][s.name[1]] for s in units] == names
+    assert shown(plan, units[0].categories) == [SCHOOLS, ROADS, MARKET]
+
+
+def test_the_charts_print_on_a_page_of_their_own_beside_the_table() -> None:
+    """Their area holds them whole, the table's holds none of them, and both fit a page's width."""
+    plan = planned(standing(M001=SLOW, M002=FAST))
+    page = plan.page
+    assert page is not None
+    assert page.beside is not None
+    columns = page.beside.last_column - page.beside.first_column + 1
+
+    assert page.last_column is not None
+    assert page.beside.first_column > page.last_column
+    assert max(c.left + c.width for c in plan.charts) <= 64 * columns <= 1045
+    assert not any(_overlap(a, b) for a in plan.charts for b in plan.charts if a is not b)
+    assert max(c.top + c.height for c in plan.charts) <= 600
+
+
+def _overlap(one: Chart, other: Chart) -> bool:
+    across = one.left < other.left + other.width and other.left < one.left + one.width
+    down = one.top < other.top + other.height and other.top < one.top + one.height
+    return across and down
+
+
+def test_of_many_units_a_chart_shows_the_largest() -> None:
+    """So many that nobody could read them stand by size, and it is said which are shown."""
+    rows = "".join(
+        f"| M{100 + n} | {n} | 项目{n} | 改造道路{k + 1}公里 | 单位{n:02d} | |\n"
+        for n in range(25)
+        for k in range(2 if n >= 20 else 1)
+    )
+    header = LIST.strip().splitlines()[0]
+    numbered = [f"| M{k:03d} |{line.split('|', 2)[2]}" for k, line in enumerate(rows.splitlines())]
+    plan = planned(month(programme("\n".join([header, *numbered])), {}))
+    title = f"事项最多的 {MOST_UNITS} 个单位"
+    units = shown(plan, chart(plan, title).series[0].categories)
+
+    assert len(units) == MOST_UNITS
+    assert units[:5] == [f"单位{n}" for n in range(20, 25)]
+    assert units[5] == "单位00"
+    assert any("前 20 个单位" in str(row[0]) for row in sheet_as_read(plan).rows)
+    assert sum(counts(plan, "按单位").values()) == 30
+
+
+def test_a_period_without_items_has_no_charts() -> None:
+    """There is nothing to show."""
+    period = month(programme(), {})
+    plan = statistics_sheet(period, (), official_styles(Fonts()))
+
+    assert plan.charts == ()
+    assert counts(plan, "总体") == {"全部事项": 0}
+
+
+def test_every_group_adds_up_to_the_whole() -> None:
+    """By pace, light, project and unit."""
+    plan = planned(replace(standing(M001=SLOW), received=()))
+    sums: Counter[str] = Counter()
+    for row in sheet_as_read(plan).rows[1:]:
+        if row[0] and row[2] != "":
+            sums[str(row[0])] += int(str(row[2]))
+
+    assert set(sums.values()) == {4}

@@ -1,0 +1,70 @@
+"""Where a printed table's pages end, so that a project stands on one page where it can.
+
+Excel and LibreOffice end a page where it is full, in the middle of a project too. What fits on a
+page follows from the widths, for a sheet is printed as wide as its page, and from the heights.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from toolkit.text.layout import PIXELS_PER_UNIT
+
+_PAPERS = {"A4": (841.9, 595.3), "A3": (1190.6, 841.9)}
+"""Width and height of a page on its side, in points."""
+_SIDES, _ENDS = 57.6, 86.4
+"""The margins that the writer sets, left with right and top with bottom."""
+_PADDING = 5
+_POINTS_A_PIXEL = 0.75
+_SAFE = 0.97
+"""Programs round heights and widths; a page that is planned too full would end in two."""
+
+
+def page_room(paper: Literal["A4", "A3"], widths: Sequence[float], repeated: float) -> float:
+    """Return how many points of rows fit on a page.
+
+    Args:
+        paper: On its side, the table fitted to its width and never enlarged.
+        widths: Of the columns, in Excel's character units.
+        repeated: The height of the rows that every page repeats.
+    """
+    wide, high = _PAPERS[paper]
+    pixels = sum(int(width * PIXELS_PER_UNIT + _PADDING) for width in widths)
+    scale = min(100, math.floor(100 * (wide - _SIDES) / (pixels * _POINTS_A_PIXEL)))
+    return _SAFE * (high - _ENDS) * 100 / max(10, scale) - repeated
+
+
+def page_starts(
+    heights: Sequence[float],
+    groups: Sequence[tuple[int, int]],
+    room: float,
+    above: float = 0,
+) -> Iterator[int]:
+    """Yield the records with which a new page begins, the first one left out.
+
+    A group that fits on a page is never torn. A longer one goes on where the page is, and is torn
+    between two of its records; a record that is longer than a page runs over several.
+
+    Args:
+        heights: Of the records, in points.
+        groups: The first position of each group and the position after its last.
+        room: The points of rows that fit on a page.
+        above: What stands above the first record, on the first page only.
+    """
+    used = above
+    for first, last in groups:
+        whole = sum(heights[first:last])
+        if used + whole <= room:
+            used += whole
+            continue
+        if whole <= room:
+            yield first
+            used = whole
+            continue
+        for position in range(first, last):
+            height = heights[position]
+            if used > 0 and used + height > room:
+                if position:
+                    yield position
+                used = 0
+            used = used + height if height <= room else height % room

@@ -1,0 +1,78 @@
+"""报送情况: who was sent what, who returned it, what went back and what came corrected."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from toolkit.model.finding import Finding
+from toolkit.model.ledger import UnitStatus
+from toolkit.model.month import Month
+from toolkit.model.sheets import SheetPlan
+from toolkit.stages.data_sheet import data_sheet
+from toolkit.stages.official_sheet import STATES
+from toolkit.stages.sheet_links import file_target, file_width
+from toolkit.stages.styles import Styles
+
+_TITLES = (
+    "单位",
+    "应报事项",
+    "下发时间",
+    "收到时间",
+    "逾期（工作日）",
+    "状态",
+    "核查问题",
+    "退回",
+    "更正",
+    "采用的文件",
+    "其他文件",
+    "签字扫描件",
+)
+_WIDTHS = (20.0, 9.0, 12.0, 12.0, 9.0, 16.0, 9.0, 16.0, 12.0, 30.0, 26.0, 22.0)
+_FILE = _TITLES.index("采用的文件")
+
+
+def states_sheet(
+    month: Month, states: Sequence[UnitStatus], findings: Sequence[Finding], styles: Styles
+) -> SheetPlan:
+    """Plan 报送情况: a line a unit, with how many findings it has."""
+    asked = Counter(finding.unit for finding in findings)
+    rows = [
+        (
+            state.unit,
+            state.items,
+            _minute(state.sent_at),
+            _minute(state.received_at),
+            state.late_days or "",
+            state.state.value,
+            asked[state.unit] or "",
+            _sent_back(state),
+            _corrected(state),
+            state.file or "",
+            "\n".join(state.others),
+            "\n".join(state.scans),
+        )
+        for state in states
+    ]
+    targets = ((n, file_target(s.file or "", month.period.label)) for n, s in enumerate(states))
+    links = {(number, _FILE): target for number, target in targets if target}
+    widths = list(_WIDTHS)
+    widths[_FILE] = file_width(state.file or "" for state in states)
+    return data_sheet(STATES, _TITLES, widths, rows, styles, centred=range(1, 9), links=links)
+
+
+def _minute(when: datetime | None) -> str:
+    return f"{when:%Y-%m-%d %H:%M}" if when else ""
+
+
+def _sent_back(state: UnitStatus) -> str:
+    """Return when a return of the unit's first went back, and how many did."""
+    if not state.sent_back:
+        return ""
+    times = len(state.sent_back)
+    return _minute(min(state.sent_back.values())) + (f"起 {times} 次" if times > 1 else "")
+
+
+def _corrected(state: UnitStatus) -> str:
+    if state.corrected is None:
+        return ""
+    return "退回后已更正" if state.corrected else "待更正"

@@ -1,0 +1,184 @@
+"""统计: how many items there are by status, project, unit, pace and light, and the charts of it."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from toolkit.model.assessment import Light, Pace
+from toolkit.model.month import MergedItem, Month
+from toolkit.model.sheets import Chart, Page, Range, Series, SheetPlan
+from toolkit.stages.data_sheet import list_grid, list_sheet
+from toolkit.stages.official_sheet import COUNTS
+from toolkit.stages.statistics import (
+    UNKNOWN,
+    UNREPORTED,
+    Tally,
+    by_lead,
+    by_pace_and_light,
+    by_project,
+    status_names,
+    tally,
+)
+from toolkit.stages.styles import Styles
+from toolkit.text.status import BEHIND, FINISHED, ONGOING
+
+MOST_UNITS = 20
+"""How many units a chart can show and still be read."""
+
+_ALL, _PACES, _LIGHTS, _PROJECTS, _UNITS = "总体", "按快慢", "按灯", "按项目", "按单位"
+_NAME, _COUNT, _FIRST_STATUS = 1, 2, 3
+
+_GREY = "#BFBFBF"
+_COLORS: Mapping[str, str] = {
+    FINISHED: "#4E9A5B",
+    ONGOING: "#5B8DB8",
+    BEHIND: "#D9822B",
+    UNREPORTED: _GREY,
+    UNKNOWN: _GREY,
+    Pace.AHEAD.value: "#4E9A5B",
+    Pace.ON.value: "#5B8DB8",
+    Pace.BEHIND.value: "#D9822B",
+    Light.GREEN.value: "#4E9A5B",
+    Light.YELLOW.value: "#F2C037",
+    Light.RED.value: "#C0392B",
+}
+_OTHER_COLORS = ("#8064A2", "#2AA198", "#A0522D", "#6C71C4")
+
+_CELL_WIDTH, _CELL_HEIGHT = 64, 20
+"""Pixels of a cell for which nobody sets a size."""
+_PIXELS_A_POINT = 4 / 3
+_WIDE, _HIGH, _GAP = 500, 280, 10
+"""Four charts of this size, in pixels, fill a page."""
+
+Row = tuple[str | int, ...]
+
+
+def statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> SheetPlan:
+    """Plan 统计: a table, and beside it the charts, which print on a page of their own."""
+    names = status_names(month.programme.scheme, items)
+    units = _in_reading_order(by_lead(items))
+    paces, lights = by_pace_and_light(month, items)
+    kinds: list[tuple[str, Mapping[str, Sequence[MergedItem]]]] = [
+        (_ALL, {"全部事项": items}),
+        (_PACES, paces),
+        (_LIGHTS, lights),
+        (_PROJECTS, by_project(items)),
+        (_UNITS, units),
+    ]
+    rows = [
+        _row(kind, tally(name, group, names), names)
+        for kind, groups in kinds
+        for name, group in groups.items()
+    ]
+    titles = ("类别", "名称", "事项数", *names, "完成率")
+    widths = (10, 34, 9, *[11] * len(names), 9)
+    grid = list_grid(rows, widths)
+    notes = tuple(_notes(items, len(units)))
+    sheet = list_sheet(
+        COUNTS, titles, widths, grid, styles, centred=range(2, len(titles)), notes=notes
+    )
+    places = {kind: _span(rows, kind, grid.starts) for kind, _ in kinds}
+    return _with_charts(sheet, tuple(_charts(places, names, len(titles) + 1))) if items else sheet
+
+
+def _in_reading_order(
+    units: Mapping[str, Sequence[MergedItem]],
+) -> Mapping[str, Sequence[MergedItem]]:
+    """Return units in the list's order, or so many that nobody reads them all by size."""
+    if len(units) <= MOST_UNITS:
+        return units
+    return dict(sorted(units.items(), key=lambda pair: -len(pair[1])))
+
+
+def _row(kind: str, counted: Tally, names: Sequence[str]) -> Row:
+    rate = f"{counted.finished / counted.total:.1%}" if counted.total else ""
+    numbers = (counted.by_status[name] for name in names)
+    return kind, counted.heading, counted.total, *numbers, rate
+
+
+def _notes(items: Iterable[MergedItem], units: int) -> Iterator[str]:
+    if units > MOST_UNITS:
+        yield f"单位按事项数从多到少排列，图中是前 {MOST_UNITS} 个单位。"
+    by_text = sum(1 for merged in items if merged.status and merged.status.by_text)
+    if by_text:
+        yield f"有 {by_text} 个事项的状态是由落实进展情况的文字判断的，请核对后使用。"
+
+
+def _span(rows: Sequence[Row], kind: str, starts: Sequence[int]) -> range:
+    """Return the worksheet rows of a kind, which stand one below the other."""
+    found = [start for row, start in zip(rows, starts, strict=True) if row[0] == kind]
+    return range(found[0], found[-1] + 1) if found else range(0)
+
+
+def _charts(places: Mapping[str, range], names: Sequence[str], column: int) -> Iterator[Chart]:
+    """Yield the charts: on the left how all items stand, on the right how each unit's do."""
+    whole, units = places[_ALL].start, places[_UNITS][:MOST_UNITS]
+    others = iter(_OTHER_COLORS * (1 + len(names)))
+    colors = tuple(_COLORS.get(name) or next(others) for name in names)
+    statuses = Range(0, _FIRST_STATUS, 0, _FIRST_STATUS + len(names) - 1)
+    total = replace(statuses, first_row=whole, last_row=whole)
+    small = bool(places[_PACES])
+    lower = _GAP + _HIGH + _GAP
+    state = Series((whole, _NAME), statuses, total, colors)
+    full = _HIGH + _GAP + _HIGH
+    yield _chart(
+        "doughnut", "事项状态", (state,), column, (0, _GAP, _WIDE, _HIGH if small else full)
+    )
+    half = (_WIDE - _GAP) // 2
+    for number, (kind, title) in enumerate(((_PACES, "进度快慢"), (_LIGHTS, "红黄绿灯"))):
+        if places[kind]:
+            box = (number * (half + _GAP), lower, half, _HIGH)
+            yield _chart("column", title, (_counted(places[kind], kind),), column, box)
+    by_status = tuple(
+        Series((0, place), _column(units, _NAME), _column(units, place), (color,))
+        for place, color in enumerate(colors, _FIRST_STATUS)
+    )
+    title = (
+        "各单位事项状态" if len(units) == len(places[_UNITS]) else f"事项最多的 {MOST_UNITS} 个单位"
+    )
+    yield _chart("stacked_bar", title, by_status, column, (_WIDE + _GAP, _GAP, _WIDE, full))
+
+
+def _counted(rows: range, kind: str) -> Series:
+    """Return how many items there are of each pace or light."""
+    words = (*(Pace if kind == _PACES else Light), UNKNOWN)
+    colors = tuple(_COLORS[word] for word in words)
+    return Series((0, _COUNT), _column(rows, _NAME), _column(rows, _COUNT), colors)
+
+
+def _column(rows: range, column: int) -> Range:
+    return Range(rows[0], column, rows[-1], column)
+
+
+def _chart(
+    kind: Literal["doughnut", "column", "stacked_bar"],
+    title: str,
+    series: tuple[Series, ...],
+    column: int,
+    box: tuple[int, int, int, int],
+) -> Chart:
+    left, top, width, height = box
+    return Chart(kind, title, series, 1, column, left, top, width, height)
+
+
+def _with_charts(sheet: SheetPlan, charts: Sequence[Chart]) -> SheetPlan:
+    """Return the sheet with its charts, and their place as a second area to print."""
+    heights = {
+        row: height * _PIXELS_A_POINT
+        for block in sheet.blocks
+        for row, height in enumerate(block.heights, block.first_row)
+    }
+    left: float = max(chart.top + chart.height for chart in charts)
+    last = charts[0].row
+    while (left := left - heights.get(last, _CELL_HEIGHT)) > 0:
+        last += 1
+    first_column = charts[0].column
+    columns = math.ceil(max(chart.left + chart.width for chart in charts) / _CELL_WIDTH)
+    page = Page(
+        repeat_rows=(0, 0),
+        last_row=max(block.first_row + len(block.rows) for block in sheet.blocks) - 1,
+        last_column=len(sheet.widths) - 1,
+        beside=Range(0, first_column, last, first_column + columns - 1),
+    )
+    return replace(sheet, charts=tuple(charts), page=page)
