@@ -15,6 +15,7 @@ from benchmarks.works import Promise, name, place, promises
 _FINISHED = 0.2
 _WITH_A_PROBLEM = 0.15
 _STATED = 0.3
+_IN_PARTS = 0.5
 _NUMBERED = 0.2
 """One text in five consists of numbered lines, as units write them with Alt+Enter."""
 
@@ -45,7 +46,7 @@ _AIMS = (
 _WENT_ON = (
     "{o}、{o}等部门到{p}、{p}现场办公，用地和规划手续已经批复",
     "施工图审查和预算评审已通过，{p}段的管线迁改已经办妥",
-    "累计投入资金{n}万元，其中区级配套资金{k}万元已拨付到位",
+    "累计投入资金{n}万元，区级配套资金{k}万元已拨付到位",
     "已委托第三方对{p}点位做质量检测，抽检材料{k}组，全部合格",
     "{p}居民代表{k}人现场查看，收集意见建议{n}条，已逐条答复",
     "各点位逐一建档，责任到人，每周调度",
@@ -228,7 +229,7 @@ class Prose:
             said.append(
                 f"{thing}已{work.done}{figure}，占年度任务的{100 * done / promise.number:.1f}%"
             )
-        if work.whole and done >= 4:
+        if work.whole and done >= 4 and random.random() < _IN_PARTS:
             first = random.randint(1, int(done) - 1)
             parts = f"{place(random)}{promise.amount(first)}、{place(random)}{promise.amount(done - first)}"
             said.append(f"已{work.done}{thing}{figure}，其中{parts}")

@@ -19,7 +19,10 @@ _FEWEST = 2
 
 
 _FAINT = 0.1
-"""A smaller share of a text's own words that comes up again is chance."""
+"""A smaller share of a plan's own words that comes up again is chance."""
+
+_FAINT_PROBLEM = 0.15
+"""The same of a problem: solved ones that were tried scored at least so much, vanished ones less."""
 
 
 def _has_history(context: Context) -> bool:
@@ -218,7 +221,7 @@ def plan_unchanged(entry: Entry, context: Context) -> Iterator[Fault]:
 def _unheard(problem: str, report: str, known: str) -> bool:
     """Tell whether nothing of a problem comes up again; the item's own name is no echo of it."""
     own = own_words(problem, known)
-    return echoes(problem, report, known if own else "") < _FAINT
+    return echoes(problem, report, known if own else "") < _FAINT_PROBLEM
 
 
 @rule(

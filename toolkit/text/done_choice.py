@@ -10,6 +10,7 @@ from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import Passage
 from toolkit.text.done_subjects import (
     Aim,
+    counting,
     fit,
     head_fit,
     is_headed,
@@ -90,10 +91,8 @@ def choose(text: Passage, wanted: Sequence[Wanted], aims: Sequence[Aim]) -> list
 
 def _candidates(text: Passage, target: Wanted, aim: Aim) -> dict[int, Candidate]:
     """Return the figures that may be what is done of a target, by where they stand."""
-    measure = target.measure
-    places = [
-        place for place, number in enumerate(text.numbers) if may_count(number["unit"], measure)
-    ]
+    measures = counting(target.measure)
+    places = [place for place, number in enumerate(text.numbers) if number["unit"] in measures]
     return {
         mention.start: candidate
         for mention in mentions(text, places)

@@ -96,10 +96,16 @@ def measures_like(measure: str) -> frozenset[str]:
     return frozenset((measure,)).union(*(family for family in _FAMILIES if measure in family))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
+def counting(measure: str) -> frozenset[str]:
+    """Return the measures that may stand for one where the thing counted is named: 个 for 处."""
+    alike = frozenset[str]().union(*(family for family in _FAMILIES if measure in family))
+    return alike | {measure} | (_PLACES if measure in _PLACES else frozenset())
+
+
 def may_count(unit: str, measure: str) -> bool:
-    """Tell whether a measure may stand for another where the thing counted is named: 个 for 处."""
-    return same_measure(unit, measure) or (unit in _PLACES and measure in _PLACES)
+    """Tell whether a measure may stand for another where the thing counted is named."""
+    return unit in counting(measure)
 
 
 def fit(mention: Mention, aim: Aim) -> tuple[float, bool] | None:
