@@ -12,7 +12,7 @@ from random import Random
 
 from openpyxl import load_workbook
 
-from benchmarks.prose import Prose
+from benchmarks.prose import Case, Prose
 from toolkit.app.workspace import PROGRAMME_FILE, Workspace
 from toolkit.files.schemes import load_scheme
 from toolkit.files.workbook_writer import write_workbook
@@ -34,7 +34,6 @@ _ITEMS = (12, 60)
 _ITEMS_A_PROJECT = (1, 4)
 _CONTENT = (40, 160)
 _FILLED = (20, 400)
-_WITH_A_PROBLEM = 0.15
 _OTHER_WRITER = 0.1
 
 
@@ -49,7 +48,9 @@ def make_workspace(root: Path, units: int) -> None:
     """
     random = Random(_SEED)
     prose = Prose(random)
-    programme = _programme(random, prose, units)
+    rows = tuple(_rows(random, prose, units))
+    programme = _programme(tuple(row for row, _ in rows))
+    cases = {item.code: case for item, (_, case) in zip(programme.items, rows, strict=True)}
     workspace = Workspace(root)
     period = parse_period(PERIOD)
     inbox = workspace.inbox(period)
@@ -64,7 +65,7 @@ def make_workspace(root: Path, units: int) -> None:
             issue=1,
             plans={},
             due="10月8日",
-            values={item.code: _filled_in(random, prose) for item in items},
+            values={item.code: _filled_in(prose, cases[item.code]) for item in items},
         )
         path = inbox / f"{number:05d}{unit}.xlsx"
         write_workbook(design_form(form), path, WHEN)
@@ -72,7 +73,7 @@ def make_workspace(root: Path, units: int) -> None:
             load_workbook(path).save(path)
 
 
-def _programme(random: Random, prose: Prose, units: int) -> Programme:
+def _programme(rows: tuple[NoticeRow, ...]) -> Programme:
     scheme = load_scheme(_SCHEME)
     notice = Notice(
         file="",
@@ -84,32 +85,31 @@ def _programme(random: Random, prose: Prose, units: int) -> Programme:
         place=scheme.place,
         authority=scheme.authority,
         phrase=scheme.phrase,
-        rows=tuple(_rows(random, prose, units)),
+        rows=rows,
     )
     return build_programme(notice, _YEAR)
 
 
-def _rows(random: Random, prose: Prose, units: int) -> Iterator[NoticeRow]:
-    """Yield the list: every unit's projects, each with a few items."""
+def _rows(random: Random, prose: Prose, units: int) -> Iterator[tuple[NoticeRow, Case]]:
+    """Yield the list: every unit's projects, each with a few items, and how these stand."""
     row = project = 0
     for unit in range(1, units + 1):
         left = random.randint(*_ITEMS)
         while left:
             project += 1
-            name, size = prose.work(), min(left, random.randint(*_ITEMS_A_PROJECT))
+            name, size = prose.project(), min(left, random.randint(*_ITEMS_A_PROJECT))
             left -= size
             for _ in range(size):
                 row += 1
-                yield NoticeRow(
-                    {
-                        Key.NUMBER: str(project),
-                        Key.PROJECT: name,
-                        Key.CONTENT: prose.text(*_CONTENT),
-                        Key.LEAD: f"{_place(unit)}街道办事处",
-                        Key.ASSIST: "",
-                    },
-                    f"第{row}行",
-                )
+                case = prose.case()
+                values = {
+                    Key.NUMBER: str(project),
+                    Key.PROJECT: name,
+                    Key.CONTENT: prose.content(case, *_CONTENT),
+                    Key.LEAD: f"{_place(unit)}街道办事处",
+                    Key.ASSIST: "",
+                }
+                yield NoticeRow(values, f"第{row}行"), case
 
 
 def _place(number: int) -> str:
@@ -117,13 +117,12 @@ def _place(number: int) -> str:
     return "".join("零一二三四五六七八九"[int(digit)] for digit in str(number))
 
 
-def _filled_in(random: Random, prose: Prose) -> dict[Key, str]:
+def _filled_in(prose: Prose, case: Case) -> dict[Key, str]:
     """Return what a unit writes on an item."""
-    problem = prose.text(*_FILLED) if random.random() < _WITH_A_PROBLEM else "无"
     return {
-        Key.PROGRESS: prose.text(*_FILLED),
-        Key.PROBLEM: problem,
-        Key.PLAN: prose.text(*_FILLED),
+        Key.PROGRESS: prose.progress(case, *_FILLED),
+        Key.PROBLEM: prose.problem(case, *_FILLED),
+        Key.PLAN: prose.plan(case, *_FILLED),
     }
 
 

@@ -6,7 +6,7 @@ does anyway; LibreOffice 7.4 takes it the other way round, which is wanted: in j
 loses the marks that it hangs into the margin.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,34 +24,29 @@ from docx.shared import Mm, Twips
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from scripts.official_parts import (
+    FormTable,
+    LetterHead,
+    add_letter_foot,
+    add_letter_head,
+    form_table,
+)
+from scripts.official_styles import (
+    BODY_FONT,
+    IMPRINT_FRAME,
+    LEVEL_1_FONT,
+    LEVEL_2_FONT,
+    LINE,
+    OTHER_STYLES,
+    PAGE_NUMBER_FONT,
+    PAGE_NUMBER_SIZE,
+    STYLES,
+    TITLE_FONT,
+    Style,
+)
 from toolkit.files.word import document_bytes
 
 MADE = datetime(2024, 1, 1)
-
-TITLE_FONT = "方正小标宋简体"
-BODY_FONT = "仿宋"
-LEVEL_1_FONT = "黑体"
-LEVEL_2_FONT = "楷体"
-PAGE_NUMBER_FONT = "宋体"
-
-LINE = 579
-CHARACTER = 315
-PAGE_NUMBER_SIZE = 280
-
-_INDENT = f'<w:ind w:firstLineChars="200" w:firstLine="{2 * CHARACTER}"/>'
-_RIGHT = f'<w:ind w:right="{2 * CHARACTER}"/><w:jc w:val="right"/>'
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A paragraph style: name in Word, id, font, size in half points, paragraph properties."""
-
-    name: str
-    key: str
-    font: str
-    size: int
-    paragraph: str
-    spacing: int = -5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,63 +65,47 @@ class Landscape:
     """Stands between two lines: from here on the pages lie on their side."""
 
 
-_TITLE = (
-    f'<w:keepNext/><w:keepLines/><w:spacing w:after="{LINE}" w:line="700" w:lineRule="exact"/>'
-    '<w:jc w:val="center"/>'
-)
-_HEADING = f'<w:keepNext/>{_INDENT}<w:outlineLvl w:val="0"/>'
-_SIGNATURE = f'<w:keepNext/><w:spacing w:before="{LINE}"/>{_RIGHT}'
-_NUMBER = f'<w:keepNext/><w:spacing w:after="{2 * LINE}"/><w:jc w:val="center"/>'
-_ANNEXES = (
-    f'<w:keepNext/><w:spacing w:before="{LINE}"/><w:ind w:leftChars="500" w:left="{5 * CHARACTER}"'
-    f' w:hangingChars="300" w:hanging="{3 * CHARACTER}"/>'
-)
-_ANNEX = f'<w:keepNext/><w:spacing w:after="{LINE}"/><w:jc w:val="left"/>'
-_ANNEX_TITLE = (
-    '<w:keepNext/><w:keepLines/><w:spacing w:after="280" w:line="700" w:lineRule="exact"/>'
-    '<w:jc w:val="center"/>'
-)
-_PAGE_NUMBER = f'<w:spacing w:line="{PAGE_NUMBER_SIZE}" w:lineRule="exact"/>'
-
-STYLES = (
-    Style("公文标题", "GwTitle", TITLE_FONT, 44, _TITLE, 0),
-    Style("主送机关", "GwAddressee", BODY_FONT, 32, '<w:jc w:val="left"/>'),
-    Style("公文正文", "GwBody", BODY_FONT, 32, _INDENT),
-    Style("一级标题", "GwHeading", LEVEL_1_FONT, 32, _HEADING),
-    Style("署名", "GwSignature", BODY_FONT, 32, _SIGNATURE),
-    Style("成文日期", "GwDate", BODY_FONT, 32, _RIGHT),
-    Style("页码", "GwPageNumber", PAGE_NUMBER_FONT, 28, _PAGE_NUMBER, 0),
-)
-
-ANNEX_STYLES = (
-    Style("发文字号", "GwNumber", BODY_FONT, 32, _NUMBER),
-    Style("附件说明", "GwAnnexes", BODY_FONT, 32, _ANNEXES),
-    Style("附件", "GwAnnex", LEVEL_1_FONT, 32, _ANNEX),
-    Style("附件标题", "GwAnnexTitle", TITLE_FONT, 44, _ANNEX_TITLE, 0),
-)
-"""What a document with an annex has besides."""
+Piece = Line | Landscape | LetterHead | FormTable
+"""What a document is made of, from its start to its end."""
 
 
-def build(title: str, author: str, lines: Sequence[Line | Landscape]) -> bytes:
+def build(title: str, author: str, lines: Sequence[Piece]) -> bytes:
     """Return a template or a document: its page, styles, page numbers and paragraphs."""
     document = Document()
     _strip(document)
-    annexed = {style.key for style in ANNEX_STYLES}
-    has_annex = any(isinstance(line, Line) and line.style in annexed for line in lines)
-    styles = (*STYLES, *ANNEX_STYLES) if has_annex else STYLES
+    used = set().union(*map(_styles_of, lines))
+    styles = (*STYLES, *(style for style in OTHER_STYLES if style.key in used))
     _set_styles(document, styles)
     _set_settings(document)
     _set_page(document)
     names = {style.key: style.name for style in styles}
     for line in lines:
-        if isinstance(line, Landscape):
-            _turn_page(document)
-        else:
-            _add(document, line, names[line.style])
+        _place(document, line, names)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title, author, ""
     properties.language = "zh-CN"
     return document_bytes(document, MADE)
+
+
+def _styles_of(part: Piece) -> set[str]:
+    """Return the ids of the styles that a part needs."""
+    if isinstance(part, Line):
+        return {part.style}
+    if isinstance(part, FormTable):
+        return {"GwFormLabel", "GwFormText"}
+    return {"GwMark", "GwNothing"} if isinstance(part, LetterHead) else set()
+
+
+def _place(document: DocumentObject, part: Piece, names: Mapping[str, str]) -> None:
+    if isinstance(part, Landscape):
+        _turn_page(document)
+    elif isinstance(part, LetterHead):
+        add_letter_head(document)
+        add_letter_foot(document, deepcopy(document.sections[0].footer.paragraphs[0]._p))
+    elif isinstance(part, FormTable):
+        document.element.body.insert_element_before(form_table(part), "w:sectPr")
+    else:
+        _add(document, part, names[part.style])
 
 
 def _strip(document: DocumentObject) -> None:
@@ -169,11 +148,16 @@ def _fonts(name: str) -> str:
     )
 
 
+def _colour(style: Style) -> str:
+    return f'<w:color w:val="{style.colour}"/>' if style.colour else ""
+
+
 def _set_styles(document: DocumentObject, styles: Iterable[Style]) -> None:
     paragraphs = "".join(
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.key}">'
         f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{style.paragraph}</w:pPr><w:rPr>{_fonts(style.font)}"
+        f"{_colour(style)}"
         f'<w:spacing w:val="{style.spacing}"/><w:sz w:val="{style.size}"/>'
         f'<w:szCs w:val="{style.size}"/></w:rPr></w:style>'
         for style in styles
@@ -216,6 +200,9 @@ def _set_page(document: DocumentObject) -> None:
     section.page_width, section.page_height = Twips(11906), Twips(16838)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
+    grid = section._sectPr.find(qn("w:docGrid"))
+    grid.set(qn("w:type"), "lines")
+    grid.set(qn("w:linePitch"), str(LINE))
     # The dash, in the middle of its line, comes to stand 7 mm below the type area.
     section.footer_distance = Mm(35 - 7) - Twips(PAGE_NUMBER_SIZE // 2)
     _number_pages(section.footer.paragraphs[0], "right")
@@ -267,6 +254,9 @@ def _add(document: DocumentObject, line: Line, style: str) -> None:
     paragraph.paragraph_format.keep_with_next = line.keep or None
     paragraph.paragraph_format.page_break_before = line.new_page or None
     paragraph.style = style
+    if line.style == "GwImprint":
+        frame = parse_xml(IMPRINT_FRAME.replace("<w:framePr", f"<w:framePr {nsdecls('w')}"))
+        paragraph._p.get_or_add_pPr().append(frame)
     if line.lead:
         _run(paragraph, line.lead).style = "二级标题"
     _run(paragraph, line.text)

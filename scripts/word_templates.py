@@ -7,39 +7,23 @@ Offices edit the result in Word; this script only makes the first one.
 import sys
 from pathlib import Path
 
-from scripts.official_page import Landscape, Line, build
+from scripts.official_page import Landscape, Line, Piece, build
+from scripts.word_lines import (
+    HEAD,
+    IMPRINT,
+    STANDING,
+    body,
+    heading,
+    listed,
+    shown_if,
+)
+from scripts.word_requests import EXPLANATION, PROBLEMS, REMINDER, SUPERVISION
 
 FOLDER = Path(__file__).parent.parent / "templates" / "word"
 
 
-def heading(text: str) -> Line:
-    """Return a heading of the first level with its number."""
-    return Line("GwHeading", f"{{{{ 节号() }}}}、{text}")
-
-
-def body(text: str, lead: str = "", *, keep: bool = False) -> Line:
-    """Return a paragraph; `lead` is a heading of the second level that runs into it."""
-    return Line("GwBody", text, f"{{{{ 条号() }}}}{lead}" if lead else "", keep)
-
-
-def shown_if(condition: str, *lines: Line) -> tuple[Line, ...]:
-    """Return paragraphs that appear only where there is something to say."""
-    return (body(f"{{%p if {condition} %}}"), *lines, body("{%p endif %}"))
-
-
-def listed(group: str, text: str) -> tuple[Line, ...]:
-    """Return a paragraph for each item of a group, and the sentence on those not listed."""
-    return (
-        body(f"{{%p for 项 in {group}.事项 %}}"),
-        body("{{ 项.序号 }}{{ 项.名称 }}。责任单位：{{ 项.单位 }}。" + text),
-        body("{%p endfor %}"),
-        *shown_if(f"{group}.其余", body(f"{{{{ {group}.其余 }}}}")),
-    )
-
-
-STANDING = "进展情况：{{ 项.进展 }}存在问题：{{ 项.问题 }}下步计划：{{ 项.计划 }}"
-
 BEGINNING = (
+    *HEAD,
     Line("GwTitle", "{{ 标题 }}"),
     Line("GwAddressee", "各有关单位："),
     body("{{ 导语 }}"),
@@ -47,8 +31,27 @@ BEGINNING = (
     body("{{ 总体情况 }}"),
 )
 
+PACE = shown_if(
+    "时序情况",
+    heading("时序进度"),
+    body("{{ 时序情况 }}"),
+    *shown_if("超序时.数", body("{{ 超序时名单 }}。", "超序时事项。")),
+    *shown_if("达序时.数", body("{{ 达序时名单 }}。", "达序时事项。")),
+    *shown_if(
+        "慢序时.数",
+        body("{{ 慢序时.数 }}项，逐项列明如下。", "慢序时事项。"),
+        *listed(
+            "慢序时",
+            "累计完成{{ 项.完成进度 }}，时序进度{{ 项.时序进度 }}，{{ 项.时序对照 }}。"
+            "{% if 项.另述 %}具体情况在{{ 项.另述 }}事项中列明。"
+            f"{{% else %}}{STANDING}{{% endif %}}",
+        ),
+    ),
+)
+
 ITEMS_AND_RETURNS = (
     *shown_if("已完成.数", heading("已完成事项"), *listed("已完成", "")),
+    *PACE,
     *shown_if(
         "进展较慢.数",
         heading("进展较慢事项"),
@@ -61,6 +64,7 @@ ITEMS_AND_RETURNS = (
         body("{{ 逾期概况 }}"),
         *listed(
             "逾期未完成",
+            "{% if 时限不一 %}完成时限：{{ 项.时限 }}。{% endif %}"
             f"{{% if 项.已报送 %}}{STANDING}{{% else %}}本期未报送进展情况。{{% endif %}}"
             "{% if 项.说明 %}未如期完成的说明：{{ 项.说明 }}"
             "{% elif 说明情况 %}未对逾期作出说明。{% endif %}",
@@ -77,7 +81,7 @@ ITEMS_AND_RETURNS = (
     body("{{ 报送情况 }}"),
 )
 
-CATCH_UP = "{% if 其他进展较慢.数 %}进展较慢的事项，要查明原因、倒排工期，尽快赶上进度。{% endif %}"
+CATCH_UP = "{% if 其他进展较慢.数 or 慢序时.数 %}进展较慢的事项，要查明原因、倒排工期，尽快赶上进度。{% endif %}"
 
 OVERDUE = shown_if(
     "逾期未完成.数",
@@ -109,10 +113,11 @@ REPORTING_AND_SIGNATURE = (
     ),
     Line("GwSignature", "{{ 署名 }}"),
     Line("GwDate", "{{ 成文日期 }}"),
+    *IMPRINT,
 )
 
-NOTICE: tuple[Line | Landscape, ...] = (
-    *shown_if("发文字号", Line("GwNumber", "{{ 发文字号 }}")),
+NOTICE: tuple[Piece, ...] = (
+    *HEAD,
     Line("GwTitle", "{{ 标题 }}"),
     Line("GwAddressee", "{{ 主送 }}："),
     body(
@@ -204,10 +209,14 @@ RETURN_NOTE = (
 
 TITLE, AUTHOR = "{{ 标题全文 | safe }}", "{{ 制发机关 | safe }}"
 
-TEMPLATES: dict[str, tuple[str, str, tuple[Line | Landscape, ...]]] = {
+TEMPLATES: dict[str, tuple[str, str, tuple[Piece, ...]]] = {
     "monthly.docx": (TITLE, AUTHOR, MONTHLY),
     "quarterly.docx": (TITLE, AUTHOR, QUARTERLY),
     "notice.docx": (TITLE, AUTHOR, NOTICE),
+    "problems.docx": (TITLE, AUTHOR, PROBLEMS),
+    "reminder.docx": (TITLE, AUTHOR, REMINDER),
+    "supervision.docx": (TITLE, AUTHOR, SUPERVISION),
+    "explanation.docx": (TITLE, AUTHOR, EXPLANATION),
     "return_note.docx": (TITLE, AUTHOR, RETURN_NOTE),
 }
 

@@ -6,19 +6,32 @@ from collections.abc import Iterator
 import pytest
 
 from tests.office import Office, office_available
+from tests.web.browser import Browser, browser_available
 
 
 @pytest.fixture(scope="session")
 def office() -> Iterator[Office]:
-    """Give one LibreOffice to the whole run; skip where there is none.
-
-    Where MINSHENG_REQUIRE_OFFICE=1 (CI), a missing LibreOffice is a failure, lest tests be
-    skipped there for months unseen.
-    """
-    reason = office_available()
-    if reason and os.environ.get("MINSHENG_REQUIRE_OFFICE") == "1":
-        pytest.fail(reason, pytrace=False)
-    if reason:
-        pytest.skip(reason)
+    """Give one LibreOffice to the whole run; skip where there is none."""
+    _need(office_available())
     with Office() as driver:
         yield driver
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one Chromium to the whole run; skip where there is none."""
+    _need(browser_available())
+    with Browser() as driver:
+        yield driver
+
+
+def _need(missing: str | None) -> None:
+    """Skip a test for which a program is missing.
+
+    Where MINSHENG_REQUIRE_OFFICE=1 (CI), that is a failure, lest tests be skipped there for
+    months unseen.
+    """
+    if missing and os.environ.get("MINSHENG_REQUIRE_OFFICE") == "1":
+        pytest.fail(missing, pytrace=False)
+    if missing:
+        pytest.skip(missing)

@@ -57,6 +57,7 @@ def test_a_merge_writes_table_bulletin_and_findings(made: Workspace) -> None:
         "2021年1-9月为民办实事汇总表.xlsx",
         "2021年1-9月为民办实事通报.docx",
         "核查结果.xlsx",
+        "看板.html",
     ]
 
 
@@ -164,7 +165,7 @@ def test_the_bulletin_names_who_is_late_and_who_is_missing(tmp_path: Path) -> No
     merge_month(made, PERIOD, (), IN_TIME)
     returned(made, SCHOOLS)
     merge_month(made, PERIOD, (), LATE)
-    (path,) = (made.root / PERIOD / "4汇总").glob("*.docx")
+    (path,) = (made.root / PERIOD / "4汇总").glob("*通报.docx")
     text = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
     assert f"逾期报送的单位：{SCHOOLS}，逾期3个工作日" in text
     assert f"未报送的单位：{FOOD}" in text

@@ -134,7 +134,7 @@ def test_the_ledger_lies_in_the_folder(made: Workspace) -> None:
 
 
 def test_a_wrong_ledger_address_is_told(made: Workspace) -> None:
-    """台账地址 is the last setting of 基本信息."""
+    """台账地址 is a setting of 基本信息."""
     edit_list(made, "基本信息", {"B12": r"D:\台账.db"})
     programme = made.load()
     assert programme.settings.ledger == r"D:\台账.db"

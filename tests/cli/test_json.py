@@ -61,6 +61,7 @@ KINDS = {
     "bulletin.reminder",
     "bulletin.supervision",
     "bulletin.problems",
+    "bulletin.explanation",
     "notice",
     "dashboard",
 }
@@ -180,7 +181,11 @@ def test_merge(made: Workspace) -> None:
         "by_status": {"正常推进": 3, "未报送": 1},
     }
     outputs = {output["kind"]: Path(output["path"]) for output in ran.json["outputs"]}
-    assert {"consolidated", "findings", "returned", "bulletin.monthly"} <= set(outputs) <= KINDS
+    assert (
+        {"consolidated", "findings", "returned", "bulletin.monthly", "dashboard"}
+        <= set(outputs)
+        <= KINDS
+    )
     assert all(path.is_absolute() and path.is_file() for path in outputs.values())
 
 

@@ -162,15 +162,19 @@ def test_only_the_unit_that_is_late_is_called_late(lived: Lived) -> None:
 def test_the_bulletin_is_written_where_the_scheme_calls_for_one(lived: Lived) -> None:
     """After months and quarters, never after weeks and ten days."""
     kind, name = BULLETINS.get(parse_period(lived.sample.period).kind, ("", ""))
-    wanted = kind in lived.scheme.get("bulletins", ["monthly"])
-    written = [path.name for path in lived.results.glob("*.docx")]
-    assert len(written) == int(wanted)
-    assert not wanted or written[0].endswith(f"{name}.docx")
+    called_for = lived.scheme.get("bulletins", ["monthly", "reminder"])
+    wanted = [name] if kind in called_for else []
+    wanted += ["存在问题汇总"] if "problems" in called_for else []
+    silent = lived.sample.leading - lived.sample.returning
+    wanted += ["催报通知"] if "reminder" in called_for and silent else []
+    written = [path.stem for path in lived.results.glob("*.docx")]
+    assert len(written) == len(wanted)
+    assert all(any(stem.endswith(name) for stem in written) for name in wanted)
 
 
 def test_the_bulletin_counts_as_one_counts_by_hand(lived: Lived) -> None:
     """All items, those finished, under way and behind; units that report, and the late one."""
-    written = list(lived.results.glob("*.docx"))
+    written = list(lived.results.glob("*通报.docx"))
     if not written:
         assert parse_period(lived.sample.period).kind not in BULLETINS
         return

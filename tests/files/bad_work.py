@@ -10,10 +10,10 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from toolkit.files.guard_process import Job
+from toolkit.model.nature import FileType
 
-JOB = Job("tests.files.bad_work:work", "tests.files.bad_work:work")
-KNOWING = Job("tests.files.bad_work:work", "tests.files.bad_work:explain")
-UNCHECKED = Job("tests.files.bad_work:read_unchecked", "tests.files.bad_work:read_unchecked")
+JOB = Job("tests.files.bad_work:work")
+UNCHECKED = Job("tests.files.bad_work:read_unchecked")
 
 BIG = 3_000_000
 
@@ -28,11 +28,6 @@ def work(request: str) -> object:
     return _DEEDS[deed](argument)
 
 
-def explain(request: str) -> object:
-    """Name what killed the other process, instead of trying again."""
-    return f"explained {request}"
-
-
 def read_unchecked(name: str) -> object:
     """Read a workbook with nothing looked for first."""
     data = Path(name).read_bytes()
@@ -41,7 +36,7 @@ def read_unchecked(name: str) -> object:
         (n, True, workbook.get_sheet_by_name(n).to_python(), frozenset[int](), (), ())
         for n in workbook.sheet_names
     ]
-    return "", (False, sheets)
+    return "", (FileType.XLSX.value, False, sheets)
 
 
 def _exit(_: str) -> object:

@@ -190,7 +190,7 @@ def test_a_printed_page_is_still_one_after_its_travel(tmp_path: Path) -> None:
     path.write_bytes(pdf(("填报单位：住建局",), (("序号", "内容"), ("1", "建学校"))))
     (read,) = read_files([path])
     assert isinstance(read.content, RawWorkbook)
-    assert read.content.printed
+    assert read.content.nature.printed
 
 
 def test_a_file_that_the_disk_does_not_give_has_no_digest(

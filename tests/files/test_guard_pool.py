@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.files.bad_work import BIG, JOB, KNOWING
+from tests.files.bad_work import BIG, JOB
 from toolkit.errors import GuardError
 from toolkit.files.guard_pool import guarded
 from toolkit.files.guard_process import Fate, Job, Limits
@@ -71,17 +71,10 @@ def test_a_process_that_dies_by_accident_is_given_a_second_chance(tmp_path: Path
     assert results(f"once:{tmp_path / 'mark'}", "good:1") == ["second time", ["good", "1"]]
 
 
-def test_the_second_process_may_know_better() -> None:
-    """It does other work: it looks for the reason, instead of dying of it as well."""
-    given = ("good:1", "abort:", "good:2")
-    expected = [["good", "1"], "explained abort:", ["good", "2"]]
-    assert results(*given, job=KNOWING) == expected
-
-
 def test_time_is_not_spent_twice_on_a_request() -> None:
     """One that hangs once will hang again."""
     started = time.monotonic()
-    assert results("sleep:", limits=Limits(seconds=1), job=KNOWING) == [Fate.SLOW]
+    assert results("sleep:", limits=Limits(seconds=1)) == [Fate.SLOW]
     assert time.monotonic() - started < 1.9
 
 
@@ -131,13 +124,13 @@ def test_results_come_while_others_are_worked_on() -> None:
 
 def test_nothing_is_started_for_nothing() -> None:
     """Not even a job that does not exist is missed."""
-    assert results(job=Job("no.such:thing", "no.such:thing")) == []
+    assert results(job=Job("no.such:thing")) == []
 
 
 def test_a_job_that_cannot_start_stops_the_run() -> None:
     """An installation in disorder is no fault of a thousand files."""
     with pytest.raises(GuardError, match="启动不了"):
-        results("good:1", job=Job("no.such:thing", "no.such:thing"))
+        results("good:1", job=Job("no.such:thing"))
 
 
 def test_processes_print_nothing(capfd: pytest.CaptureFixture[str]) -> None:

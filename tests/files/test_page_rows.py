@@ -171,7 +171,7 @@ def test_a_table_in_a_pdf() -> None:
     book = read_workbook(data)
     (sheet,) = book.sheets
     assert texts(sheet) == [["填报单位：住建局"], list(HEADER), ["1", "建学校", "已经完成招标"]]
-    assert book.printed
+    assert book.nature.printed
 
 
 def test_other_documents_are_not_printed() -> None:
@@ -179,7 +179,7 @@ def test_other_documents_are_not_printed() -> None:
     document = docx.Document()
     add_table(document, [HEADER, ("1", "建学校", "%PDF-1.7")])
     for data in (saved(document), PAGE.format(meta="").encode(), "序号,内容\n1,修路\n".encode()):
-        assert not read_workbook(data).printed
+        assert not read_workbook(data).nature.printed
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from tests.office import Office
 from tests.stages.bulletins import EMPTY, LIGHTS, MONTH, item, items
 from toolkit.files.resources import word_template
 from toolkit.files.word import render_word
 from toolkit.model.bulletin import ProgressBulletin
+from toolkit.model.letterhead import Letterhead
 from toolkit.stages.bulletin import monthly_context
 
 WHEN = datetime(2021, 10, 11, 9, 30)
@@ -200,6 +203,25 @@ def test_the_signature_stands_as_the_standard_asks(
     indents = [p.paragraph_format.right_indent or 0 for p in (signature, date)]
 
     assert [round(indent / TWIP / 157.5) for indent in indents] == [name_indent, day_indent]
+
+
+@pytest.mark.parametrize(
+    ("mark", "points", "width"),
+    [
+        ("示例市文件", 60, None),
+        ("济宁高新区管委会文件", 42, None),
+        ("淄博高新技术产业开发区管理委员会办公室文件", 36, "55"),
+    ],
+)
+def test_a_red_head_fills_one_line(mark: str, points: int, width: str | None, target: Path) -> None:
+    """Short names are not larger than a higher office's, long ones are set narrower."""
+    bulletin = replace(MONTH, head=Letterhead(mark, "济高新管字"))
+    assert render_month(bulletin, target)[:2] == [mark, "济高新管字〔2021〕　　号"]
+    (run,) = Document(str(target)).paragraphs[0].runs
+    narrowed = run._r.find(f"{qn('w:rPr')}/{qn('w:w')}")
+
+    assert run.font.size == Pt(points)
+    assert (narrowed.get(qn("w:val")) if narrowed is not None else None) == width
 
 
 def test_importing_does_not_load_the_word_libraries() -> None:

@@ -69,6 +69,16 @@ def test_an_unknown_field_of_an_item_is_named(write: Write, target: Path) -> Non
     assert "“单位”" in error.hint
 
 
+def test_an_unknown_field_is_named_before_the_month_that_needs_it(
+    write: Write, target: Path
+) -> None:
+    """A part that this month leaves out is looked at too."""
+    template = write(["{% if 事项数 > 99 %}{{ 逾期项数 }}{% endif %}", "{{ 标题 }}"])
+    error = fault(template, monthly_context(MONTH), target)
+
+    assert "没有的字段“逾期项数”，所在段落：“{% if 事项数 > 99 %}{{ 逾期项数 }}" in error.message
+
+
 def test_an_unknown_field_in_the_footer_is_named(tmp_path: Path, target: Path) -> None:
     """Headers and footers are templates too."""
     document = Document()

@@ -10,6 +10,7 @@ from typing import Any
 from openpyxl.utils import range_boundaries
 
 from tests.stages.annuals import year
+from tests.stages.bulletins import item as bulletin_item
 from tests.stages.returns import MARKET
 from tests.tables import (
     LIST,
@@ -27,13 +28,15 @@ from tests.tables import (
 from toolkit.errors import UnreadableFileError
 from toolkit.files.notice_text import read_text
 from toolkit.files.schemes import load_scheme, scheme_names
+from toolkit.model.bulletin import LateUnit, ProgressBulletin
 from toolkit.model.finding import Finding
 from toolkit.model.form import Form, FormIdentity
 from toolkit.model.ledger import LedgerEntry
 from toolkit.model.month import Month
+from toolkit.model.nature import FileType, Nature
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme, Target, Unit, Waiver
-from toolkit.model.scheme import Column, Filling, Key, RuleSetting
+from toolkit.model.scheme import Bulletin, Column, Filling, Key, RuleSetting
 from toolkit.model.sheets import Range
 from toolkit.model.submission import Entry
 from toolkit.model.workbook import RawWorkbook
@@ -43,10 +46,15 @@ from toolkit.notices.targets import programme_targets
 from toolkit.rules.engine import check_bulletin, check_list, check_month, check_programme
 from toolkit.stages.assess import assessed
 from toolkit.stages.design import locked_texts
+from toolkit.stages.documents import drafts
+from toolkit.stages.figures import bulletin_figures
 from toolkit.stages.form_identity import identity_sheet, text_digest
 from toolkit.stages.history import Reported, earlier_reports
+from toolkit.stages.issue_checks import before_issue
+from toolkit.stages.merge import merge
 from toolkit.stages.merged_list import merged_list
 from toolkit.stages.receive import Outcome, receive, settle, unreadable
+from toolkit.stages.unit_states import unit_states
 from toolkit.text.deadlines import deadline
 from toolkit.text.periods import parse_period, span_name
 
@@ -74,7 +82,8 @@ class Returned:
         hours: How long after the first it came.
         sha256: Its digest; one of its own when empty.
         unreadable: Why it cannot be read, when it cannot.
-        printed: Whether it is a printed page.
+        type: What it really is, by the name of a `FileType`.
+        macros: Whether it carries macros.
         merged: Ranges of its table that are merged, such as E3:E4.
         shown: What its form showed for reference, by 编号.
     """
@@ -88,7 +97,8 @@ class Returned:
     hours: int = 0
     sha256: str = ""
     unreadable: str = ""
-    printed: bool = False
+    type: str = "XLSX"
+    macros: bool = False
     merged: tuple[str, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
 
@@ -106,7 +116,7 @@ class Returned:
         sheets = [replace(table, merges=tuple(map(_range, self.merged)))]
         sheets += [sheet(self.second, "Sheet2")] if self.second else []
         whole = book(*sheets, *([_mark(self.shown, period)] if self.marked else []))
-        return replace(whole, printed=self.printed)
+        return replace(whole, nature=Nature(FileType[self.type], self.macros))
 
 
 def _range(name: str) -> Range:
@@ -142,7 +152,9 @@ class Case:
         notice: A notice's table; then the list is what it publishes.
         text: A notice's text, whose layout is to be recognised; the list is made of it.
         authority: The issuing body that the coordinator states for a notice's text.
-        sentences: What is wrong with a bulletin's figures.
+        figures: What the documents are made of instead of the right figures: numbers, 编号 of items,
+            names of units.
+        prints: What stands in the documents' fields instead of what the figures make.
         annual: What units return in the year's summary forms: the rows below the header.
         issues: How many times each unit's form was sent out.
         finish_by: 完成时限 of the programme.
@@ -166,7 +178,8 @@ class Case:
     notice: str = ""
     text: str = ""
     authority: str = ""
-    sentences: tuple[str, ...] = field(default=())
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    prints: Mapping[str, Any] = field(default_factory=dict)
     annual: Mapping[str, str] = field(default_factory=dict)
     issues: Mapping[str, int] = field(default_factory=dict)
     finish_by: str = "12月底"
@@ -228,7 +241,30 @@ class Case:
             found += (*check_month(merged.month).findings, *check_list(merged))
         if self.text:
             found += _check_text(self.text, self.authority or None)
-        return found + check_bulletin(self.sentences, month)
+        return found + self._issued(month) if self.rule[0] == "B" else found
+
+    def _issued(self, month: Month) -> tuple[Finding, ...]:
+        """Return what the rules find in the documents of the period."""
+        items, states = merge(month), unit_states(month, {}, (), RECEIVED)
+        right = bulletin_figures(month, items, states, RECEIVED, finish_by=None, next_due=None)
+        given = {name: _figure(name, value, right) for name, value in self.figures.items()}
+        figures: ProgressBulletin = replace(right, **given)
+        documents = [
+            replace(draft, fields={**draft.fields, **self.prints})
+            for kind in (Bulletin.MONTHLY, Bulletin.PROBLEMS)
+            for draft in drafts(kind, figures)
+        ]
+        return check_bulletin(before_issue(figures, month.programme, documents), month)
+
+
+def _figure(name: str, given: Any, right: ProgressBulletin) -> Any:
+    """Return what a bulletin has under a name: items by their 编号, units by their names."""
+    if name == "late":
+        return tuple(LateUnit(unit, 1) for unit in given)
+    if not isinstance(given, list) or name in ("on_time", "missing", "to_correct"):
+        return tuple(given) if isinstance(given, list) else given
+    known = {item.code: item for item in (*right.finished, *right.unfinished)}
+    return tuple(known.get(code) or bulletin_item(code) for code in given)
 
 
 def _as_kept(entry: Entry) -> LedgerEntry:
@@ -275,6 +311,6 @@ def _case(rule: str, given: Mapping[str, Any]) -> Case:
         fields["files"] = tuple(Returned(**file) for file in fields["files"])
     else:
         fields["files"] = (replace(Returned(), **returned),)
-    for name in ("columns", "sentences", "waivers"):
+    for name in ("columns", "waivers"):
         fields[name] = tuple(fields.get(name, ()))
     return Case(rule, **fields)

@@ -244,3 +244,12 @@ def test_a_years_questions_can_be_waived() -> None:
     assert "P609" in [finding.code for finding in before.findings]
     assert [(finding.code, w) for finding, w in after.waived] == [("P609", waiver)]
     assert "P609" not in [finding.code for finding in after.findings]
+
+
+def test_a_document_pasted_into_a_cell_is_told_and_not_read() -> None:
+    """Reading thousands of sentences would take longer than all other returns together."""
+    reports = {"M002": {Key.PROGRESS: "剩余5处，" * 2000, Key.PROBLEM: "督促施工单位加快进度。"}}
+    found = {f.code: f for f in check_month(month(programme(), {SCHOOLS: reports})).findings}
+
+    assert "太长，没有逐句核查" in found["V408"].message
+    assert not {code for code in found if code[0] in "WJH" and found[code].item == "M002"}

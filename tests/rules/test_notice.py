@@ -57,6 +57,15 @@ def test_a_row_without_its_last_cell() -> None:
     assert finding.cell is not None
 
 
+def test_two_leads_of_one_item() -> None:
+    """The marks of a notice's text stay in the list, so that they can be told."""
+    both = COUNTY.replace("教育局", "教育局（牵头）、建设局（牵头）")
+    (finding,) = _found(read(both), "L932")
+
+    assert "有 2 个牵头单位：教育局、建设局" in finding.message
+    assert _found(read(COUNTY), "L932") == []
+
+
 def test_names_of_units_to_check() -> None:
     """Aliases, members and names put together from broken lines."""
     gaoxin = read(five.GAOXIN_2021)

@@ -19,6 +19,12 @@ from tests.stages.test_return_note import NOTE
 from toolkit.model.return_note import Refused
 from toolkit.stages.annual_notice import ANNEX, annual_notice_context
 from toolkit.stages.bulletin import monthly_context, quarterly_context
+from toolkit.stages.bulletin_explanation import explanation_context
+from toolkit.stages.bulletin_frame import frame_fields
+from toolkit.stages.bulletin_problems import ANNEX as PROBLEM_TABLE
+from toolkit.stages.bulletin_problems import problems_context
+from toolkit.stages.bulletin_reminder import reminder_context
+from toolkit.stages.bulletin_supervision import supervision_context
 from toolkit.stages.return_note import TABLE, return_note_context
 
 README = FOLDER / "README.md"
@@ -63,6 +69,7 @@ def test_the_page_is_that_of_an_official_document(name: str) -> None:
     assert document.settings.odd_and_even_pages_header_footer
     for footer in (section.footer, section.even_page_footer):
         assert [paragraph.text for paragraph in footer.paragraphs] == ["— 1 —"]
+    assert section.different_first_page_header_footer == (name == "reminder.docx")
 
 
 def test_the_annex_lies_on_its_side() -> None:
@@ -87,12 +94,9 @@ def test_only_a_document_with_an_annex_has_its_styles() -> None:
         for name in TEMPLATES
     }
 
-    assert names["notice.docx"] - names["monthly.docx"] == {
-        "发文字号",
-        "附件说明",
-        "附件",
-        "附件标题",
-    }
+    assert names["notice.docx"] - names["monthly.docx"] == {"附件说明", "附件", "附件标题"}
+    assert names["supervision.docx"] - names["monthly.docx"] == {"表格标题", "表格文字"}
+    assert names["reminder.docx"] - names["explanation.docx"] == {"信函文号"}
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -112,20 +116,26 @@ def test_no_theme_font_leaks_and_nothing_is_bold(name: str) -> None:
 
 
 def test_the_readme_explains_every_field() -> None:
-    """Fields of the context and rows of the tables are the same, in both directions."""
+    """Fields of the contexts and rows of the tables are the same, in both directions."""
     monthly: dict[str, Any] = monthly_context(MONTH)
-    quarterly = quarterly_context(MONTH)
-    group = monthly["已完成"]
-    tables = readme_tables(README)
-
-    assert tables[0] == {*monthly, "节号()", "条号()"}
-    assert tables[1] == set(quarterly) - set(monthly)
-    assert tables[2] == set(group)
-    assert tables[3] == set(group["事项"][0])
-    assert tables[4] == {*annual_notice_context(NOTICE), ANNEX}
+    frame = set(frame_fields(MONTH, ("标题",)))
     refused: dict[str, Any] = return_note_context(replace(NOTE, refused=(Refused("表.xls", ""),)))
-    assert tables[5] == {*refused, TABLE}
-    assert tables[6] == set(refused["不能采用"][0])
+    group, first = monthly["已完成"], monthly["已完成"]["事项"][0]
+    expected = {
+        "各种文件都有的字段": {*frame, "节号()", "条号()"},
+        "月通报和季度通报的字段": set(monthly) - frame,
+        "只有季度通报才有的字段": set(quarterly_context(MONTH)) - set(monthly),
+        "一组事项的字段": set(group),
+        "每个事项的字段": set(first),
+        "存在问题汇总的字段": {*problems_context(MONTH), PROBLEM_TABLE} - frame,
+        "催报通知的字段": set(reminder_context(MONTH)) - frame,
+        "督办单的字段": set(supervision_context(MONTH, MONTH.behind[0])) - frame,
+        "情况说明通知的字段": set(explanation_context(MONTH, "", ())) - frame,
+        "年度通知": {*annual_notice_context(NOTICE), ANNEX},
+        "退回修改通知": {*refused, TABLE, *refused["不能采用"][0]},
+    }
+
+    assert readme_tables(README) == expected
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -138,7 +148,11 @@ def test_every_style_of_the_readme_is_in_the_template(name: str) -> None:
     assert set(sentence[1].split("、")) <= {style.name for style in document.styles}
 
 
-def readme_tables(path: Path) -> list[set[str]]:
-    """Return the first column of each table, without its heading."""
-    tables = re.findall(r"^\|---\|---\|\n((?:\|.*\n)+)", path.read_text("utf-8"), re.MULTILINE)
-    return [set(re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)) for table in tables]
+def readme_tables(path: Path) -> dict[str, set[str]]:
+    """Return the fields that each section lists in its table."""
+    sections = path.read_text("utf-8").split("\n## ")[1:]
+    found = {
+        section.split("\n")[0]: set(re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE))
+        for section in sections
+    }
+    return {heading: fields for heading, fields in found.items() if fields}

@@ -90,7 +90,7 @@ def test_the_problems_list_has_only_problems() -> None:
 def test_the_problems_list_is_worded_for_its_period_and_its_list() -> None:
     """A week has plans for the next week, and a list without projects no column for them."""
     sheet = rows(consolidated(month(LISTED, period="2021-W36")), "问题清单")
-    items = (replace(item, values={**item.values, Key.PROJECT: ""}) for item in LISTED.items)
+    items = (item._replace(values={**item.values, Key.PROJECT: ""}) for item in LISTED.items)
     flat = replace(LISTED, items=tuple(items))
     without = rows(consolidated(month(flat)), "问题清单")
 

@@ -1,6 +1,7 @@
 """The bulletin's figures divide the items and the units without rest."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,7 +12,8 @@ from tests.stages.months import month
 from tests.stages.returns import MARKET, REPORTS, ROADS, SCHOOLS
 from tests.tables import programme
 from toolkit.files.schemes import load_scheme
-from toolkit.model.bulletin import ProgressBulletin
+from toolkit.model.assessment import Assessment, Pace
+from toolkit.model.bulletin import BulletinItem, ProgressBulletin
 from toolkit.model.scheme import Filling, Key
 from toolkit.stages.bulletin_checks import inconsistencies
 from toolkit.stages.figures import bulletin_figures
@@ -212,3 +214,81 @@ def test_where_no_form_asks_for_an_explanation_none_is_missed() -> None:
 def test_the_next_deadline_is_a_day(next_due: date | None, text: str) -> None:
     """A day of next year says so; where no period follows there is none."""
     assert zibo("2021-Q3", {}, next_due=next_due).next_deadline == text
+
+
+def paced(share: float, pace: Pace, due: date | None = None) -> Assessment:
+    """Return how a report stands at three quarters of the time."""
+    return Assessment(share=share, expected=0.75, pace=pace, due=due)
+
+
+def with_assessments(
+    sent: Mapping[str, Mapping[str, Mapping[Key, str]]],
+    assessments: Mapping[tuple[str, str], Assessment],
+    finish_by: date | None = None,
+) -> ProgressBulletin:
+    """Return the figures of a month whose reports were set against the calendar."""
+    period = replace(month(LISTED, sent), assessments=assessments)
+    states = unit_states(period, {}, (), NOW)
+    return bulletin_figures(period, merge(period), states, NOW, finish_by=finish_by, next_due=None)
+
+
+def shown(bulletin: ProgressBulletin, code: str) -> BulletinItem:
+    """Return an item of a bulletin."""
+    groups = (*bulletin.finished, *bulletin.unfinished)
+    return next(item for item in groups if item.code == code)
+
+
+def test_an_item_has_the_pace_of_its_unit() -> None:
+    """Share and expected share with it; an item of which nobody can tell has none."""
+    made = with_assessments({SCHOOLS: REPORTS}, {(SCHOOLS, "M001"): paced(0.4, Pace.BEHIND)})
+
+    item = shown(made, "M001")
+    assert (item.pace, item.share, item.expected) == (Pace.BEHIND, 0.4, 0.75)
+    assert {i.code for i in made.unfinished if i.pace} == {"M001"}
+
+
+def test_of_several_units_the_slowest_gives_the_pace() -> None:
+    """What one unit has not done the other cannot make up for."""
+    code, (first, second, *_) = next((c, f) for c, f in LISTED.fillers.items() if len(f) > 1)
+    assessments = {
+        (first, code): paced(0.9, Pace.AHEAD),
+        (second, code): paced(0.2, Pace.BEHIND),
+    }
+    sent = {unit: {code: {Key.PROGRESS: "正在施工。"}} for unit in (first, second)}
+
+    assert shown(with_assessments(sent, assessments), code).share == 0.2
+
+
+def test_a_finished_item_has_no_pace() -> None:
+    """Nothing is left to be in time with."""
+    sent = {SCHOOLS: {"M001": {Key.PROGRESS: "已完成。"}}}
+    made = with_assessments(sent, {(SCHOOLS, "M001"): paced(1, Pace.AHEAD)})
+
+    assert [item.pace for item in made.finished] == [None]
+
+
+@pytest.mark.parametrize(("due", "late"), [(date(2021, 9, 30), True), (date(2021, 10, 1), False)])
+def test_an_item_with_a_day_of_its_own_is_overdue_from_that_day(due: date, late: bool) -> None:
+    """Though the others have until the end of the year."""
+    assessments = {(SCHOOLS, "M001"): paced(0.9, Pace.AHEAD, due)}
+    made = with_assessments({SCHOOLS: REPORTS}, assessments, date(2021, 12, 31))
+
+    assert shown(made, "M001").due == due
+    assert [item.code for item in made.overdue] == (["M001"] if late else [])
+    assert inconsistencies(made) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "remind_by"),
+    [(8, date(2021, 10, 8)), (9, date(2021, 10, 12)), (15, date(2021, 10, 19))],
+)
+def test_a_reminder_leaves_two_working_days_after_the_deadline(day: int, remind_by: date) -> None:
+    """Before it, the deadline itself stands; the weekend does not count."""
+    period = month(LISTED, {SCHOOLS: REPORTS})
+    at = datetime(2021, 10, day, 9)
+    states = unit_states(period, {}, (), at)
+    made = bulletin_figures(period, merge(period), states, at, finish_by=None, next_due=None)
+
+    assert made.remind_by == remind_by
+    assert [unit.unit for unit in made.outstanding] == list(made.missing) != []
+    assert all(unit.items for unit in made.outstanding)

@@ -144,7 +144,7 @@ def test_nearly_all_is_not_shown_as_all() -> None:
 def test_a_list_without_projects_has_no_column_for_them() -> None:
     """As in 问题清单."""
     made = listed()
-    items = (replace(item, values={**item.values, Key.PROJECT: ""}) for item in made.items)
+    items = (item._replace(values={**item.values, Key.PROJECT: ""}) for item in made.items)
     flat = replace(made, items=tuple(items))
 
     assert "项目" not in lines(flat, told("正在建设。"))[0]

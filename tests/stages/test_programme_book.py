@@ -108,7 +108,7 @@ def test_any_texts_are_read_back(rows: list[tuple[str, int]]) -> None:
     )
     listed = replace(FULL, items=items, units=(), targets=(), waivers=(), rulings=())
 
-    assert tuple(replace(i, row=0) for i in reread(written(listed)).items) == items
+    assert tuple(i._replace(row=0) for i in reread(written(listed)).items) == items
 
 
 def test_an_item_knows_its_row() -> None:

@@ -16,6 +16,7 @@ from tests.stages.returns import (
     outcome,
 )
 from tests.tables import programme
+from toolkit.files.schemes import load_scheme
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Submission
@@ -181,3 +182,32 @@ def test_a_problem_below_an_item_is_its_problem(listed: Programme) -> None:
         rows.insert(FIRST_ROW + 1, more)
 
     assert read(listed, move).entries[0].values[Key.PROBLEM] == "土地手续未办结。"
+
+
+def test_a_form_that_shows_names_only_is_known_by_its_names() -> None:
+    """青岛's progress form has no column for the content: sorted beside its keys it is disputed."""
+    used = load_scheme("qingdao-2024")
+    titles = [column.title for column in used.summary.shown]
+    rows = [
+        ("M001", "1", "安居工程", "改造老旧小区", "改造老旧小区5个", "发展软环境保障局"),
+        ("M002", "1", "安居工程", "加装电梯", "加装电梯20部", "发展软环境保障局"),
+    ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in (("编号", *titles), *rows))
+    listed = programme(table, layout=used)
+
+    def swap(cells: Rows) -> None:
+        name = cells[FIRST_ROW - 1].index(used.progress.shown[2].title)
+        first, second = cells[FIRST_ROW], cells[FIRST_ROW + 1]
+        first[name:-1], second[name:-1] = second[name:-1], first[name:-1]
+
+    reports = {"M001": REPORTS["M001"], "M002": REPORTS["M002"]}
+    sheets = changed(filled(listed, values=reports), swap)
+    read = outcome(sheets, listed)[1]
+
+    assert read is not None
+    assert {(row.by_key.code, row.by_text.code) for row in (*read.moved, *read.disputed)} == {
+        ("M001", "M002"),
+        ("M002", "M001"),
+    }
+    taken = {entry.item.code: entry.values[Key.PROGRESS] for entry in read.entries}
+    assert all(taken[code] in ("", reports[code][Key.PROGRESS]) for code in taken)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.text.echoes import echoes, nearly_same, same_but_numbers
+from toolkit.text.echoes import echoes, nearly_same, own_words, same_but_numbers
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,39 @@ def test_a_text_echoes_itself(plan: str, more: str) -> None:
     """What is repeated word for word is echoed in full, whatever else is said."""
     bare = "".join(plan.split())
     assert echoes(bare, f"{bare}{more}") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "besides", "own"),
+    [
+        ("教室护眼灯设备到货延误，影响使用。", "教室护眼灯改造", ("设备到货延误", "影响使用")),
+        ("老旧小区改造沿线燃气管线迁改慢。", "老旧小区 改造", ("沿线燃气管线迁改慢",)),
+        ("教室护眼灯", "教室护眼灯改造", ()),
+        ("完成招标，拆除围墙。", "", ("招标", "拆除围墙")),
+        ("", "教室护眼灯改造", ()),
+    ],
+)
+def test_own_words(text: str, besides: str, own: tuple[str, ...]) -> None:
+    """What the item is called, and what fits every work, is nobody's own word."""
+    assert own_words(text, besides) == own
+
+
+def test_the_name_alone_is_no_echo() -> None:
+    """A report that has only the item's name in common with last month's problem is silent on it."""
+    problem, name = "教室护眼灯设备到货延误。", "教室护眼灯改造"
+    assert echoes(problem, "教室护眼灯已改造234口。") > 0.4
+    assert echoes(problem, "教室护眼灯已改造234口。", name) == 0
+    assert echoes(problem, "设备到货延误问题已解决。", name) == 1
+    assert echoes("改造教室护眼灯。", "正常推进。", name) == 1
+
+
+@given(st.text(alphabet="完成安装果皮箱管网，。10月的", max_size=40), st.text(max_size=20))
+def test_besides_leaves_nothing_of_itself(text: str, besides: str) -> None:
+    """No pair of characters of what is left out remains, and nothing is added."""
+    bare = "".join(besides.split())
+    for word in own_words(text, besides):
+        assert word in text
+        assert not any(word[n : n + 2] in bare for n in range(len(word) - 1))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.workspace import Workspace, period_of
-from toolkit.errors import ArgumentError
+from toolkit.app.workspace import Workspace, period_of, unit_of
 from toolkit.files.atomic import check_replaceable
 from toolkit.files.inbox import file_digest, safe_name
 from toolkit.files.workbook_writer import write_workbook
@@ -19,7 +18,6 @@ from toolkit.model.programme import Item, Programme
 from toolkit.model.scheme import Key
 from toolkit.rules.engine import check_programme
 from toolkit.stages.design import FormInput, design_form
-from toolkit.stages.identify import known_unit
 from toolkit.text.clean import is_blank
 from toolkit.text.deadlines import deadline, due_text
 from toolkit.text.periods import previous_period
@@ -132,10 +130,4 @@ def last_plans(ledger: Ledger, period: Period) -> dict[str, str]:
 def _units(programme: Programme, asked: Collection[str], units: Collection[str]) -> tuple[str, ...]:
     if not units:
         return tuple(asked)
-    chosen: list[str] = []
-    for name in units:
-        unit = known_unit(name, programme)
-        if unit is None or unit not in asked:
-            raise ArgumentError(f"没有由“{name}”填报的事项。", f"填报单位有：{'、'.join(asked)}。")
-        chosen.append(unit)
-    return tuple(dict.fromkeys(chosen))
+    return tuple(dict.fromkeys(unit_of(programme, name, asked) for name in units))

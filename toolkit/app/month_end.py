@@ -1,35 +1,35 @@
 """`minsheng merge 2021-09`: progress in, consolidated workbook, findings and bulletin out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.checking import check_returns
 from toolkit.app.collect import Collected
-from toolkit.app.outputs import Output, Planned, planned_book, planned_checks, write_all
+from toolkit.app.documents import asked_kinds, beginnings, file_stem, planned_documents
+from toolkit.app.month_page import planned_dashboard
+from toolkit.app.outputs import Output, planned_book, planned_checks, write_all, write_outputs
 from toolkit.app.send_back import corrections
-from toolkit.app.workspace import Workspace
-from toolkit.files.resources import word_template
-from toolkit.files.word import render_word
+from toolkit.app.workspace import Workspace, period_of
 from toolkit.ledger.store import Ledger
 from toolkit.model.bulletin import ProgressBulletin
 from toolkit.model.finding import Finding
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import MergedItem, Month
-from toolkit.model.period import PeriodKind
+from toolkit.model.programme import Programme
 from toolkit.model.scheme import Bulletin
-from toolkit.rules.engine import check_bulletin
-from toolkit.stages.bulletin import monthly_context, quarterly_context
-from toolkit.stages.bulletin_checks import inconsistencies
+from toolkit.rules.engine import Checked, check_bulletin
 from toolkit.stages.consolidate import consolidated_book
+from toolkit.stages.documents import Draft, called_for, drafts
 from toolkit.stages.figures import bulletin_figures
+from toolkit.stages.issue_checks import before_issue
 from toolkit.stages.merge import merge
 from toolkit.stages.statistics import Counts, count_items
 from toolkit.stages.unit_states import unit_states
 from toolkit.text.deadlines import deadline
 from toolkit.text.finish_dates import finish_date
-from toolkit.text.periods import next_period, span_name
+from toolkit.text.periods import next_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,17 @@ class MonthResult(PeriodResult):
     items: tuple[MergedItem, ...] = ()
 
 
-_Context = Callable[[ProgressBulletin], Mapping[str, object]]
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What writing the documents again made.
 
-_BULLETINS: Mapping[PeriodKind, tuple[Bulletin, str, _Context]] = {
-    PeriodKind.MONTH: (Bulletin.MONTHLY, "通报", monthly_context),
-    PeriodKind.QUARTER: (Bulletin.QUARTERLY, "季度通报", quarterly_context),
-}
-"""The bulletin that follows a kind of period, how its file is called, and its fields."""
+    Attributes:
+        result: As of a merge that writes nothing else.
+        unmerged: Files in 2回收 that the last merge did not see, or that changed since.
+    """
+
+    result: MonthResult
+    unmerged: tuple[str, ...]
 
 
 def merge_month(
@@ -75,28 +79,99 @@ def merge_month(
     now: datetime,
     password: str | None = None,
 ) -> MonthResult:
-    """Gather, check, send back, merge, and write the consolidated workbook and the bulletin."""
+    """Gather, check, send back, merge, and write the consolidated workbook and the documents."""
     programme = workspace.load()
     with workspace.ledger(programme) as ledger:
-        collected, checked = check_returns(
-            workspace, ledger, programme, label, paths, now, password
-        )
-        month = collected.month
-        states = states_of(ledger, month, checked.findings, now)
-        items = merge(month)
-        figures = _figures(month, items, states, now)
-        objections = check_bulletin(inconsistencies(figures), month)
-        checked = replace(checked, findings=(*checked.findings, *objections))
-        book = consolidated_book(month, items, states, checked.findings)
+        read = _read(workspace, ledger, programme, label, paths, now, password)
+        month, checked = read.collected.month, read.checked
+        book = consolidated_book(month, read.items, read.states, checked.findings)
         path = workspace.results(month.period) / f"{file_stem(month)}汇总表.xlsx"
         planned = [
             planned_book("consolidated", path, book, now),
-            *_bulletins(workspace, month, figures, now),
-            *planned_checks(workspace, month, checked, states, now),
+            *planned_documents(workspace, month, read.documents, now),
+            planned_dashboard(
+                workspace, ledger, month, read.items, read.states, checked.findings, now
+            ),
+            *planned_checks(workspace, month, checked, read.states, now),
         ]
-        outputs = write_all(workspace, ledger, month, planned)
-        ledger.record_sent_back(label, states)
-    return MonthResult(collected, checked.findings, states, outputs, count_items(items), items)
+        renewed = beginnings(workspace, month, programme.scheme.bulletins)
+        outputs = write_all(workspace, ledger, month, planned, renewed)
+        ledger.record_sent_back(label, read.states)
+    return read.result(outputs)
+
+
+def write_bulletins(
+    workspace: Workspace,
+    label: str,
+    asked: Sequence[str],
+    now: datetime,
+    password: str | None = None,
+) -> Rewritten:
+    """Write a period's documents again from what lies in 2回收; nothing else is written.
+
+    Args:
+        asked: The kinds of document; none for those that the scheme calls for.
+
+    Raises:
+        ArgumentError: A kind does not belong to such a period.
+        TemplateError: A template is broken.
+    """
+    programme = workspace.load()
+    wanted = asked_kinds(asked, period_of(programme, label))
+    with workspace.ledger(programme) as ledger:
+        read = _read(workspace, ledger, programme, label, (), now, password, wanted)
+        month = read.collected.month
+        planned = planned_documents(workspace, month, read.documents, now)
+        renewed = beginnings(workspace, month, wanted or programme.scheme.bulletins)
+        outputs = write_outputs(workspace, ledger, month.period, planned, renewed)
+        known = {(file.stored, file.sha256) for file in ledger.files(label).values()}
+    files = [received.file for received in month.received]
+    unmerged = (file.stored for file in files if (file.stored, file.sha256) not in known)
+    return Rewritten(read.result(outputs), tuple(unmerged))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A period read, checked and merged, before anything of it is written."""
+
+    collected: Collected
+    checked: Checked
+    states: tuple[UnitStatus, ...]
+    items: tuple[MergedItem, ...]
+    documents: tuple[Draft, ...]
+
+    def result(self, outputs: tuple[Output, ...]) -> MonthResult:
+        counts = count_items(self.items)
+        return MonthResult(
+            self.collected, self.checked.findings, self.states, outputs, counts, self.items
+        )
+
+
+def _read(
+    workspace: Workspace,
+    ledger: Ledger,
+    programme: Programme,
+    label: str,
+    paths: Sequence[Path],
+    now: datetime,
+    password: str | None,
+    wanted: Sequence[Bulletin] = (),
+) -> _Read:
+    """Read a period.
+
+    Args:
+        wanted: The kinds of document; none for those that the scheme calls for.
+    """
+    collected, checked = check_returns(workspace, ledger, programme, label, paths, now, password)
+    month = collected.month
+    states = states_of(ledger, month, checked.findings, now)
+    items = merge(month)
+    figures = _figures(month, items, states, now)
+    kinds = wanted or called_for(programme.scheme, month.period.kind, figures)
+    documents = tuple(draft for kind in kinds for draft in drafts(kind, figures))
+    objections = check_bulletin(before_issue(figures, programme, documents), month)
+    checked = replace(checked, findings=(*checked.findings, *objections))
+    return _Read(collected, checked, states, items, documents)
 
 
 def states_of(
@@ -112,12 +187,6 @@ def states_of(
     )
 
 
-def file_stem(month: Month) -> str:
-    """Return how the names of a period's results begin."""
-    span = span_name(month.period, cumulative=month.programme.scheme.cumulative)
-    return f"{month.period.year}年{span}{month.programme.scheme.phrase}"
-
-
 def _figures(
     month: Month, items: Sequence[MergedItem], states: Sequence[UnitStatus], now: datetime
 ) -> ProgressBulletin:
@@ -130,21 +199,3 @@ def _figures(
         finish_by=finish_date(settings.finish_by, settings.year),
         next_due=deadline(settings.report_by, following) if following else None,
     )
-
-
-def _bulletins(
-    workspace: Workspace, month: Month, figures: ProgressBulletin, now: datetime
-) -> list[Planned]:
-    """Return the bulletin that the scheme calls for after such a period, if any."""
-    called_for = month.programme.scheme.bulletins
-    kind, title, context = _BULLETINS.get(month.period.kind, (None, "", monthly_context))
-    if kind is None or kind not in called_for:
-        return []
-    path = workspace.results(month.period) / f"{file_stem(month)}{title}.docx"
-    template, fields = word_template(kind.value), context(figures)
-    return [
-        Planned(
-            Output(f"bulletin.{kind.value}", path),
-            lambda target: render_word(template, fields, target, now),
-        )
-    ]

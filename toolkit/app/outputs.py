@@ -10,7 +10,6 @@ from toolkit.app.send_back import corrections, refusals, sent_back
 from toolkit.app.workspace import Workspace
 from toolkit.files.atomic import check_replaceable, replacing
 from toolkit.files.inbox import digest, free_name, safe_name
-from toolkit.files.resources import word_template
 from toolkit.files.word import render_word
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.ledger.store import Ledger
@@ -63,7 +62,7 @@ def planned_checks(
             back = sent_back(workspace, month, submission, asked[submission.unit], now)
             path = workspace.returned(month.period) / back.name
             output = Output("returned", path, submission.unit)
-            planned.append(Planned(output, partial(_write_bytes, back.data)))
+            planned.append(Planned(output, partial(write_bytes, back.data)))
             planned.append(_planned_note(workspace, month, back.note, now))
     planned += [_planned_note(workspace, month, note, now) for note in refusals(month, now)]
     return planned
@@ -71,7 +70,7 @@ def planned_checks(
 
 def _planned_note(workspace: Workspace, month: Month, note: ReturnNote, now: datetime) -> Planned:
     name = f"{safe_name(note.unit)}退回修改通知.docx"
-    template, fields = word_template("return_note"), return_note_context(note)
+    template, fields = workspace.template("return_note"), return_note_context(note)
     tables = {TABLE: amendment_table(note.entries)}
     return Planned(
         Output("returned.note", workspace.returned(month.period) / name, note.unit),
@@ -79,27 +78,54 @@ def _planned_note(workspace: Workspace, month: Month, note: ReturnNote, now: dat
     )
 
 
-def _write_bytes(data: bytes, target: Path) -> None:
+def write_bytes(data: bytes, target: Path) -> None:
+    """Write a file whole or not at all."""
     with replacing(target) as temporary:
         temporary.write_bytes(data)
 
 
 def write_all(
-    workspace: Workspace, ledger: Ledger, month: Month, planned: Sequence[Planned]
+    workspace: Workspace,
+    ledger: Ledger,
+    month: Month,
+    planned: Sequence[Planned],
+    documents: Sequence[str] = (),
 ) -> tuple[Output, ...]:
-    """Write the outputs, take away returns that no longer need correcting, record the period."""
-    label = month.period.label
+    """Write the outputs, take away what is no longer needed, record the period.
+
+    Args:
+        documents: How the paths begin of documents that may no longer be needed.
+    """
+    returned = f"{workspace.relative(workspace.returned(month.period))}/"
+    outputs = write_outputs(workspace, ledger, month.period, planned, (returned, *documents))
+    ledger.record_month(month)
+    return outputs
+
+
+def write_outputs(
+    workspace: Workspace,
+    ledger: Ledger,
+    period: Period,
+    planned: Sequence[Planned],
+    renewed: Sequence[str] = (),
+) -> tuple[Output, ...]:
+    """Write outputs and remember them; what came back for the period is not recorded.
+
+    Args:
+        renewed: How the paths begin of outputs that this run renews: former ones that it does not
+            write again, and that nobody has touched, are removed.
+    """
+    label = period.label
     check_replaceable(plan.output.path for plan in planned)
     for place in (workspace.inbox, workspace.returned, workspace.results):
-        place(month.period).mkdir(parents=True, exist_ok=True)
+        place(period).mkdir(parents=True, exist_ok=True)
     before = ledger.outputs(label)
     set_aside = _set_aside(workspace, before, planned)
     for plan in planned:
         plan.write(plan.output.path)
     outputs = tuple(plan.output for plan in planned)
     written = {workspace.relative(o.path): digest(o.path.read_bytes()) for o in outputs}
-    kept = _without_stale(workspace, month.period, before, written)
-    ledger.record_month(month)
+    kept = _without_stale(workspace, tuple(renewed), before, written)
     ledger.record_outputs(label, {**kept, **written})
     return (*outputs, *set_aside)
 
@@ -120,14 +146,16 @@ def _set_aside(
 
 
 def _without_stale(
-    workspace: Workspace, period: Period, before: Mapping[str, str], written: Mapping[str, str]
+    workspace: Workspace,
+    renewed: tuple[str, ...],
+    before: Mapping[str, str],
+    written: Mapping[str, str],
 ) -> dict[str, str]:
-    """Remove marked returns and notes of an earlier run that nobody has touched since."""
-    folder = workspace.relative(workspace.returned(period))
+    """Remove outputs of an earlier run that this one renews and that nobody has touched since."""
     kept: dict[str, str] = {}
     for name, sha256 in before.items():
         path = workspace.root / name
-        stale = name.startswith(f"{folder}/") and name not in written
+        stale = name.startswith(renewed) and name not in written
         if stale and path.is_file() and digest(path.read_bytes()) == sha256:
             path.unlink()
         elif not stale:

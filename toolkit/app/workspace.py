@@ -3,21 +3,27 @@
 from collections.abc import Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from toolkit.errors import ArgumentError, ProgrammeError, UnreadableFileError, WorkspaceError
+from toolkit.files.resources import word_template
 from toolkit.files.schemes import load_scheme
 from toolkit.files.workbooks import read_path, read_spreadsheet
 from toolkit.ledger.store import Ledger, open_ledger
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.rules.returns import is_rule
+from toolkit.stages.identify import known_unit
 from toolkit.stages.programme_book import TARGETS_SHEET, WAIVERS_SHEET
 from toolkit.stages.programme_reading import read_programme
 from toolkit.text.periods import parse_period
 
 PROGRAMME_FILE = "实事清单.xlsx"
 LEDGER_FILE = "台账.db"
+TEMPLATES_FOLDER = "模板"
+"""Where an office puts its own templates, under the names of the built-in ones."""
+
 UNUSED_BY_READING = (TARGETS_SHEET,)
 """Worksheets of the programme workbook that reading returns without checking them does not use."""
 
@@ -48,6 +54,11 @@ class Workspace:
     def results(self, period: Period) -> Path:
         """Return the folder of consolidated workbooks, findings and bulletins."""
         return self.root / period.label / "4汇总"
+
+    def template(self, kind: str) -> Path | Traversable:
+        """Return the office's own template of a kind of document, or the built-in one."""
+        own = self.root / TEMPLATES_FOLDER / f"{kind}.docx"
+        return own if own.is_file() else word_template(kind)
 
     def relative(self, path: Path) -> str:
         """Return a path below the working folder with forward slashes."""
@@ -97,6 +108,18 @@ def _check_codes(programme: Programme) -> None:
     if unknown:
         listed = "\n".join(f"  {number}. {line}" for number, line in enumerate(unknown, 1))
         raise ProgrammeError(f"规则代码有误：\n{listed}", "用 minsheng rules 查看全部规则的代码。")
+
+
+def unit_of(programme: Programme, name: str, asked: Collection[str]) -> str:
+    """Return which of the units a name or an alias means.
+
+    Raises:
+        ArgumentError: None of them.
+    """
+    unit = known_unit(name, programme)
+    if unit is None or unit not in asked:
+        raise ArgumentError(f"没有由“{name}”填报的事项。", f"填报单位有：{'、'.join(asked)}。")
+    return unit
 
 
 def period_of(programme: Programme, label: str) -> Period:

@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.collect import Collected, collect
-from toolkit.app.month_end import PeriodResult, file_stem, states_of
+from toolkit.app.documents import file_stem
+from toolkit.app.month_end import PeriodResult, states_of
 from toolkit.app.outputs import Output, Planned, planned_book, planned_checks, write_all
 from toolkit.app.workspace import PROGRAMME_FILE, Workspace, period_of
 from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
 from toolkit.files.atomic import check_replaceable
 from toolkit.files.inbox import free_name
-from toolkit.files.resources import word_template
 from toolkit.files.word import render_word
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.files.workbooks import read_path, read_workbook
@@ -174,6 +174,7 @@ def _notice(workspace: Workspace, merged: MergedList, now: datetime) -> Planned:
         finish_by=settings.finish_by,
         issued=now.date(),
         lead_word=titles.get(Key.LEAD, ""),
+        head=settings.head,
         assist_word=titles.get(Key.ASSIST, ""),
     )
     rows = [row.item.values for row in merged.rows]
@@ -183,7 +184,7 @@ def _notice(workspace: Workspace, merged: MergedList, now: datetime) -> Planned:
     return Planned(
         Output("notice", path),
         lambda target: render_word(
-            word_template("notice"), fields, target, now, tables={ANNEX: table}
+            workspace.template("notice"), fields, target, now, tables={ANNEX: table}
         ),
     )
 

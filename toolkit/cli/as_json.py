@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     # Only names of types: a merge does without what reads notices.
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
-    from toolkit.app.month_end import PeriodResult
+    from toolkit.app.export import Exported
+    from toolkit.app.month_end import PeriodResult, Rewritten
+    from toolkit.app.outputs import Output
     from toolkit.app.query import Traced
     from toolkit.app.start import Started
     from toolkit.app.year import AdoptedList
@@ -140,8 +143,18 @@ def merged(value: PeriodResult) -> Json:
             "reported": counts.reported if counts else 0,
             "by_status": counts.by_status if counts else {},
         },
-        "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
+        "outputs": _outputs(value.outputs),
     }
+
+
+def rewritten(value: Rewritten) -> Json:
+    """Result of `bulletin`."""
+    result = value.result
+    return {"period": result.month.period.label, "outputs": _outputs(result.outputs)}
+
+
+def _outputs(written: Iterable[Output]) -> list[Json]:
+    return [{"kind": o.kind, "path": _absolute(o.path), "unit": o.unit} for o in written]
 
 
 def _returned(value: PeriodResult) -> list[Json]:
@@ -193,6 +206,15 @@ def traced(period: str, code: str, values: tuple[Traced, ...]) -> Json:
     ]
     only: Json = columns[0] if len(columns) == 1 else {"column": None, "value": None, "sources": []}
     return {"period": period, "code": code, **only, "columns": columns}
+
+
+def exported(value: Exported) -> Json:
+    """Result of `export`."""
+    return {
+        "period": value.period.label,
+        "unit": value.unit,
+        "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
+    }
 
 
 def _absolute(path: Path) -> str:

@@ -71,7 +71,9 @@ def _objection(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少“{_name(error.param)}”。"
     if isinstance(error, click.BadParameter):
-        return f"“{_name(error.param)}”写得不对。"
+        kind = error.param.type if error.param else None
+        allowed = f"可以写：{'、'.join(kind.choices)}。" if isinstance(kind, click.Choice) else ""
+        return f"“{_name(error.param)}”写得不对。{allowed}"
     if isinstance(error, click.NoSuchOption):
         return f"没有“{error.option_name}”这个选项。"
     if isinstance(error, click.BadOptionUsage):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.export import export
 from toolkit.cli.group import (
     DONE,
     NEEDS_PERSON,
@@ -16,6 +17,7 @@ from toolkit.cli.group import (
     say,
     workspace_option,
 )
+from toolkit.model.scheme import Bulletin
 
 if TYPE_CHECKING:
     from toolkit.model.finding import Finding
@@ -189,6 +191,53 @@ def merge(
     _exit(_has_errors(result.findings))
 
 
+@main.command(short_help="重新生成通报、催报、督办等 Word 文件")
+@click.argument("period", metavar="报告期")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([kind.value for kind in Bulletin]),
+    metavar="种类",
+    help="只生成这一种，可以写多次：monthly 月通报、quarterly 季度通报、problems 存在问题汇总、"
+    "reminder 催报通知、supervision 督办单、explanation 情况说明通知。不写则为体例要求的各种。",
+)
+@click.option(
+    "--templates", is_flag=True, help="把自带的模板放进“模板”文件夹，供用 Word 修改；已有的不动。"
+)
+@password_option
+@workspace_option
+@json_option
+def bulletin(
+    period: str,
+    kinds: tuple[str, ...],
+    templates: bool,
+    root: Path,
+    password: str | None,
+    as_json: bool,
+) -> None:
+    """按 2回收 里的报表重新生成 Word 文件，改过模板以后用；不改汇总表和核查结果。
+
+    自备的模板放在工作文件夹的“模板”里，如 模板/monthly.docx；没有的用自带的。
+    """
+    from toolkit import clock
+    from toolkit.app.documents import save_templates
+    from toolkit.app.month_end import write_bulletins
+    from toolkit.app.workspace import Workspace
+    from toolkit.cli import as_json as objects
+    from toolkit.cli import summary
+
+    workspace = Workspace(root)
+    written = write_bulletins(workspace, period, kinds, clock.now(), password)
+    for path in save_templates(workspace, kinds) if templates else ():
+        say(f"  模板：{path}")
+    if as_json:
+        print_json(objects.rewritten(written))
+    else:
+        summary.rewritten(written)
+    _exit(_has_errors(written.result.findings))
+
+
 @main.command(short_help="采用年度汇总表，作为全年的清单")
 @click.argument("period", metavar="年度")
 @workspace_option
@@ -256,6 +305,9 @@ def trace(period: str, code: str, column: str | None, root: Path, as_json: bool)
         print_json(objects.traced(period, code, values))
     else:
         render.traced(period, code, values)
+
+
+main.add_command(export)
 
 
 @main.command(short_help="核查规则目录")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
+    from toolkit.app.export import Exported
     from toolkit.app.query import Traced
     from toolkit.app.start import Started
     from toolkit.app.year import AdoptedList
@@ -162,6 +163,14 @@ def traced(period: str, code: str, values: Sequence[Traced]) -> None:
             show(f"  收到 {source.received_at:%Y-%m-%d %H:%M}　SHA-256 {source.sha256}")
         if not value.sources:
             show("  没有采用任何报表。")
+
+
+def exported(result: Exported) -> None:
+    """Print where a unit's own workbook is."""
+    made, *kept = result.outputs
+    say(f"{result.unit} {result.period.label} 的情况：{made.path}")
+    for output in kept:
+        say(f"  您改过的稿子，已改名留存：{output.path}")
 
 
 def rules(listed: Sequence[Rule]) -> None:

@@ -21,7 +21,7 @@ from toolkit.stages.finding_counts import by_rule, sorted_findings
 
 if TYPE_CHECKING:
     # Only a name of types: what is printed needs nothing of what made it.
-    from toolkit.app.month_end import PeriodResult
+    from toolkit.app.month_end import PeriodResult, Rewritten
 
 _LINES = 20
 _NAMED = 5
@@ -31,6 +31,11 @@ _OUTPUT_NAMES = {
     "bulletin.monthly": "月通报",
     "returned.note": "退回修改通知",
     "bulletin.quarterly": "季度通报",
+    "dashboard": "看板",
+    "bulletin.problems": "存在问题汇总",
+    "bulletin.reminder": "催报通知",
+    "bulletin.supervision": "督办单",
+    "bulletin.explanation": "情况说明通知",
     "notice": "通知",
     "edited": "您改过的稿子，已改名留存",
 }
@@ -51,6 +56,24 @@ def period(result: PeriodResult) -> None:
         say(f"没有可用报表的单位 {len(missing)} 个：{_some(missing)}")
     _outputs(result)
     say(_next_step(result))
+
+
+def rewritten(written: Rewritten) -> None:
+    """Print the documents that were written again, and what stands in the way of issuing them."""
+    result = written.result
+    label = result.month.period.label
+    if written.unmerged:
+        say(f"2回收 里有 {len(written.unmerged)} 份报表是上次汇总以后放进去或改过的，已计算在内。")
+        say(f"    汇总表还没有这些内容，请运行 minsheng merge {label}。")
+    for finding in result.findings:
+        if finding.code.startswith("B"):
+            say(finding_line(finding))
+            say(f"      {finding.suggestion}")
+    if result.month.missing:
+        say(f"没有可用报表的单位 {len(result.month.missing)} 个：{_some(result.month.missing)}")
+    _outputs(result)
+    if not result.outputs:
+        say("没有需要生成的文件：没有符合条件的事项或单位，或者体例没有要求。")
 
 
 def selection(result: PeriodResult) -> None:

@@ -6,39 +6,26 @@ and in `bulk_workbook`, and nowhere else. The tests compare every part of a work
 xlsxwriter itself writes, so that a release that differs is noticed.
 """
 
-import math
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice, product
-from types import NoneType
 from typing import Any, Never
 
 from xlsxwriter.format import Format
 from xlsxwriter.url import Url
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import RowInfo, Worksheet
 
+from toolkit.files.bulk_cells import RowPatterns, Token, row_tokens
 from toolkit.model.refs import cell_name
 from toolkit.model.sheets import CellValue
 
-MAX_TEXT = 32767
-"""Excel's limit for the text of a cell, in UTF-16 units."""
 MAX_LINKS = 65530
 """Excel's limit for the hyperlinks of a worksheet."""
 
 ROWS_A_WRITE = 512
 ROWS_A_SPAN = 16
-
-# A stored value's type says what the cell is: the index of a shared string, the text of a number,
-# or nothing. Each pattern takes the row's number and the value; `%.0s` takes it and writes nothing.
-Token = int | str | None
-CELLS: dict[type, str] = {
-    int: '<c r="{column}%s" s="{style}" t="s"><v>%s</v></c>',
-    str: '<c r="{column}%s" s="{style}"><v>%s</v></c>',
-    NoneType: '<c r="{column}%s" s="{style}"/>%.0s',
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +81,10 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
             return
         taken = range(first_row, first_row + len(rows))
         self._take(taken, len(formats))
-        tokens = self._tokens(rows, first_row, len(formats))
+        strings = self.str_table
+        tokens, uses = row_tokens(rows, first_row, len(formats), strings.string_table)
+        strings.count += uses
+        strings.unique_count = len(strings.string_table)
         self._blocks.append(_Block(first_row, tuple(formats), tokens, self._sizes(taken, heights)))
 
     def merge_area(
@@ -144,38 +134,6 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
         if self._check_dimensions(rows[0], 0) or self._check_dimensions(rows[-1], columns - 1):
             raise ValueError(f"rows {rows} with {columns} columns do not fit a worksheet")
         self._block_rows.update(rows)
-
-    def _tokens(
-        self, rows: Sequence[Sequence[CellValue]], first_row: int, columns: int
-    ) -> list[list[Token]]:
-        """Turn values into what their XML needs, and put the texts into the shared strings."""
-        indexes: dict[str, int] = self.str_table.string_table
-        tokens: list[list[Token]] = []
-        numbers: dict[float, str] = {}
-        uses = 0
-        for number, row in enumerate(rows, first_row):
-            if len(row) != columns:
-                raise ValueError(f"row {number} has {len(row)} values for {columns} formats")
-            line: list[Token] = []
-            for value in row:
-                if value is None or value == "":
-                    line.append(None)
-                elif isinstance(value, str):
-                    index = indexes.get(value)
-                    if index is None:  # most cells repeat a text that was seen before
-                        _check_length(value, number)
-                        index = indexes[value] = len(indexes)
-                    line.append(index)
-                    uses += 1
-                else:
-                    text = numbers.get(value)
-                    if text is None:
-                        text = numbers[value] = _number(value, number)
-                    line.append(text if value else _number(value, number))  # -0 equals 0
-            tokens.append(line)
-        self.str_table.count += uses
-        self.str_table.unique_count = len(indexes)
-        return tokens
 
     def _sizes(self, rows: range, heights: Sequence[float]) -> Sequence[RowInfo | None]:
         """Let xlsxwriter turn every different height into what it writes for a row."""
@@ -265,33 +223,22 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
 
     def _block_lines(self, block: _Block) -> Iterator[str]:
         """Yield a block's rows as XML."""
-        cells = [
-            {
-                kind: cell.format(column=xl_col_to_name(column), style=style)
-                for kind, cell in CELLS.items()
-            }
-            for column, style in enumerate(form._get_xf_index() for form in block.formats)
-        ]
-        patterns: dict[tuple[type, ...], str] = {}
+        patterns = RowPatterns([form._get_xf_index() for form in block.formats])
         attributes: dict[int, str] = {}
-        spots = 3 + 2 * len(cells)
-        for number, (tokens, size) in enumerate(
+        spots = 3 + 2 * len(block.formats)
+        for row, (tokens, size) in enumerate(
             zip(block.rows, block.heights, strict=True), block.first_row
         ):
-            kinds = tuple(map(type, tokens))
-            if kinds not in patterns:
-                inner = "".join(cell[kind] for cell, kind in zip(cells, kinds, strict=True))
-                patterns[kinds] = f'<row r="%s" spans="%s"%s{inner}</row>'
             if id(size) not in attributes:
                 attributes[id(size)] = self._row_attributes(size)
             # The row's number, spans and attributes, then number and value of every cell.
-            parts: list[Token] = [number + 1] * spots
-            parts[1] = self.row_spans[number // ROWS_A_SPAN]
+            parts: list[Token] = [str(row + 1)] * spots
+            parts[1] = self.row_spans[row // ROWS_A_SPAN]
             parts[2] = attributes[id(size)]
-            if number in self.growing:
+            if row in self.growing:
                 parts[2] = attributes[id(size)].replace(' customHeight="1"', "")
             parts[4::2] = tokens
-            yield patterns[kinds] % tuple(parts)
+            yield patterns[tuple(map(type, tokens))] % tuple(parts)
 
     def _row_attributes(self, size: RowInfo | None) -> str:
         """Return what xlsxwriter writes in a row's tag behind its number and spans."""
@@ -304,15 +251,3 @@ class BulkSheet(Worksheet):  # type: ignore[misc]
 
 def _area_name(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
     return f"{cell_name(first_row, first_column)}:{cell_name(last_row, last_column)}"
-
-
-def _check_length(text: str, row: int) -> None:
-    if len(text) > MAX_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_TEXT:
-        raise ValueError(f"row {row}: a cell holds {MAX_TEXT} characters, no more: {text[:40]!r}")
-
-
-def _number(value: float, row: int) -> str:
-    """Return a number as xlsxwriter writes it."""
-    if not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError(f"row {row}: {value!r} cannot be the value of a cell")
-    return f"{value:.16G}"

@@ -10,8 +10,8 @@ import re
 import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from html import escape  # that of xml.sax.saxutils brings half of the network modules along
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipInfo
 
 from toolkit.files.hazards import MAX_CELLS, too_large
@@ -208,7 +208,7 @@ def _content(cell: Any, blank: frozenset[int]) -> str | None:
     if kind == "s" and value.strip().isdecimal() and int(value) in blank:
         return None
     if value.strip():
-        return f"<v>{escape(value)}</v>"
+        return f"<v>{escape(value, quote=False)}</v>"
     text = "".join(parts["is"].itertext()) if "is" in parts else ""
     if text.strip():
         return _xml(parts["is"])
@@ -223,7 +223,7 @@ def _xml(node: Any) -> str:
 
 
 def _attributes(cell: Any) -> str:
-    return "".join(f" {key}={quoteattr(cell.get(key))}" for key in ("s", "t") if cell.get(key))
+    return "".join(f' {key}="{escape(cell.get(key))}"' for key in ("s", "t") if cell.get(key))
 
 
 def _blank_strings(strings: bytes) -> frozenset[int]:

@@ -19,7 +19,7 @@ from toolkit.files.guard_process import Fate, Job, Limits
 from toolkit.files.guard_reading import Outcome, digest_on_disk, rebuilt, request
 from toolkit.model.workbook import RawWorkbook
 
-READING = Job("toolkit.files.guard_reading:read", "toolkit.files.guard_reading:read")
+READING = Job("toolkit.files.guard_reading:read")
 LIMITS = Limits()
 
 _MOST_PROCESSES = 2

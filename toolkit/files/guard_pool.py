@@ -30,8 +30,8 @@ def guarded(job: Job, requests: Sequence[str], limits: Limits, processes: int) -
     """Do a job on every request, each in a process that it may kill; yield results in their order.
 
     A process that dies is replaced. The request that it was on is made once more, for the new one
-    may have better luck or know better (`Job.again`); only where it dies again, or where the time
-    is up, its result is a `Fate`. Requests that waited with it lose nothing.
+    may have better luck; only where it dies again, or where the time is up, its result is a `Fate`.
+    Requests that waited with it lose nothing.
 
     Close the generator where its end is not reached: that ends the processes.
 
@@ -74,7 +74,7 @@ class _Slot:
         """Send a request to the process."""
         self._given.append(request)
         self._load += request.size
-        self._running().ask(request.content, request.again)
+        self._running().ask(request.content)
 
     def take(self) -> object | Fate:
         """Return the result of the earliest request."""
@@ -101,7 +101,7 @@ class _Slot:
         """Replace the process, and give the new one what the other has left."""
         self.end()
         for request in self._given:
-            self._running().ask(request.content, request.again)
+            self._running().ask(request.content)
 
     def _running(self) -> GuardedProcess:
         if self._process is None:

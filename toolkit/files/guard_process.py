@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from io import FileIO
 from time import monotonic
-from typing import cast
+from typing import NewType, cast
 
 from toolkit.errors import GuardError
 from toolkit.files.guard_worker import (
@@ -54,19 +54,11 @@ class Limits:
     memory: int = 2 * 2**30
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """The work of guarded processes: functions that take a text, named as `module:function`.
+Job = NewType("Job", str)
+"""The work of guarded processes: a function that takes a text, named as `module:function`.
 
-    What they return has to be a value that `marshal` or `pickle` can carry.
-
-    Attributes:
-        first: What is done with every request.
-        again: What is done with a request on which a process has died.
-    """
-
-    first: str
-    again: str
+What it returns has to be a value that `marshal` or `pickle` can carry.
+"""
 
 
 class GuardedProcess:
@@ -74,7 +66,7 @@ class GuardedProcess:
 
     def __init__(self, job: Job, limits: Limits) -> None:
         code = _START.format(path=sys.path)
-        arguments = (job.first, job.again, str(limits.seconds), str(limits.memory))
+        arguments = (job, str(limits.seconds), str(limits.memory))
         self._seconds = limits.seconds
         self._is_ready = False
         try:
@@ -92,10 +84,10 @@ class GuardedProcess:
         self._answers = cast("FileIO", self._process.stdout)
         _widen(self._answers)
 
-    def ask(self, request: bytes, again: bool) -> None:
+    def ask(self, request: bytes) -> None:
         """Send a request. A process that is gone is noticed when its answer is missing."""
         with suppress(OSError):
-            self._requests.write(REQUEST.pack(again, len(request)) + request)
+            self._requests.write(REQUEST.pack(len(request)) + request)
 
     def answer(self) -> object | Fate:
         """Return the answer to the earliest request that has none yet.

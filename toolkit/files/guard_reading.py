@@ -10,6 +10,7 @@ from toolkit.errors import UnreadableFileError
 from toolkit.files.digests import digest, file_digest
 from toolkit.files.formula_results import with_results
 from toolkit.files.workbooks import read_path, read_workbook
+from toolkit.model.nature import FileType, Nature
 from toolkit.model.sheets import Range
 from toolkit.model.workbook import CellNote, RawSheet, RawWorkbook
 
@@ -28,8 +29,8 @@ Sheet = tuple[
 ]
 """The parts of a `RawSheet`: only plain values travel cheaply."""
 
-Book = tuple[bool, Sequence[Sheet]]
-"""The parts of a `RawWorkbook`, whether it was printed first."""
+Book = tuple[str, bool, Sequence[Sheet]]
+"""The parts of a `RawWorkbook`, what its file was and whether that had macros first."""
 
 Outcome = tuple[str, Book | UnreadableFileError]
 """A file's digest, and its parts or why there are none."""
@@ -60,12 +61,13 @@ def read(asked: str) -> Outcome:
         if isinstance(error.__cause__, MemoryError):
             raise error.__cause__ from error
         return sha256, error
-    return sha256, (workbook.printed, [_parts(sheet) for sheet in workbook.sheets])
+    nature = workbook.nature
+    return sha256, (nature.type.value, nature.macros, [_parts(sheet) for sheet in workbook.sheets])
 
 
 def rebuilt(book: Book) -> RawWorkbook:
     """Return the workbook whose parts have travelled."""
-    printed, sheets = book
+    told, macros, sheets = book
     return RawWorkbook(
         tuple(
             RawSheet(
@@ -78,7 +80,7 @@ def rebuilt(book: Book) -> RawWorkbook:
             )
             for name, visible, rows, hidden, merges, notes in sheets
         ),
-        printed,
+        Nature(FileType(told), macros),
     )
 
 

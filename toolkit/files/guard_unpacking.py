@@ -14,9 +14,7 @@ from toolkit.files.guard_pool import guarded
 from toolkit.files.guard_process import Fate, Job, Limits
 from toolkit.files.leftovers import Skipped
 
-UNPACKING = Job(
-    "toolkit.files.guard_unpacking:unpack_asked", "toolkit.files.guard_unpacking:unpack_asked"
-)
+UNPACKING = Job("toolkit.files.guard_unpacking:unpack_asked")
 LIMITS = Limits(seconds=60)
 
 _APART = "\0"

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from struct import Struct
 from typing import Any, BinaryIO
 
-REQUEST = Struct("<BI")
-"""Before a request: whether it was made once before, and the request's length."""
+REQUEST = Struct("<I")
+"""Before a request: its length."""
 ANSWER = Struct("<cQ")
 """Before an answer: its kind, and its length."""
 
@@ -34,12 +34,11 @@ _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 Work = Callable[[str], object]
 
 
-def main(first: str, again: str, seconds: str, memory: str) -> None:
+def main(job: str, seconds: str, memory: str) -> None:
     """Answer requests until there are no more.
 
     Args:
-        first: The work, as `module:function`.
-        again: The work on a request on which another process has died.
+        job: The work, as `module:function`.
         seconds: How long a request may take.
         memory: How many bytes of memory this process may have.
     """
@@ -47,15 +46,15 @@ def main(first: str, again: str, seconds: str, memory: str) -> None:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 10, 10)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints goes nowhere, like what it complains of
-    works = (_function(first), _function(again))
+    work = _function(job)
     _limit(int(memory))
     try:
         _send(answers, READY, b"")
         while header := sys.stdin.buffer.read(REQUEST.size):
-            again_asked, length = REQUEST.unpack(header)
+            (length,) = REQUEST.unpack(header)
             request = sys.stdin.buffer.read(length).decode("utf-8", "surrogatepass")
             _set_alarm(math.ceil(float(seconds)) + _GRACE)
-            kind, content = _answer(works[again_asked], request)
+            kind, content = _answer(work, request)
             _set_alarm(0)
             _send(answers, kind, content)
             if kind in (FAILED, OUT_OF_MEMORY):

@@ -21,6 +21,8 @@ MAX_CELLS = 20_000_000
 MAX_PARTS = 5_000
 MAX_PART_SIZE = 256 * 2**20
 MAX_SIZE = 512 * 2**20
+MAX_KEPT = 4 * 2**20
+"""The largest package of which more is kept than what was seen; a return has a tenth of that."""
 
 _FAR = re.compile(rb'r="(?:[A-Za-z]{3}\d|[A-Za-z]{0,2}0*\d{5})')
 """A place that may lie far out. It begins with plain letters, which are found ten times faster."""
@@ -59,6 +61,8 @@ def refuse_hazards(
     _check_sizes(listed)
     sheets: list[str] = []
     far: list[str] = []
+    contents: dict[str, bytes] = {}
+    is_small = sum(part.file_size for part in listed) <= MAX_KEPT
     escaped = recode = False
     with damage_named():
         for part in listed:
@@ -76,9 +80,11 @@ def refuse_hazards(
                 _check_strings(content)
             else:
                 continue
+            if is_small:
+                contents[part.filename] = content
             escaped = escaped or is_escaped(content)
             recode = recode or is_recoded(content)
-    return Marks(tuple(sheets), escaped, recode, tuple(far))
+    return Marks(tuple(sheets), escaped, recode, tuple(far), contents)
 
 
 def _check_sizes(parts: Collection[ZipInfo]) -> None:

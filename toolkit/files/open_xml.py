@@ -13,7 +13,7 @@ from toolkit.files.recoded import recoded
 from toolkit.files.second_reader import read_with_openpyxl
 from toolkit.files.sheet_faults import Fault, faults_of, parts_of
 from toolkit.files.shown_numbers import with_shown_numbers
-from toolkit.files.zip_parts import zip_parts
+from toolkit.files.zip_parts import with_stored, zip_parts
 from toolkit.model.workbook import RawSheet
 
 
@@ -33,9 +33,10 @@ def read_open_xml(
         marks = refuse_hazards(data, parts)
     if marks.far:
         near = drawn_together(data, parts, marks.far)
-        sheets = near.spread(_read(near.data, skip))
+        sheets = near.spread(_read(near.data, near.data, skip))
     else:
-        sheets = _read(data, skip)
+        quick = with_stored(data, parts, marks.contents) if marks.contents else data
+        sheets = _read(quick, data, skip)
     if marks.escaped:
         sheets = tuple(
             replace(sheet, rows=[[plain(value) for value in row] for row in sheet.rows])
@@ -51,10 +52,15 @@ def read_open_xml(
     return sheets
 
 
-def _read(data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
+def _read(quick: bytes, data: bytes, skip: Collection[str]) -> tuple[RawSheet, ...]:
+    """Read a package.
+
+    Args:
+        quick: The same, as it is read faster.
+    """
     failed = ReaderError("")
     try:
-        sheets = tuple(read_sheets(data, skip).values())
+        sheets = tuple(read_sheets(quick, skip).values())
     except ReaderError as error:
         failed, sheets = error, ()
     if sheets:

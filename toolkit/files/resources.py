@@ -17,6 +17,11 @@ def word_template(kind: str) -> Traversable:
     return files("toolkit.templates") / "word" / f"{kind}.docx"
 
 
+def web_template(name: str) -> Traversable:
+    """Return a part of the pages for a browser, such as `dashboard.css`."""
+    return files("toolkit.templates") / "web" / name
+
+
 def sample(name: str) -> Traversable:
     """Return the folder of the sample programme of a scheme."""
     return files("toolkit.samples") / name

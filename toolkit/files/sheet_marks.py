@@ -5,7 +5,8 @@ runs ten times faster than one for a word.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 _FIRST, _LAST = b"<sheetData", b"</sheetData"
 _UNCOMPUTED = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:</c>|<v\s*/>|<v>\s*</v>)")
@@ -25,12 +26,14 @@ class Marks:
         escaped: Whether texts hold escapes such as `_x000D_`.
         recode: Whether a part is in another encoding than UTF-8.
         far: Worksheets with cells so far away that calamine would take all of the memory.
+        contents: What the parts of a small package hold, by their names.
     """
 
     sheets: tuple[str, ...] = ()
     escaped: bool = False
     recode: bool = False
     far: tuple[str, ...] = ()
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def is_marked(sheet: bytes) -> bool:

@@ -44,7 +44,7 @@ def with_shown_numbers(
 
 
 def _has_number(sheet: RawSheet) -> bool:
-    return any(not _SHOWN.isdisjoint(map(type, row)) for row in sheet.rows)
+    return not all(_SHOWN.isdisjoint(map(type, row)) for row in sheet.rows)
 
 
 def _formats(styles: bytes) -> list[str]:

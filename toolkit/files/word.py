@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources.abc import Traversable
-from itertools import count, pairwise
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -18,22 +18,16 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import TemplateError
 from toolkit.files.atomic import replacing
 from toolkit.files.package import repacked
-from toolkit.files.word_faults import explain, unusual_braces
+from toolkit.files.word_faults import explain, unknown_field, unusual_braces
+from toolkit.files.word_places import fit_marks, place_signature
 from toolkit.files.word_table import place_tables, table_marks
 from toolkit.files.word_text import holdable
 from toolkit.model.word_table import WordTable
-from toolkit.text.layout import display_width
 from toolkit.text.numerals import heading_numeral
 
 if TYPE_CHECKING:
     from docx.document import Document
     from jinja2 import Environment
-
-SIGNATURE_STYLE = "署名"
-DATE_STYLE = "成文日期"
-
-_HALF_CHARACTER = 157.5
-"""Twips of half a character: 16 pt less 0.25 pt, as the templates space their characters."""
 
 _NO_TABLES: Mapping[str, WordTable] = MappingProxyType({})
 
@@ -47,13 +41,29 @@ def render_word(
 ) -> None:
     """Fill a Word template and write the document, whole or not at all.
 
+    Args:
+        template: As for `rendered_word`, like the other ones.
+        target: The document to write; one that is there is replaced.
+    """
+    data = rendered_word(template, context, when, tables)
+    with replacing(target) as temporary:
+        temporary.write_bytes(data)
+
+
+def rendered_word(
+    template: Path | Traversable,
+    context: Mapping[str, object],
+    when: datetime,
+    tables: Mapping[str, WordTable] = _NO_TABLES,
+) -> bytes:
+    """Fill a Word template and return the document.
+
     Besides the fields, a template can use `节号()` (一, 二, …) and `条号()` ((一), (二), …, from the
     start again in each section), so that numbers stay consecutive where parts are left out.
 
     Args:
         template: The .docx with fields.
         context: The fields.
-        target: The document to write; one that is there is replaced.
         when: The moment that the document's properties give as its creation.
         tables: Whole tables by their field; a template marks the place of each by a paragraph
             with nothing but the field.
@@ -65,8 +75,8 @@ def render_word(
     document = _rendered(template.name, _read(template), fields)
     place_tables(template.name, document, tables)
     place_signature(document)
-    with replacing(target) as temporary:
-        temporary.write_bytes(document_bytes(document, when))
+    fit_marks(document)
+    return document_bytes(document, when)
 
 
 def document_bytes(document: "Document", when: datetime) -> bytes:
@@ -78,35 +88,6 @@ def document_bytes(document: "Document", when: datetime) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return repacked(saved.getvalue())
-
-
-def place_signature(document: "Document") -> None:
-    """Indent signature and date from the right as GB/T 9704-2012, 7.3.5.2 asks without a seal.
-
-    The name stands two characters from the right edge and the date's first character two to the
-    right of the name's; a date that is longer stands two from the edge, and the name gives way.
-    A template asks for it by its styles 署名 and 成文日期, one right after the other.
-    """
-    for name, day in pairwise(document.paragraphs):
-        if (_style(name), _style(day)) == (SIGNATURE_STYLE, DATE_STYLE):
-            indents = _signature_indents(display_width(name.text), display_width(day.text))
-            for paragraph, halves in zip((name, day), indents, strict=True):
-                _indent_right(paragraph, halves)
-
-
-def _signature_indents(name: int, day: int) -> tuple[int, int]:
-    """Return the right indents of name and date; all widths in half characters."""
-    return (4, name - day) if name >= day else (day - name + 8, 4)
-
-
-def _indent_right(paragraph: Any, halves: int) -> None:
-    from docx.shared import Twips
-
-    paragraph.paragraph_format.right_indent = Twips(round(halves * _HALF_CHARACTER))
-
-
-def _style(paragraph: Any) -> str:
-    return str(paragraph.style.name) if paragraph.style is not None else ""
 
 
 def _read(template: Path | Traversable) -> bytes:
@@ -125,6 +106,10 @@ def _rendered(name: str, data: bytes, context: Mapping[str, object]) -> "Documen
 
     template = _opened(name, data)
     unusual_braces(name, template.docx)
+    with _explained(name, template, context):
+        unknown = unknown_field(name, template, *_with_numbers(context))
+    if unknown is not None:
+        raise unknown
     with _explained(name, template, context):
         parse_xml(template.build_xml(*_with_numbers(context)))
         template.render(*_with_numbers(context), autoescape=True)

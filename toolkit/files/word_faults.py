@@ -11,6 +11,7 @@ from toolkit.errors import TemplateError
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from jinja2 import Environment
 
 _README = "可用的字段和写法见模板所在文件夹的 README.md。"
 _FULL_WIDTH = re.compile(r"｛\s*[｛{%％]|\{\s*[｛％]|[}%％]\s*｝|[｝％]\s*\}")
@@ -63,16 +64,44 @@ def explain(
     )
 
 
+def unknown_field(
+    name: str, template: Any, context: Mapping[str, object], environment: "Environment"
+) -> TemplateError | None:
+    """Return what is wrong with the first field of the body that does not exist, None if none.
+
+    Filling a template finds only fields that this time's figures lead to; here the others are
+    found too, which would stop a month in which something is late for the first time.
+
+    Raises:
+        jinja2.TemplateSyntaxError: Marks do not pair.
+    """
+    from jinja2 import meta, nodes
+
+    lines = _source_lines(template)
+    tree = environment.parse("\n".join(lines))
+    unknown = meta.find_undeclared_variables(tree) - {*context, *environment.globals}
+    used = (node for node in tree.find_all(nodes.Name) if node.name in unknown)
+    first = min(used, key=lambda node: node.lineno, default=None)
+    if first is None:
+        return None
+    return _no_such_field(name, context, first.name, _line(lines, first.lineno))
+
+
 def _unknown_field(
     name: str, lines: list[str], context: Mapping[str, object], error: Exception
 ) -> TemplateError:
     match = _UNKNOWN.search(str(error))
     field = (match[1] or match[2]) if match else ""
+    return _no_such_field(name, context, field, _line(lines, _raised_at(error)))
+
+
+def _no_such_field(
+    name: str, context: Mapping[str, object], field: str, line: str
+) -> TemplateError:
     near = difflib.get_close_matches(field, sorted(set(_field_names(context))), n=1, cutoff=0.4)
     advice = f"是否应为“{near[0]}”？" if near else ""
     return TemplateError(
-        f"Word 模板“{name}”用了没有的字段“{field}”"
-        f"{_place(_line(lines, _raised_at(error)), field)}。",
+        f"Word 模板“{name}”用了没有的字段“{field}”{_place(line, field)}。",
         f"{advice}请在 Word 中打开模板更正。{_README}",
     )
 

@@ -14,8 +14,9 @@ from toolkit.files.compound import refuse_circles
 from toolkit.files.delimited import read_delimited
 from toolkit.files.far_cells import drawn_together
 from toolkit.files.hazards import refuse_hazards
-from toolkit.files.kinds import ZIP, Kind, compound_kind, is_pdf, kind_of, package_kind
+from toolkit.files.kinds import ZIP, Kind, compound_kind, kind_of, package_kind
 from toolkit.files.locked import locked, opened
+from toolkit.files.macros import compound_has_macros, package_has_macros
 from toolkit.files.old_excel import read_old_xls, read_xls
 from toolkit.files.old_word import as_docx
 from toolkit.files.ole import OLE, Outer, outer
@@ -24,6 +25,7 @@ from toolkit.files.open_xml import read_open_xml
 from toolkit.files.page_rows import read_archived_pages, read_page, read_pdf_rows, read_word_rows
 from toolkit.files.spreadsheet_ml import read_xml_2003
 from toolkit.files.zip_parts import zip_parts
+from toolkit.model.nature import FileType, Nature
 from toolkit.model.sheets import Range
 from toolkit.model.workbook import RawSheet, RawWorkbook
 
@@ -50,12 +52,12 @@ def read_workbook(
         UnreadableFileError: It is no file with rows, or it is damaged or locked.
     """
     try:
-        sheets = _sheets(data, skip, password)
+        sheets, nature = _read(data, skip, password)
     except ReaderError as error:
         raise _unread(error) from error
     if not sheets:
         raise UnreadableFileError("文件里没有工作表", "请在 WPS 或 Excel 中打开核对后重新保存。")
-    return RawWorkbook(sheets, printed=is_pdf(data))
+    return RawWorkbook(sheets, nature)
 
 
 def read_spreadsheet(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
@@ -70,25 +72,27 @@ def read_spreadsheet(data: bytes, skip: Collection[str] = ()) -> RawWorkbook:
     return read_workbook(data, skip)
 
 
-def _sheets(data: bytes, skip: Collection[str], password: str | None) -> Sheets:
+def _read(data: bytes, skip: Collection[str], password: str | None) -> tuple[Sheets, Nature]:
+    macros = False
     if data.startswith(ZIP):
         parts = zip_parts(data)
-        kind = package_kind(data, parts)
+        kind, macros = package_kind(data, parts), package_has_macros(parts)
         if kind is Kind.XLSX:
-            return read_open_xml(data, parts, skip)
+            return read_open_xml(data, parts, skip), Nature(FileType.XLSX, macros)
     elif data.startswith(OLE):
         document = outer(data)
-        kind = compound_kind(document)
+        kind, macros = compound_kind(document), compound_has_macros(document)
         if kind in _OLD:
-            return _OLD[kind](data, document, skip)
+            return _OLD[kind](data, document, skip), Nature(FileType.XLS, macros)
     else:
         kind = kind_of(data)
         if kind is Kind.OLD_XLS:  # older than compound files
-            return read_old_xls(data, Outer(), skip)
+            return read_old_xls(data, Outer(), skip), Nature(FileType.XLS)
     if kind in _LOCKED:
-        return _sheets(opened(data, password), skip, None)
+        return _read(opened(data, password), skip, None)
     if kind in _READERS:
-        return _READERS[kind](data, skip)
+        reader, told = _READERS[kind]
+        return reader(data, skip), Nature(told, macros)
     raise _refusal(kind, data)
 
 
@@ -106,17 +110,17 @@ _OLD: Mapping[Kind, Callable[[bytes, Outer, Collection[str]], Sheets]] = {
     Kind.XLS: read_xls,
     Kind.OLD_XLS: read_old_xls,
 }
-_READERS: Mapping[Kind, Callable[[bytes, Collection[str]], Sheets]] = {
-    Kind.XLSB: _read_xlsb,
-    Kind.ODS: read_ods,
-    Kind.FODS: read_flat_ods,
-    Kind.XML_2003: read_xml_2003,
-    Kind.HTML: read_page,
-    Kind.MHT: read_archived_pages,
-    Kind.TEXT: read_delimited,
-    Kind.DOCX: read_word_rows,
-    Kind.DOC: _read_old_word,
-    Kind.PDF: read_pdf_rows,
+_READERS: Mapping[Kind, tuple[Callable[[bytes, Collection[str]], Sheets], FileType]] = {
+    Kind.XLSB: (_read_xlsb, FileType.XLSB),
+    Kind.ODS: (read_ods, FileType.ODS),
+    Kind.FODS: (read_flat_ods, FileType.ODS),
+    Kind.XML_2003: (read_xml_2003, FileType.XML),
+    Kind.HTML: (read_page, FileType.PAGE),
+    Kind.MHT: (read_archived_pages, FileType.PAGE),
+    Kind.TEXT: (read_delimited, FileType.TEXT),
+    Kind.DOCX: (read_word_rows, FileType.DOCX),
+    Kind.DOC: (_read_old_word, FileType.DOC),
+    Kind.PDF: (read_pdf_rows, FileType.PDF),
 }
 _SPREADSHEETS = (Kind.XLSB, Kind.ODS, Kind.FODS, Kind.XML_2003)
 _REASONS: Mapping[Kind, tuple[str, str]] = {

@@ -163,8 +163,10 @@ class Ledger(SentBackRecords):
                 [row for s in month.submissions for row in _entry_rows(period, s.entries)],
             )
 
-    def entries(self, period: str, code: str | None = None) -> tuple[LedgerEntry, ...]:
-        """Return what was accepted for a period, for one item or for all, ordered by 编号."""
+    def entries(
+        self, period: str, code: str | None = None, unit: str | None = None
+    ) -> tuple[LedgerEntry, ...]:
+        """Return what was accepted for a period, of one item or unit or all, ordered by 编号."""
         table, file = tables.entries, tables.files
         same_file = (file.c.period == table.c.period) & (file.c.stored == table.c.stored)
         query = (
@@ -175,6 +177,8 @@ class Ledger(SentBackRecords):
         )
         if code is not None:
             query = query.where(table.c.code == code)
+        if unit is not None:
+            query = query.where(table.c.unit == unit)
         with self._engine.connect() as connection:
             return tuple(_entry(row) for row in connection.execute(query))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.model.assessment import Assessment, EarlierReport, Status
 from toolkit.model.period import Period
@@ -59,8 +60,7 @@ class Month:
         return tuple(unit for unit in self.expected if unit not in self.accepted)
 
 
-@dataclass(frozen=True, slots=True)
-class MergedItem:
+class MergedItem(NamedTuple):
     """One item of the list with what was reported on it.
 
     Attributes:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from toolkit.model.letterhead import Letterhead
 from toolkit.model.scheme import Filling, Key, Scheme
 
 _CLAUSE_END = re.compile("[，,；;。：:]")
@@ -26,8 +28,7 @@ def free_number(codes: Iterable[str]) -> int:
     return 1 + max((int(match[1]) for code in codes if (match := _CODE.fullmatch(code))), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One row of the list that somebody reports on (事项).
 
     Attributes:
@@ -131,7 +132,12 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The sheet 基本信息."""
+    """The sheet 基本信息.
+
+    Attributes:
+        mark: 红头, the 发文机关标志 above documents; "" for documents without one.
+        code: 机关代字 of their numbers.
+    """
 
     name: str
     year: int
@@ -144,6 +150,13 @@ class Settings:
     contact: str = ""
     phone: str = ""
     ledger: str = ""
+    mark: str = ""
+    code: str = ""
+
+    @property
+    def head(self) -> Letterhead:
+        """What its documents have around their text."""
+        return Letterhead(self.mark, self.code, self.contact, self.phone)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ class Bulletin(StrEnum):
     REMINDER = "reminder"
     SUPERVISION = "supervision"
     PROBLEMS = "problems"
+    EXPLANATION = "explanation"
 
 
 class Need(StrEnum):
@@ -138,6 +139,11 @@ class TableLayout:
     def chosen(self) -> tuple[Column, ...]:
         """The columns that a unit fills from a list."""
         return tuple(column for column in self.filled if column.kind is Kind.CHOICE)
+
+    @cached_property
+    def written(self) -> tuple[Column, ...]:
+        """The columns that a unit fills with words."""
+        return tuple(column for column in self.filled if column.kind is Kind.TEXT)
 
     @cached_property
     def filled(self) -> tuple[Column, ...]:
@@ -248,6 +254,8 @@ class Scheme:
         phrase: What the programme is called (为民办实事, 民生实事, …).
         cadence: The kinds of progress report that the document orders.
         bulletins: The kinds of bulletin that it calls for.
+        remind_within: Working days that a reminder (催报通知) leaves.
+        answer_within: Working days that a supervision note or a request leaves.
         report_by: Default for 报送时限.
         finish_by: Default for 完成时限.
         cumulative: Whether progress counts from January on, not from the period's first day.
@@ -270,7 +278,9 @@ class Scheme:
     summary: TableLayout
     progress: TableLayout
     cadence: tuple[PeriodKind, ...]
-    bulletins: tuple[Bulletin, ...] = (Bulletin.MONTHLY,)
+    bulletins: tuple[Bulletin, ...] = (Bulletin.MONTHLY, Bulletin.REMINDER)
+    remind_within: int = 2
+    answer_within: int = 5
     report_by: str = "次月5日"
     finish_by: str = ""
     cumulative: bool = True

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
+from toolkit.model.nature import PLAIN, Nature
 from toolkit.model.programme import Item
 from toolkit.model.refs import cell_name
 from toolkit.model.scheme import Key
@@ -93,8 +96,7 @@ class Received:
         return self.identity.unit if self.identity else None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one unit reported on one item.
 
     Attributes:
@@ -114,7 +116,7 @@ class Entry:
     sheet: str
     file: StoredFile
     status: Status
-    faults: Mapping[Key, str] = field(default_factory=dict)
+    faults: Mapping[Key, str] = MappingProxyType({})
     line: Line | None = None
 
     @property
@@ -230,7 +232,7 @@ class Submission:
         shared: Cells to fill that are merged over several items.
         second_columns: Columns to fill whose title stood there already, with what they say
             differently; it is not taken.
-        printed: Whether it was read from printed pages, where cells may be torn.
+        nature: What its file was.
         second_tables: Further worksheets with the form's table and something written in it.
     """
 
@@ -256,7 +258,7 @@ class Submission:
     shared: tuple[SharedCell, ...] = ()
     second_columns: tuple[Stray, ...] = ()
     second_tables: tuple[Stray, ...] = ()
-    printed: bool = False
+    nature: Nature = PLAIN
 
     @property
     def unit(self) -> str:

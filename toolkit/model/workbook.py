@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
+from toolkit.model.nature import PLAIN, Nature
 from toolkit.model.refs import cell_name
 from toolkit.model.sheets import Range
 
@@ -131,9 +132,8 @@ class RawWorkbook:
     """All worksheets of one file, in their order.
 
     Attributes:
-        printed: Whether rows and cells were guessed from printed pages (PDF): a cell may be torn
-            where a page ends, and nobody knows which line breaks its author made.
+        nature: What the file was.
     """
 
     sheets: tuple[RawSheet, ...]
-    printed: bool = False
+    nature: Nature = PLAIN

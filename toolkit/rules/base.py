@@ -1,8 +1,9 @@
 """What a rule is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from toolkit.model.assessment import Assessment, EarlierReport
@@ -32,7 +33,7 @@ class Subject(StrEnum):
 _UNKNOWN = Assessment()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a rule may know besides its subject.
 
@@ -50,17 +51,20 @@ class Context:
         """From where on the scheme wants something told."""
         return self.programme.scheme.thresholds
 
+    @cached_property
+    def _assessments(self) -> Mapping[tuple[str, str], Assessment]:
+        return self.month.assessments if self.month else {}
+
     def assessment(self, entry: Entry) -> Assessment:
         """Return how a report stands to its targets and the calendar."""
-        known = self.month.assessments if self.month else {}
-        return known.get((entry.unit, entry.item.code), _UNKNOWN)
+        return self._assessments.get((entry.unit, entry.item.code), _UNKNOWN)
 
     def earlier(self, entry: Entry) -> tuple[EarlierReport, ...]:
         """Return what the unit reported on the item before, the latest first."""
         known = self.month.earlier if self.month else {}
         return known.get((entry.unit, entry.item.code), ())
 
-    @property
+    @cached_property
     def layout(self) -> TableLayout:
         """The table that units filled.
 
@@ -93,6 +97,7 @@ class Fault:
 
 Check = Callable[[Any, Context], Iterable[Fault]]
 Applies = Callable[[Context], bool]
+May = Callable[[str], object]
 
 
 def _always(context: Context) -> bool:
@@ -114,6 +119,8 @@ class Rule:
         forms: The forms for which it holds.
         requires: Rules whose fault on the same item or file makes this one pointless.
         applies: Whether a period's returns can have this fault at all, by their columns and days.
+        may: Tells at a glance whether a rule on an entry's texts can find anything in them; it is
+            shown all that a return says, so that the rule need not be asked of most returns.
     """
 
     code: str
@@ -129,6 +136,7 @@ class Rule:
     forms: tuple[Form, ...] = tuple(Form)
     requires: tuple[str, ...] = ()
     applies: Applies = _always
+    may: May | None = None
 
     @property
     def family(self) -> str:
@@ -151,6 +159,10 @@ FAMILIES = {
 }
 
 
+READ_OUT_OF_TEXTS = "WJH"
+"""The families that read sentences; a text that is too long to be read (V408) is not asked."""
+
+
 def rule(
     code: str,
     name: str,
@@ -165,6 +177,7 @@ def rule(
     forms: tuple[Form, ...] = tuple(Form),
     requires: tuple[str, ...] = (),
     applies: Applies = _always,
+    may: May | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function. See `Rule` for the arguments."""
 
@@ -183,6 +196,7 @@ def rule(
             forms,
             requires,
             applies,
+            may,
         )
 
     return make

@@ -1,16 +1,19 @@
 """Family J: what is done, against the calendar and the deadlines."""
 
 from collections.abc import Iterator
+from math import floor
 
-from toolkit.model.assessment import Light
+from toolkit.model.assessment import Achieved, Light
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.text.achieved import is_counted
 from toolkit.text.clean import names_problem, says_none
-from toolkit.text.completion import find_completions
+from toolkit.text.completion import find_completions, names_only_later
 from toolkit.text.finish_dates import finish_date
+from toolkit.text.pace import points_behind
 from toolkit.text.periods import day_name
 from toolkit.text.work_stages import not_yet_working
 
@@ -35,19 +38,36 @@ def behind_calendar(entry: Entry, context: Context) -> Iterator[Fault]:
     """The share that is done is behind the share of the time that has gone."""
     assessment = context.assessment(entry)
     share, expected = assessment.share, assessment.expected
-    if assessment.light in (None, Light.GREEN) or share is None or expected is None:
+    if entry.status.finished or expected is None:
         return
-    told = "；".join(
-        f"{a.target.subject}{a.number:g}/{a.target.number:g}{a.target.measure}"
-        for a in assessment.achieved
-        if a.number is not None
+    slow = [a for a in assessment.achieved if _is_slow(a, expected, context)]
+    told = "、".join(
+        f"{a.target.subject}{a.number:g}/{a.target.number:g}{a.target.measure}（{_percent(a.share)}）"
+        for a in slow
+        if a.share is not None
     )
-    basis = f"（{assessment.basis.value}：{told}）" if assessment.basis and told else ""
-    yield Fault(
-        f"完成率 {_percent(share)}{basis}，序时进度应为 {_percent(expected)}，"
-        f"慢 {100 * (expected - share):.3g} 个百分点，{assessment.light}。",
-        key=Key.PROGRESS,
-    )
+    if assessment.light not in (None, Light.GREEN) and share is not None:
+        basis = f"（{assessment.basis.value}）" if assessment.basis else ""
+        yield Fault(
+            f"完成率 {_percent(share)}{basis}，序时进度应为 {_percent(expected)}，"
+            f"慢 {100 * (expected - share):.3g} 个百分点，{assessment.light}"
+            + (f"：{told}。" if told else "。"),
+            key=Key.PROGRESS,
+        )
+    elif told:
+        yield Fault(f"{told}，慢于序时进度 {_percent(expected)}。", key=Key.PROGRESS)
+
+
+def _is_slow(achieved: Achieved, expected: float, context: Context) -> bool:
+    """Tell whether one of an item's targets is behind the calendar by itself.
+
+    A whole one is there or not: of two, one in September is as many as there can be.
+    """
+    share, number = achieved.share, achieved.number
+    if share is None or number is None or not achieved.exact or not is_counted(achieved.target):
+        return False
+    wholly = number >= floor(achieved.target.number * expected)
+    return not wholly and points_behind(share, expected) >= context.thresholds.yellow
 
 
 @rule(
@@ -154,6 +174,8 @@ def plan_is_past(entry: Entry, context: Context) -> Iterator[Fault]:
     """A plan names a day that is over."""
     plan, period = entry.values.get(Key.PLAN, ""), context.period
     if entry.status.finished or says_none(plan) or period is None or "前" not in plan:
+        return
+    if period.end.year == period.year and names_only_later(plan, period.end.month):
         return
     for completion in find_completions(plan, period.year):
         if completion.day < period.end:

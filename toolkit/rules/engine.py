@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from toolkit.model.annual import MergedList
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.form import form_of
+from toolkit.model.inconsistency import Inconsistency
 from toolkit.model.month import Month
 from toolkit.model.notice import Notice
 from toolkit.model.period import PeriodKind
@@ -13,9 +14,10 @@ from toolkit.model.programme import Programme, Waiver
 from toolkit.model.scheme import RuleSetting
 from toolkit.model.submission import Entry, Received, Submission
 from toolkit.model.waiving import WaiverState, WaiverUse
-from toolkit.rules.base import Context, Fault, Rule, Subject
+from toolkit.rules.base import READ_OUT_OF_TEXTS, Context, Fault, Rule, Subject
 from toolkit.rules.returns import RULES
 from toolkit.rules.waivers import after_waivers
+from toolkit.text.readable import is_readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,17 @@ def _found_in(month: Month) -> list[Finding]:
     rules = [rule for rule in RULES if _holds(rule, context)]
     file_rules, sheet_rules = _on(Subject.FILE, rules), _on(Subject.SUBMISSION, rules)
     entry_rules = _on(Subject.ENTRY, rules)
+    unread = tuple(rule for rule in entry_rules if rule.code[0] not in READ_OUT_OF_TEXTS)
     findings = list(_run(_on(Subject.MONTH, rules), month, context, set()))
     for received in month.received:
         findings += _run(file_rules, received, context, set())
     for submission in month.submissions:
         failed: Failures = set()
         findings += _run(sheet_rules, submission, context, failed)
+        asked = _that_may(entry_rules, submission)
         for entry in submission.entries:
-            findings += _run(entry_rules, entry, context, failed)
+            now = asked if is_readable(entry.values) else unread
+            findings += _run(now, entry, context, failed)
     return findings
 
 
@@ -120,14 +125,21 @@ def check_list(merged: MergedList) -> tuple[Finding, ...]:
     return tuple(_run(_on(Subject.LIST, rules), merged, context, set()))
 
 
-def check_bulletin(inconsistencies: tuple[str, ...], month: Month) -> tuple[Finding, ...]:
+def check_bulletin(found: tuple[Inconsistency, ...], month: Month) -> tuple[Finding, ...]:
     """Run the rules on what is about to be issued; no scheme switches these off."""
     context = Context(month.programme, month.period, month)
-    return tuple(_run(_on(Subject.BULLETIN, RULES), inconsistencies, context, set()))
+    return tuple(_run(_on(Subject.BULLETIN, RULES), found, context, set()))
 
 
 def _on(subject: Subject, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule.subject is subject)
+
+
+def _that_may(rules: Iterable[Rule], submission: Submission) -> tuple[Rule, ...]:
+    """Return the rules on entries that may find something in a return: most texts are in order."""
+    written = "\n".join([text for entry in submission.entries for text in entry.values.values()])
+    told = {may: may(written) for may in {rule.may for rule in rules} if may}
+    return tuple(rule for rule in rules if rule.may is None or told[rule.may])
 
 
 def _run(

@@ -153,9 +153,44 @@ def order_unknown(received: Received, context: Context) -> Iterator[Fault]:
 )
 def from_print(submission: Submission, context: Context) -> Iterator[Fault]:
     """The values were read from printed pages."""
-    if submission.printed:
+    if submission.nature.printed:
         count = len(submission.entries)
         yield Fault(f"{count} 个事项的内容由打印件读出，请核对。")
+
+
+@rule(
+    "F105",
+    "文件带有宏",
+    Severity.INFO,
+    Subject.SUBMISSION,
+    what="报表文件里有没有宏。",
+    why="报表用不着宏；来历不明的宏可能是宏病毒，会随文件传到别的电脑。",
+    wrong="报送的是启用宏的工作簿，或者感染了宏病毒的 .xls 文件。",
+    right="报送没有宏的 .xlsx 文件。",
+    mend="本次不用重报；请报送单位查杀宏病毒，以后另存为 .xlsx 再报送。",
+)
+def with_macros(submission: Submission, context: Context) -> Iterator[Fault]:
+    """The file carries macros, which nobody runs here."""
+    if submission.nature.macros:
+        yield Fault(f"“{submission.file.name}”带有宏；填报内容已照常读取，宏没有运行。")
+
+
+@rule(
+    "F106",
+    "扩展名与内容不符",
+    Severity.INFO,
+    Subject.SUBMISSION,
+    what="文件名的结尾（如 .xls）与文件实际的格式是不是一致；WPS 和 Excel 通用的写法不算。",
+    why="有的电脑打不开这样的文件，或者打开时报警，容易被当成损坏的文件。",
+    wrong="从网上系统导出的网页，文件名却以 .xls 结尾。",
+    right="在 WPS 或 Excel 中另存为 .xlsx 的文件。",
+    mend="本次不用重报；请报送单位以后在 WPS 或 Excel 中打开、另存为 .xlsx，不要直接改文件名。",
+)
+def misnamed(submission: Submission, context: Context) -> Iterator[Fault]:
+    """The file is of another kind than its name says."""
+    nature, name = submission.nature, submission.file.name
+    if not nature.fits(name):
+        yield Fault(f"“{name}”实际是 {nature.type}，不是文件名所写的格式；已按实际内容读取。")
 
 
 RULES = (
@@ -167,4 +202,6 @@ RULES = (
     superseded,
     order_unknown,
     from_print,
+    with_macros,
+    misnamed,
 )

@@ -10,7 +10,7 @@ from toolkit.model.submission import Entry, Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import achieved
 from toolkit.text.clean import is_blank, match_key, names_problem, says_none
-from toolkit.text.echoes import echoes, nearly_same
+from toolkit.text.echoes import echoes, nearly_same, own_words
 from toolkit.text.prose import shortened
 
 _TEXTS = (Key.PROGRESS, Key.PROBLEM, Key.PLAN)
@@ -215,6 +215,12 @@ def plan_unchanged(entry: Entry, context: Context) -> Iterator[Fault]:
         )
 
 
+def _unheard(problem: str, report: str, known: str) -> bool:
+    """Tell whether nothing of a problem comes up again; the item's own name is no echo of it."""
+    own = own_words(problem, known)
+    return echoes(problem, report, known if own else "") < _FAINT
+
+
 @rule(
     "H757",
     "上期的问题没有下文",
@@ -236,7 +242,8 @@ def problem_vanished(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     problem = last.values.get(Key.PROBLEM, "")
     report = "".join(entry.values.get(key, "") for key in (Key.PROGRESS, Key.PLAN))
-    if names_problem(problem) and echoes(problem, report) < _FAINT:
+    known = "".join(entry.item.values.values())
+    if names_problem(problem) and _unheard(problem, report, known):
         yield Fault(
             f"{last.name}的问题“{shortened(problem.strip())}”，本期没有了，也没有说怎么解决的。",
             key=Key.PROBLEM,

@@ -1,6 +1,6 @@
 """The rules on lists: a notice's, the programme's, and the one that a year's returns make."""
 
-from toolkit.rules import annual, consistency, notice, notice_frame, programme
+from toolkit.rules import annual, consistency, leads, notice, notice_frame, programme
 from toolkit.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -9,4 +9,5 @@ RULES: tuple[Rule, ...] = (
     *notice.RULES,
     *consistency.RULES,
     *notice_frame.RULES,
+    *leads.RULES,
 )

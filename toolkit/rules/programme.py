@@ -13,7 +13,8 @@ _SHEET = "清单"
 _FILE = "实事清单.xlsx"
 
 
-def _at(item: Item, message: str) -> Fault:
+def at_item(item: Item, message: str) -> Fault:
+    """Return what is wrong with an item, at its row of the list."""
     return Fault(message, item=item.code, file=_FILE, sheet=_SHEET, cell=cell_name(item.row, 0))
 
 
@@ -36,7 +37,7 @@ def no_lead(programme: Programme, context: Context) -> Iterator[Fault]:
         return
     for item in programme.items:
         if not item.lead:
-            yield _at(item, f"事项 {item.code}“{item.title}”没有主办单位，无人填报。")
+            yield at_item(item, f"事项 {item.code}“{item.title}”没有主办单位，无人填报。")
 
 
 @rule(
@@ -54,7 +55,9 @@ def lead_unspecific(programme: Programme, context: Context) -> Iterator[Fault]:
     """The unit that has to report is a collective name."""
     for item in programme.items:
         if item.lead in _collective(programme):
-            yield _at(item, f"事项 {item.code}“{item.title}”由“{item.lead}”填报，没有写明单位。")
+            yield at_item(
+                item, f"事项 {item.code}“{item.title}”由“{item.lead}”填报，没有写明单位。"
+            )
 
 
 @rule(
@@ -73,7 +76,7 @@ def others_unspecific(programme: Programme, context: Context) -> Iterator[Fault]
     for item in programme.items:
         named = [u for u in (*item.co, *item.assist) if u in programme.scheme.unspecific]
         for unit in named:
-            yield _at(item, f"事项 {item.code}“{item.title}”的“{unit}”没有写明是哪些单位。")
+            yield at_item(item, f"事项 {item.code}“{item.title}”的“{unit}”没有写明是哪些单位。")
 
 
 @rule(
@@ -89,12 +92,25 @@ def others_unspecific(programme: Programme, context: Context) -> Iterator[Fault]
 )
 def content_doubled(programme: Programme, context: Context) -> Iterator[Fault]:
     """Two items say the same."""
+    for item, first in doubled_items(programme):
+        if not led_by_two(item, first):  # L932 tells of that
+            yield at_item(item, f"事项 {item.code} 与 {first.code} 内容相同：“{item.title}”。")
+
+
+def doubled_items(programme: Programme) -> Iterator[tuple[Item, Item]]:
+    """Yield each item whose text another one before it has, with that one."""
     seen: dict[str, Item] = {}
     for item in programme.items:
         text = match_key(item.values.get(Key.NAME, "") + item.values.get(Key.CONTENT, ""))
         first = seen.setdefault(text, item)
         if text and first is not item:
-            yield _at(item, f"事项 {item.code} 与 {first.code} 内容相同：“{item.title}”。")
+            yield item, first
+
+
+def led_by_two(item: Item, first: Item) -> bool:
+    """Tell whether two rows of one text are one item for which each names a lead of its own."""
+    same = item.group == first.group
+    return same and bool(item.lead and first.lead) and item.lead != first.lead
 
 
 def _collective(programme: Programme) -> set[str]:

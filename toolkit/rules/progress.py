@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
+from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import is_counted, told_in_text, wanted
-from toolkit.text.clean import match_key
+from toolkit.text.clean import is_blank, match_key
+from toolkit.text.contradictions import contradicts_itself
+from toolkit.text.counts import states_any_count
 from toolkit.text.done import other_measure
 from toolkit.text.figures import Comparator
 from toolkit.text.prose import shortened
@@ -43,7 +46,7 @@ def _number(achieved: Achieved) -> str:
     "有数量目标没有完成数",
     Severity.WARNING,
     Subject.ENTRY,
-    what="事项有数量目标、已经动工的，进展里有没有写完成了多少。",
+    what="事项有数量目标、已经动工的，进展里有没有一个目标所用单位的数字。",
     why="没有完成数就算不出完成率，只能写“正常推进”。",
     wrong="目标新建充电桩30个，进展：充电桩建设有序推进。",
     right="进展：已建成充电桩18个，其余正在安装。",
@@ -52,11 +55,39 @@ def _number(achieved: Achieved) -> str:
     requires=("W451",),
 )
 def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
-    """A target that can be counted has no figure, though the work has begun."""
+    """The work has begun, and its text has no number in a target's measure at all."""
+    untold = [t for t in _untold(entry, context) if not _has_number(entry, t)]
+    if untold and not not_yet_working(_progress(entry)):
+        yield Fault(f"没有写完成了多少：{_quoted(untold)}。", key=Key.PROGRESS)
+
+
+@rule(
+    "J718",
+    "看不出完成了多少",
+    Severity.INFO,
+    Subject.ENTRY,
+    what="进展里有目标所用单位的数字，但工具不能确定它是不是目标的完成数。",
+    why="不猜：没有认出来的，不算完成率，写在“进度”表里供核对。",
+    wrong="目标建设口袋公园6个，进展：3个口袋公园正在铺装，2个完成土方。",
+    right="进展：口袋公园建成1个，3个正在铺装，2个完成土方。",
+    mend="不用退回；需要完成率的，把核实的数写进“认定”表。",
+    forms=(Form.PROGRESS,),
+    requires=("W451",),
+)
+def number_uncertain(entry: Entry, context: Context) -> Iterator[Fault]:
+    """There is a number in a target's measure, and it is not certain what it counts."""
+    untold = [t for t in _untold(entry, context) if _has_number(entry, t)]
+    if untold:
+        yield Fault(f"有数字，但不能确定是不是完成数：{_quoted(untold)}。", key=Key.PROGRESS)
+
+
+def _untold(entry: Entry, context: Context) -> list[Target]:
+    """Return the targets that can be counted and of which nobody knows how much is done."""
     assessment = context.assessment(entry)
-    if entry.status.finished or assessment.share is not None:
-        return
-    missing = [
+    nothing_told = is_blank(_progress(entry))  # V401's matter, or why it was not taken
+    if entry.status.finished or nothing_told or assessment.share is not None:
+        return []
+    return [
         a.target
         for a in assessment.achieved
         if a.number is None
@@ -65,9 +96,14 @@ def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
         and not _is_total(a, assessment.achieved)
         and not _CAPACITY.search(a.target.subject + a.target.measure)
     ]
-    if missing and not not_yet_working(_progress(entry)):
-        told = "、".join(f"“{shortened(target.original)}”" for target in missing)
-        yield Fault(f"没有写完成了多少：{told}。", key=Key.PROGRESS)
+
+
+def _has_number(entry: Entry, target: Target) -> bool:
+    return states_any_count(_progress(entry), target.measure)
+
+
+def _quoted(targets: Sequence[Target]) -> str:
+    return "、".join(f"“{shortened(target.original)}”" for target in targets)
 
 
 def _is_total(achieved: Achieved, others: Sequence[Achieved]) -> bool:
@@ -145,19 +181,23 @@ def measure_differs(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def finished_with_rest(entry: Entry, context: Context) -> Iterator[Fault]:
     """An item is called finished, and its own text says otherwise."""
-    if not entry.status.finished or entry.status.basis is Basis.PERSON:
+    if entry.status.basis is Basis.PERSON:
         return
-    short = [a for a in context.assessment(entry).achieved if _falls_short(a)]
-    if short:
-        yield Fault(
-            f"报{entry.status.name}，“{short[0].target.subject}”目标是{_number(short[0])}，"
-            f"只写了“{short[0].original}”。",
-            key=Key.PROGRESS,
-        )
-        return
-    rest = says_remaining(_progress(entry)) if entry.status.basis is Basis.CELL else None
-    if rest:
-        yield Fault(f"报{entry.status.name}，进展里还写着“{rest.text}”。", key=Key.PROGRESS)
+    against = contradicts_itself(_progress(entry))
+    if entry.status.finished:
+        short = [a for a in context.assessment(entry).achieved if _falls_short(a)]
+        if short:
+            yield Fault(
+                f"报{entry.status.name}，“{short[0].target.subject}”目标是{_number(short[0])}，"
+                f"只写了“{short[0].original}”。",
+                key=Key.PROGRESS,
+            )
+            return
+        if entry.status.basis is Basis.CELL:
+            against = against or says_remaining(_progress(entry))
+    if against:
+        called = entry.status.name if entry.status.finished else "已完成"
+        yield Fault(f"报{called}，进展里还写着“{against.text}”。", key=Key.PROGRESS)
 
 
 def _falls_short(achieved: Achieved) -> bool:
@@ -217,6 +257,7 @@ def cell_and_text_differ(entry: Entry, context: Context) -> Iterator[Fault]:
 
 RULES = (
     number_missing,
+    number_uncertain,
     number_beyond_target,
     measure_differs,
     finished_with_rest,

@@ -10,6 +10,7 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Applies, Context, Fault, Subject, rule
 from toolkit.text.clean import match_key, says_none
 from toolkit.text.finish_dates import finish_date
+from toolkit.text.readable import LONGEST
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[万亿]?[^\d]{0,4}")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
@@ -47,9 +48,9 @@ def text_too_long(entry: Entry, context: Context) -> Iterator[Fault]:
     for column in context.layout.filled:
         length = len(entry.values.get(column.key, ""))
         if length > column.max_length:
-            yield Fault(
-                f"“{column.title}”有 {length} 字，超过 {column.max_length} 字。", key=column.key
-            )
+            unread = "太长，没有逐句核查。" if length > LONGEST else ""
+            told = f"“{column.title}”有 {length} 字，超过 {column.max_length} 字。{unread}"
+            yield Fault(told, key=column.key)
 
 
 @rule(

@@ -44,7 +44,7 @@ def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     wrong="落实进展情况：正在完善培训方案。下月工作计划：（空）",
     right="下月工作计划：10月底前完成首批学校的安全轮训。",
     mend="请写明下一步要做的事和要达到的程度；已全部完成的，在进展里写明“已完成”。",
-    requires=("S306", "S312", "S314", "V401"),
+    requires=("S306", "S312", "S314", "V401", "V406"),
 )
 def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
     """An unfinished item has no plan, or one that says 无."""

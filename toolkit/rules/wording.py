@@ -4,28 +4,27 @@ from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
-from toolkit.model.scheme import Column, Key, Kind
+from toolkit.model.scheme import Column, Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, says_none
-from toolkit.text.misspellings import misspellings
+from toolkit.text.misspellings import may_be_misspelt, misspellings
 from toolkit.text.placeholders import placeholder
 from toolkit.text.plans import plan_is_vague, plan_states_status, problem_holds_plan
 from toolkit.text.prose import shortened
 from toolkit.text.punctuation import cut_off
-from toolkit.text.sensitive import Secret, find_sensitive
+from toolkit.text.sensitive import Secret, find_sensitive, holds_long_number
 
 _MOST = 3
 """Of one kind of mistake in one cell so many are quoted."""
 
 
-def texts_of(entry: Entry, context: Context) -> Iterator[tuple[Column, str]]:
-    """Yield the columns for texts in which a unit wrote something, with what it wrote."""
-    for column in context.layout.filled:
-        if column.kind is Kind.TEXT:
-            text = entry.values.get(column.key, "")
-            if text:
-                yield column, text
+def texts_of(entry: Entry, context: Context) -> list[tuple[Column, str]]:
+    """Return the columns for texts in which a unit wrote something, with what it wrote."""
+    values = entry.values
+    return [
+        (column, values[column.key]) for column in context.layout.written if values.get(column.key)
+    ]
 
 
 def quoted(words: list[str]) -> str:
@@ -123,6 +122,7 @@ def problem_is_plan(entry: Entry, context: Context) -> Iterator[Fault]:
     right="已完成清淤。",
     mend="请改正。",
     forms=(Form.PROGRESS,),
+    may=may_be_misspelt,
 )
 def text_misspelt(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text has a plain spelling mistake."""
@@ -144,10 +144,11 @@ def text_misspelt(entry: Entry, context: Context) -> Iterator[Fault]:
     right="救助困难群众 1 人。",
     mend="请删去身份证号。",
     forms=(Form.PROGRESS,),
+    may=holds_long_number,
 )
 def identity_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds an identity number."""
-    yield from _secrets(entry, context, Secret.IDENTITY)
+    return _secrets(entry, context, Secret.IDENTITY)
 
 
 @rule(
@@ -161,10 +162,11 @@ def identity_number(entry: Entry, context: Context) -> Iterator[Fault]:
     right="咨询电话：0537-1234567。",
     mend="请删去，或者确认可以公开。",
     forms=(Form.PROGRESS,),
+    may=holds_long_number,
 )
 def mobile_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds a mobile number."""
-    yield from _secrets(entry, context, Secret.MOBILE)
+    return _secrets(entry, context, Secret.MOBILE)
 
 
 @rule(
@@ -178,10 +180,11 @@ def mobile_number(entry: Entry, context: Context) -> Iterator[Fault]:
     right="补贴已发放到个人账户。",
     mend="请删去银行卡号。",
     forms=(Form.PROGRESS,),
+    may=holds_long_number,
 )
 def card_number(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text that will be published holds a bank card's number."""
-    yield from _secrets(entry, context, Secret.BANK_CARD)
+    return _secrets(entry, context, Secret.BANK_CARD)
 
 
 def _secrets(entry: Entry, context: Context, kind: Secret) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from toolkit.model.period import PeriodKind
 from toolkit.model.scheme import Key, TableLayout
 from toolkit.model.sheets import Range
 from toolkit.model.word_table import WordTable
+from toolkit.stages.bulletin_frame import head_fields
 from toolkit.stages.grid import Record, shared_cells
 from toolkit.text.deadlines import deadline_words
 from toolkit.text.prose import name_text
@@ -49,10 +50,12 @@ def annual_notice_context(given: AnnualNotice) -> dict[str, object]:
     authority = name_text(given.authority)
     lines = (authority, *head) if authority else head
     finish_by = _finish_by(given)
+    around = head_fields(given.head, str(given.issued.year), authority)
     return {
+        **around,
+        "发文字号": name_text(given.document_number) or around["发文字号"],
         "标题": "\n".join(lines),
         "标题全文": "".join(lines),
-        "发文字号": name_text(given.document_number),
         "主送": "，".join(filter(None, map(name_text, given.addressees))) or "各有关单位",
         "导语": _preamble(given),
         "完成要求": f"附件所列任务要在{finish_by}前完成。" if finish_by else "",

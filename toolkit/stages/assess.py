@@ -5,16 +5,17 @@ decided (认定) before both.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
-from toolkit.model.assessment import Achieved, Assessment, Basis, Light, Pace
+from toolkit.model.assessment import Achieved, Assessment, Basis, Light, Pace, Status
 from toolkit.model.month import Month
-from toolkit.model.programme import Item, Ruling, Settings
+from toolkit.model.period import Period
+from toolkit.model.programme import Item, Programme, Ruling, Settings
 from toolkit.model.scheme import Key, Thresholds
-from toolkit.model.submission import Entry
 from toolkit.stages.rulings import SHARE, overruled, ruled_number, rulings_on
 from toolkit.text.achieved import achieved, is_counted
 from toolkit.text.clean import match_key
@@ -22,6 +23,7 @@ from toolkit.text.completion import completion_of, find_completions
 from toolkit.text.done import stated_rate
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.pace import expected_share, light_of, pace_of
+from toolkit.text.readable import is_readable
 
 _CELL_SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
 _DAY_WORDS = re.compile(r"[前底末]")
@@ -30,29 +32,61 @@ _DAY_WORDS = re.compile(r"[前底末]")
 _TEXTS = (Key.CONTENT, Key.TARGET, Key.SUMMARY, Key.NAME)
 
 
+class Report(Protocol):
+    """What a unit said on an item for some period, in a return or as the ledger keeps it."""
+
+    @property
+    def item(self) -> Item:
+        """On which item."""
+
+    @property
+    def unit(self) -> str:
+        """Who said it."""
+
+    @property
+    def values(self) -> Mapping[Key, str]:
+        """Texts by column, as written."""
+
+    @property
+    def status(self) -> Status:
+        """How far the item is in a word, by the cell, the text or a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report as the ledger keeps it."""
+
+    item: Item
+    unit: str
+    values: Mapping[Key, str]
+    status: Status
+
+
 def assessed(month: Month) -> Month:
     """Return a period whose reports are set against their targets and the calendar."""
     decided = overruled(month)
+    programme, period = month.programme, month.period
     assessments = {
-        (entry.unit, entry.item.code): _assessment(entry, decided)
+        (entry.unit, entry.item.code): assessment(entry, programme, period)
         for submission in decided.submissions
         for entry in submission.entries
+        if is_readable(entry.values)
     }
     return replace(decided, assessments=assessments)
 
 
-def _assessment(entry: Entry, month: Month) -> Assessment:
-    programme, settings = month.programme, month.programme.settings
-    code = entry.item.code
+def assessment(report: Report, programme: Programme, period: Period) -> Assessment:
+    """Return how one report stood at the end of its period."""
+    settings, code = programme.settings, report.item.code
     rulings: Sequence[Ruling] = ()
     if programme.rulings:
-        rulings = rulings_on(programme.rulings, month.period.label, entry.unit, code)
-    told = achieved(entry.values, programme.targets_of.get(code, ()))
+        rulings = rulings_on(programme.rulings, period.label, report.unit, code)
+    told = achieved(report.values, programme.targets_of.get(code, ()))
     reached = tuple(_decided(one, rulings) for one in told) if rulings else told
-    share, basis = _share(entry, reached, rulings)
-    due = _due(entry.item, settings)
-    expected = _expected(month.period.end, due or date(settings.year, 12, 31), settings.year)
-    pace, light = _pace(entry, share, expected, programme.scheme.thresholds)
+    share, basis = _share(report, reached, rulings)
+    due = _due(report.item, settings)
+    expected = _expected(period.end, due or date(settings.year, 12, 31), settings.year)
+    pace, light = _pace(report, share, expected, programme.scheme.thresholds)
     return Assessment(reached, share, basis, due, expected, pace, light)
 
 
@@ -66,17 +100,17 @@ def _decided(achieved: Achieved, rulings: Sequence[Ruling]) -> Achieved:
 
 
 def _share(
-    entry: Entry, reached: Sequence[Achieved], rulings: Sequence[Ruling]
+    report: Report, reached: Sequence[Achieved], rulings: Sequence[Ruling]
 ) -> tuple[float | None, Basis | None]:
     """Return the share of the item that is done, and what it rests on."""
     for ruling in rulings:
         if ruling.about == SHARE:
             return (ruled_number(ruling) or 0) / 100, Basis.PERSON
-    if entry.status.finished:
-        return 1.0, entry.status.basis
-    if match := _CELL_SHARE.fullmatch(match_key(entry.values.get(Key.RATE, ""))):
+    if report.status.finished:
+        return 1.0, report.status.basis
+    if match := _CELL_SHARE.fullmatch(match_key(report.values.get(Key.RATE, ""))):
         return float(match[1]) / 100, Basis.CELL
-    stated = stated_rate(entry.values.get(Key.PROGRESS, ""))
+    stated = stated_rate(report.values.get(Key.PROGRESS, ""))
     if stated and not (stated.of_figure and len(reached) > 1):
         return stated.number / 100, Basis.TEXT
     mean, told_by = _mean(reached)
@@ -96,11 +130,11 @@ def _mean(reached: Sequence[Achieved]) -> tuple[float | None, Basis | None]:
 
 
 def _pace(
-    entry: Entry, share: float | None, expected: float, thresholds: Thresholds
+    report: Report, share: float | None, expected: float, thresholds: Thresholds
 ) -> tuple[Pace | None, Light | None]:
     """Return the pace and its light; of a share that nobody knows only what the status says."""
     if share is None:
-        return (Pace.BEHIND, Light.YELLOW) if entry.status.behind else (None, None)
+        return (Pace.BEHIND, Light.YELLOW) if report.status.behind else (None, None)
     pace = pace_of(share, expected, thresholds.slack / 100)
     return pace, light_of(share, expected, thresholds.yellow, thresholds.red)
 

@@ -4,7 +4,10 @@ After the finish date slow items are overdue as well, and most items with a prob
 They stand in full in the list of overdue items; the other sections count them and point there.
 """
 
+from collections.abc import Sequence
+
 from toolkit.model.bulletin import BulletinItem, ProgressBulletin
+from toolkit.stages.bulletin_frame import as_of_words, finish_day
 from toolkit.stages.bulletin_lists import (
     LISTED,
     PROBLEM_SHEET,
@@ -15,8 +18,8 @@ from toolkit.stages.bulletin_lists import (
     responsible,
     unclear,
 )
-from toolkit.text.periods import day_name
-from toolkit.text.prose import name_text, sentence
+from toolkit.stages.bulletin_pace import slow_here
+from toolkit.text.prose import sentence
 
 _UNNAMED = "未明确责任单位的事项"
 
@@ -24,19 +27,11 @@ _UNNAMED = "未明确责任单位的事项"
 def item_fields(bulletin: ProgressBulletin) -> dict[str, object]:
     """Return the fields on slow items, overdue items and problems."""
     return {
-        "其他进展较慢": listing(_slow_in_time(bulletin), TABLE),
+        "其他进展较慢": listing(_slow_in_time(bulletin), TABLE, bulletin.year),
         "进展较慢说明": _slow_note(bulletin),
         **_overdue(bulletin),
         **_problems(bulletin),
     }
-
-
-def finish_day(bulletin: ProgressBulletin) -> str:
-    """Return 完成时限 as a text says it, such as 10月底; "" where none is set."""
-    day = bulletin.finish_by
-    if day is None:
-        return ""
-    return day_name(day) if day.year == bulletin.year else f"{day.year}年{day_name(day)}"
 
 
 def _slow_in_time(bulletin: ProgressBulletin) -> tuple[BulletinItem, ...]:
@@ -75,7 +70,8 @@ def _overdue(bulletin: ProgressBulletin) -> dict[str, object]:
     else:
         told = ""
     return {
-        "逾期未完成": listing(bulletin.overdue, TABLE),
+        "时限不一": _have_own_days(bulletin),
+        "逾期未完成": listing(bulletin.overdue, TABLE, bulletin.year),
         "逾期概况": _overdue_overview(bulletin) if bulletin.overdue else "",
         "说明情况": told,
         "未作说明单位": units,
@@ -84,16 +80,21 @@ def _overdue(bulletin: ProgressBulletin) -> dict[str, object]:
 
 def _overdue_overview(bulletin: ProgressBulletin) -> str:
     count = len(bulletin.overdue)
-    day, as_of = finish_day(bulletin), name_text(bulletin.as_of)
+    day = "" if _have_own_days(bulletin) else finish_day(bulletin)
     return "".join(
         (
             f"各事项的完成时限为{day}。" if day else "",
-            f"截至{as_of}，" if as_of else "目前，",
+            as_of_words(bulletin),
             f"逾期未完成的事项有{count}项",
             f"，{responsible(bulletin.overdue)}。" if count > 1 else "。",
             _counted_as_unfinished(bulletin),
         )
     )
+
+
+def _have_own_days(bulletin: ProgressBulletin) -> bool:
+    """Tell whether overdue items have days of their own; then each one says its own."""
+    return any(item.due not in (None, bulletin.finish_by) for item in bulletin.overdue)
 
 
 def _counted_as_unfinished(bulletin: ProgressBulletin) -> str:
@@ -113,18 +114,25 @@ def _problems(bulletin: ProgressBulletin) -> dict[str, object]:
     """Return all problems, and those that the lists above do not tell already."""
     slow = {item.code for item in _slow_in_time(bulletin)[:LISTED]}
     overdue = {item.code for item in bulletin.overdue[:LISTED]}
-    others = tuple(item for item in bulletin.problems if item.code not in slow | overdue)
+    paced = {item.code for item in slow_here(bulletin)[:LISTED]}
+    told = slow | overdue | paced
+    others = tuple(item for item in bulletin.problems if item.code not in told)
     kinds = (
+        ("慢序时", any(item.code in paced for item in bulletin.problems)),
         ("进展较慢", any(item.code in slow for item in bulletin.problems)),
         ("逾期未完成", any(item.code in overdue for item in bulletin.problems)),
     )
     return {
-        "存在问题": listing(bulletin.problems, PROBLEM_SHEET),
-        "其他问题": listing(others, PROBLEM_SHEET),
+        "存在问题": listing(bulletin.problems, PROBLEM_SHEET, bulletin.year),
+        "其他问题": listing(others, PROBLEM_SHEET, bulletin.year),
         "问题说明": _problem_note(
-            len(bulletin.problems), len(others), "或者".join(name for name, is_so in kinds if is_so)
+            len(bulletin.problems), len(others), _any_of([name for name, is_so in kinds if is_so])
         ),
     }
+
+
+def _any_of(names: Sequence[str]) -> str:
+    return "或者".join(filter(None, ("、".join(names[:-1]), *names[-1:])))
 
 
 def _problem_note(whole: int, others: int, kind: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from toolkit.model.bulletin import BulletinItem, ProgressBulletin
 from toolkit.stages.statistics import UNREPORTED
 from toolkit.text.numbering import heading_prefix
+from toolkit.text.percent import one_decimal, share_tenths
+from toolkit.text.periods import day_name
 from toolkit.text.prose import clause, name_text, sentence
 
 LISTED = 30
@@ -35,13 +37,19 @@ def groups(bulletin: ProgressBulletin) -> tuple[tuple[str, tuple[BulletinItem, .
     )
 
 
-def listing(items: Sequence[BulletinItem], elsewhere: str) -> dict[str, object]:
-    """Return a list for the template: how many, the first `LISTED`, and where the others are."""
+def listing(items: Sequence[BulletinItem], elsewhere: str, year: int) -> dict[str, object]:
+    """Return a list for the template: how many, the first `LISTED`, and where the others are.
+
+    Args:
+        items: All of them.
+        elsewhere: Where those stand that are not named.
+        year: The programme's, in which a day needs no year.
+    """
     others = len(items) - LISTED
     return {
         "数": len(items),
         "事项": [
-            {"序号": f"{number}." if len(items) > 1 else "", **_entry(item)}
+            {"序号": f"{number}." if len(items) > 1 else "", **entry(item, year)}
             for number, item in enumerate(items[:LISTED], 1)
         ],
         "其余": f"其余{others}项见{elsewhere}。" if others > 0 else "",
@@ -78,22 +86,50 @@ def unclear(items: Iterable[BulletinItem], bulletin: ProgressBulletin) -> dict[s
     return {lack: count for lack, count in counts.items() if count}
 
 
-def _entry(item: BulletinItem) -> dict[str, object]:
+def entry(item: BulletinItem, year: int) -> dict[str, object]:
+    """Return the fields of one item."""
     return {
         "编号": item.code,
-        "名称": _label(item),
+        "名称": label(item),
         "项目": name_text(item.project),
         "事项": name_text(item.name),
         "单位": name_text(item.lead) or "未明确",
+        "共同单位": "、".join(map(name_text, item.others)),
         "已报送": item.status != UNREPORTED,
         "进展": sentence(item.progress) or _NOT_GIVEN,
         "问题": sentence(item.problem) or _NO_PROBLEM,
         "计划": sentence(item.plan) or _NOT_GIVEN,
         "说明": sentence(item.explanation or ""),
+        "目标": sentence(item.content),
+        "时限": due_day(item, year),
+        "状态": item.status,
+        **pace_words(item),
     }
 
 
-def _label(item: BulletinItem) -> str:
+def due_day(item: BulletinItem, year: int) -> str:
+    """Return by when an item is to be finished, such as 10月底; "" where nobody said."""
+    if item.due is None:
+        return ""
+    return day_name(item.due) if item.due.year == year else f"{item.due.year}年{day_name(item.due)}"
+
+
+def pace_words(item: BulletinItem) -> dict[str, str]:
+    """Return the fields on an item's pace; all "" where it is not known."""
+    if item.pace is None or item.share is None or item.expected is None:
+        return {"时序": "", "完成进度": "", "时序进度": "", "时序对照": ""}
+    done, expected = share_tenths(item.share), share_tenths(item.expected)
+    points = f"时序进度{one_decimal(abs(done - expected))}个百分点"
+    against = f"超过{points}" if done > expected else f"落后{points}"
+    return {
+        "时序": item.pace.value,
+        "完成进度": f"{one_decimal(done)}%",
+        "时序进度": f"{one_decimal(expected)}%",
+        "时序对照": against if done != expected else "与时序进度持平",
+    }
+
+
+def label(item: BulletinItem) -> str:
     """Return 项目——事项, or one of them where the other is missing or says no more.
 
     A project that lists its goals (青岛市: 新增就业35万人，扶持创业3万人) would say all of them

@@ -1,7 +1,6 @@
 """What a return says, item by item, and what of its form was not kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from toolkit.model.assessment import Status
 from toolkit.model.finding import Repair
@@ -34,7 +33,7 @@ from toolkit.stages.leftovers import (
     row_texts,
 )
 from toolkit.stages.reading import FoundRow, Reading, Return
-from toolkit.stages.row_match import BY_TEXT, WAYS, ItemTexts, own_text
+from toolkit.stages.row_match import BY_TEXT, WAYS, ItemTexts
 from toolkit.stages.shared_cells import take_out_shared
 from toolkit.stages.unknown_rows import (
     continues,
@@ -43,7 +42,7 @@ from toolkit.stages.unknown_rows import (
     read_unknown,
     says_nothing_listed,
 )
-from toolkit.text.clean import is_blank
+from toolkit.text.clean import is_blank, match_key
 from toolkit.text.status import UNSTATED
 
 ROW_AGAIN = "ROW-AGAIN"
@@ -144,7 +143,7 @@ def _submission(
         disputed=tuple(reading.disputed),
         moved=tuple(reading.moved),
         shared=tuple(reading.shared),
-        printed=workbook.printed,
+        nature=workbook.nature,
         second_columns=tuple(column_strays(reading.second, reading)),
         second_tables=second_tables,
     )
@@ -218,10 +217,11 @@ def _by_text(given: Return, by_key: Item | None, own: Mapping[Key, str]) -> Item
     """Return the item whose own text stands in a row; its key's item where that fits."""
     if by_key is not None and all(by_key.values.get(key, "") == text for key, text in own.items()):
         return by_key
-    text = own_text(own)
-    if by_key is not None and text == own_text(by_key.values):
+    if by_key is not None and all(
+        match_key(by_key.values.get(key, "")) == match_key(text) for key, text in own.items()
+    ):
         return by_key
-    return given.texts.find(text)
+    return given.texts.find(own)
 
 
 def _settle_unknown(given: Return, reading: Reading) -> None:
@@ -276,7 +276,7 @@ def _keep_doubled(entry: Entry, reading: Reading) -> None:
         reading.contradicted.add(code)
         unstated = Status(UNSTATED, finished=False, behind=False)
         blank = dict.fromkeys(first.values, "")
-        reading.entries[code] = replace(first, values=blank, status=unstated)
+        reading.entries[code] = first._replace(values=blank, status=unstated)
         return
     reading.repairs.append(
         Repair(ROW_AGAIN, f"事项 {code} 有两行（{cells[0]}、{cells[1]}），内容不矛盾，按一行读取。")

@@ -1,17 +1,21 @@
-"""A period's figures for a bulletin."""
+"""A period's figures for its documents."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from toolkit.model.bulletin import BulletinItem, LateUnit, ProgressBulletin
+from toolkit.model.bulletin import (
+    BulletinItem,
+    LateUnit,
+    OutstandingUnit,
+    ProgressBulletin,
+)
 from toolkit.model.ledger import UnitState, UnitStatus
 from toolkit.model.month import MergedItem, Month
-from toolkit.model.scheme import Key
-from toolkit.stages.statistics import by_project, status_name
-from toolkit.text.clean import names_problem
+from toolkit.stages.figures_items import bulletin_items
+from toolkit.stages.statistics import by_project
 from toolkit.text.periods import as_of_name, span_name
 from toolkit.text.status import UNSTATED
+from toolkit.text.working_days import working_day_after
 
 _GROUPS = ("finished", "ongoing", "behind", "unstated", "unreported")
 _USABLE = (UnitState.ACCEPTED, UnitState.RETURNED)
@@ -26,55 +30,74 @@ def bulletin_figures(
     finish_by: date | None,
     next_due: date | None,
 ) -> ProgressBulletin:
-    """Gather what a period's bulletin says, item by item and unit by unit.
+    """Gather what a period's documents say, item by item and unit by unit.
 
     Args:
         month: The period as a whole.
         items: What was reported on each item.
         states: What became of each unit's return.
-        issued: The moment from which the bulletin dates.
+        issued: The moment from which the documents date.
         finish_by: The last day for finishing all items (完成时限), None where none is set.
         next_due: The last day for reporting on the next period, None where no next one follows.
     """
     programme = month.programme
+    settings, scheme = programme.settings, programme.scheme
     usable = [s for s in states if s.state in _USABLE]
-    shown = _bulletin_items(month, items)
+    shown = bulletin_items(month, items, finish_by)
     groups: dict[str, list[BulletinItem]] = {name: [] for name in _GROUPS}
     for merged, item in zip(items, shown, strict=True):
         groups[_group(merged)].append(item)
     finished = {item.code for item in groups["finished"]}
-    unfinished = tuple(item for item in shown if item.code not in finished)
     return ProgressBulletin(
-        authority=programme.settings.authority,
-        signature=programme.settings.signature,
-        place=programme.scheme.place,
-        year=programme.settings.year,
+        authority=settings.authority,
+        signature=settings.signature,
+        place=scheme.place,
+        year=settings.year,
         span=span_name(month.period),
         as_of=as_of_name(month.period),
-        phrase=programme.scheme.phrase,
+        phrase=scheme.phrase,
         issued=_long_day(issued),
-        next_deadline=_next_deadline(next_due, programme.settings.year),
+        next_deadline=_next_deadline(next_due, settings.year),
         finish_by=finish_by,
         projects=len(by_project(items)),
         items=len(items),
         **{name: tuple(members) for name, members in groups.items()},
-        overdue=unfinished if _is_past(finish_by, month) else (),
+        overdue=tuple(i for i in shown if i.code not in finished and _is_past(i.due, month)),
         problems=tuple(item for item in shown if item.problem),
         by_text=sum(1 for merged in items if merged.status and merged.status.by_text),
         on_time=tuple(s.unit for s in usable if not s.late_days),
         late=tuple(LateUnit(s.unit, s.late_days) for s in usable if s.late_days),
         missing=tuple(s.unit for s in states if s.state not in _USABLE),
         to_correct=tuple(s.unit for s in states if s.state is UnitState.RETURNED),
+        due=month.due,
+        outstanding=tuple(_outstanding(month, s) for s in states if s.state not in _USABLE),
+        remind_by=_remind_by(month, issued.date()),
+        answer_by=working_day_after(issued.date(), scheme.answer_within),
+        head=settings.head,
     )
 
 
-def _is_past(finish_by: date | None, month: Month) -> bool:
+def _outstanding(month: Month, state: UnitStatus) -> OutstandingUnit:
+    """Return a unit whose return did not come or cannot be used, and why it cannot."""
+    reasons = (r.reason for r in month.received if r.unit == state.unit and r.reason)
+    refused = next(reasons, "") if state.state is UnitState.UNUSABLE else ""
+    return OutstandingUnit(state.unit, state.items, state.late_days, refused)
+
+
+def _remind_by(month: Month, today: date) -> date:
+    """Return by when a reminder asks for reports: the deadline, or a new one once it has passed."""
+    if month.due and today <= month.due:
+        return month.due
+    return working_day_after(today, month.programme.scheme.remind_within)
+
+
+def _is_past(due: date | None, month: Month) -> bool:
     """Tell whether what the period leaves unfinished is overdue.
 
     Figures count up to the evening of the period's last day, so that day is enough: what is not
     finished 截至10月底 was not finished 10月底前.
     """
-    return finish_by is not None and month.period.end >= finish_by
+    return due is not None and month.period.end >= due
 
 
 def _next_deadline(due: date | None, year: int) -> str:
@@ -98,43 +121,3 @@ def _group(merged: MergedItem) -> str:
     if status.behind:
         return "behind"
     return "unstated" if status.name == UNSTATED else "ongoing"
-
-
-def _bulletin_items(month: Month, items: Sequence[MergedItem]) -> list[BulletinItem]:
-    """Return all items as a bulletin names them, in the list's order."""
-    groups = [merged.item.group for merged in items]
-    rows_of = Counter(groups)
-    explained = any(column.key is Key.NOTE for column in month.programme.scheme.progress.filled)
-    return [
-        _bulletin_item(
-            merged,
-            alone=rows_of[group] == 1,
-            explanation=_explanation(merged) if explained else None,
-        )
-        for merged, group in zip(items, groups, strict=True)
-    ]
-
-
-def _bulletin_item(merged: MergedItem, alone: bool, explanation: str | None) -> BulletinItem:
-    """Return an item as a bulletin names it; one that is its project's only one has no own name."""
-    project = "".join(merged.item.values.get(Key.PROJECT, "").split())
-    return BulletinItem(
-        merged.item.code,
-        project,
-        "" if alone and project else merged.item.spoken_name,
-        merged.item.lead,
-        status_name(merged),
-        merged.values.get(Key.PROGRESS, ""),
-        merged.problem,
-        merged.values.get(Key.PLAN, ""),
-        explanation,
-    )
-
-
-def _explanation(merged: MergedItem) -> str:
-    """Return why an item is late, "" where all its units leave that blank or answer 无.
-
-    What counts as naming no problem explains nothing either.
-    """
-    said = (entry.values.get(Key.NOTE, "") for entry in merged.entries)
-    return merged.values.get(Key.NOTE, "") if any(map(names_problem, said)) else ""

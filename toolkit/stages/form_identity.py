@@ -1,7 +1,7 @@
 """The very hidden sheet by which a form is known again: written and read in one place."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.model.form import META_MARK, META_SHEET, FormIdentity
 from toolkit.model.sheets import Block, SheetPlan, Style
@@ -38,28 +38,43 @@ def identity_sheet(identity: FormIdentity) -> SheetPlan:
 
 def read_identity_sheet(sheets: Sequence[RawSheet]) -> FormIdentity | None:
     """Return the identity that a workbook carries, None when it has no such sheet or it is cut."""
-    sheet = next((sheet for sheet in sheets if sheet.name == META_SHEET), None)
-    if sheet is None:
+    rows = _mark_rows(sheets)
+    fields = _fields(rows)
+    if fields is None:
         return None
-    rows = [row for row in sheet.rows if len(row) >= 2]
-    names = [cell_text(row[0]).strip() for row in rows]
-    if not names or names[0] != META_MARK or _ROWS not in names:
-        return None
-    texts = [cell_text(row[1]).strip() for row in rows]
-    first = names.index(_ROWS)
-    fields = dict(zip(names[1:first], texts[1:first], strict=True))
-    if not all(fields.get(name) for name in _FIELDS) or not fields["issue"].isdecimal():
-        return None
+    items = tuple(rows)
     return FormIdentity(
         form=fields["form"],
         programme=fields["programme"],
         unit=fields["unit"],
         period=fields["period"],
         issue=int(fields["issue"]),
-        locked=dict(zip(names[first + 1 :], texts[first + 1 :], strict=True)),
-        shown={
-            name: text
-            for name, row in zip(names[first + 1 :], rows[first + 1 :], strict=True)
-            if len(row) > 2 and (text := cell_text(row[2]).strip())
-        },
+        locked={name: text for name, text, _ in items},
+        shown={name: shown for name, _, shown in items if shown},
     )
+
+
+def carries_identity(sheets: Sequence[RawSheet]) -> bool:
+    """Tell whether a workbook carries an identity; only the head of its sheet is read for that."""
+    return _fields(_mark_rows(sheets)) is not None
+
+
+def _mark_rows(sheets: Sequence[RawSheet]) -> Iterator[tuple[str, str, str]]:
+    """Yield the three texts of each row of the very hidden sheet."""
+    for row in next((sheet.rows for sheet in sheets if sheet.name == META_SHEET), ()):
+        if len(row) >= 2:
+            shown = cell_text(row[2]).strip() if len(row) > 2 else ""
+            yield cell_text(row[0]).strip(), cell_text(row[1]).strip(), shown
+
+
+def _fields(rows: Iterator[tuple[str, str, str]]) -> dict[str, str] | None:
+    """Read the head of the sheet, up to where its items begin; None when it is cut."""
+    if next(rows, ("", "", ""))[0] != META_MARK:
+        return None
+    fields: dict[str, str] = {}
+    for name, text, _ in rows:
+        if name == _ROWS:
+            whole = all(fields.get(name) for name in _FIELDS)
+            return fields if whole and fields["issue"].isdecimal() else None
+        fields[name] = text
+    return None

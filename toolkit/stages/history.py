@@ -11,6 +11,7 @@ from toolkit.model.scheme import Key
 from toolkit.stages.entry import item_status
 from toolkit.text.clean import names_problem
 from toolkit.text.periods import span_name
+from toolkit.text.readable import is_readable
 
 Reported = tuple[Period, Sequence[LedgerEntry]]
 """An earlier period and what was accepted for it."""
@@ -35,6 +36,8 @@ def earlier_reports(
         layout = programme.scheme.layouts[period.kind]
         name = span_name(period, cumulative=False)
         for entry in entries:
+            if not is_readable(entry.values):
+                continue
             status = item_status(programme.scheme, layout, entry.values)
             report = EarlierReport(period.label, name, entry.values, status)
             found.setdefault((entry.unit, entry.code), []).append(report)

@@ -126,7 +126,7 @@ def _renumbered(rows: Sequence[ListRow], month: Month) -> Iterator[ListRow]:
             values[Key.NUMBER] = numbered_like(sample, number)
         if row.item.group:
             values[Key.PROJECT] = headings[_project(row)]
-        yield replace(row, item=replace(row.item, values=values))
+        yield replace(row, item=row.item._replace(values=values))
 
 
 def _headings(rows: Sequence[ListRow]) -> Mapping[str, str]:

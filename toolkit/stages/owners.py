@@ -2,7 +2,7 @@
 
 from toolkit.model.programme import Programme
 from toolkit.stages.form_table import FormTable, text_at
-from toolkit.stages.row_match import ItemTexts, own_text
+from toolkit.stages.row_match import ItemTexts
 from toolkit.text.clean import is_blank
 
 
@@ -18,7 +18,7 @@ def row_owners(table: FormTable, programme: Programme) -> dict[int, str]:
         row = table.sheet.rows[number]
         if all(is_blank(text_at(row, place)) for place in range(len(row))):
             continue
-        own = own_text({key: text_at(row, place) for key, place in table.own})
+        own = {key: text_at(row, place) for key, place in table.own}
         item = programme.by_code.get(table.code(row)) or texts.find(own)
         if item is not None:
             owner = next(iter(programme.fillers[item.code]), "")

@@ -12,7 +12,7 @@ from toolkit.model.programme import Programme
 from toolkit.model.scheme import TableLayout
 from toolkit.model.workbook import RawSheet, RawWorkbook
 from toolkit.stages.design import UNIT_LABEL
-from toolkit.stages.form_identity import read_identity_sheet
+from toolkit.stages.form_identity import carries_identity, read_identity_sheet
 from toolkit.stages.form_table import form_table
 from toolkit.stages.identify import known_unit, stated_line, units_in_name
 from toolkit.stages.leftovers import OUR_SHEETS
@@ -53,7 +53,7 @@ def parts(
 
 
 def _is_marked(workbook: RawWorkbook) -> bool:
-    return read_identity_sheet(workbook.sheets) is not None
+    return carries_identity(workbook.sheets)
 
 
 def _workbook(workbook: RawWorkbook, pieces: Sequence[Part], unit: str) -> RawWorkbook:
@@ -84,10 +84,9 @@ def _tables(sheet: RawSheet, programme: Programme, layout: TableLayout) -> Itera
 def _labelled_rows(sheet: RawSheet, first: int) -> Iterator[int]:
     """Yield the rows that may say 填报单位; nearly all returns have none below their header."""
     for number in range(first, len(sheet.rows)):
-        for value in sheet.rows[number]:
-            if isinstance(value, str) and len(value) < _LONGEST_LINE and _LABEL_SIGN in value:
-                yield number
-                break
+        texts = [text for text in sheet.rows[number] if isinstance(text, str)]
+        if _LABEL_SIGN in "".join([text for text in texts if len(text) < _LONGEST_LINE]):
+            yield number
 
 
 def _header_below(sheet: RawSheet, place: int, layout: TableLayout) -> Header | None:

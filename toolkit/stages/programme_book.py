@@ -32,6 +32,8 @@ _SETTINGS_NOTES = {
     "联系人": "写入各单位表格的填报说明",
     "联系电话": "写入各单位表格的填报说明",
     "台账地址": "一般不填，用本文件夹的 台账.db；需要共用数据库时填 PostgreSQL 地址",
+    "红头": "带红头的公文写发文机关标志，如：济宁高新区管委会文件；不带的不填",
+    "机关代字": "用于发文字号，如：济高新管字；不编号的不填",
 }
 _SIZE = 10.5
 
@@ -50,6 +52,8 @@ def settings_rows(settings: Settings) -> tuple[tuple[str, str | int], ...]:
         ("联系人", settings.contact),
         ("联系电话", settings.phone),
         ("台账地址", settings.ledger),
+        ("红头", settings.mark),
+        ("机关代字", settings.code),
     )
 
 

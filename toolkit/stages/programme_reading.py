@@ -94,6 +94,8 @@ def _settings(workbook: RawWorkbook, mistakes: Mistakes) -> Settings | None:
         contact=values.get("联系人", ""),
         phone=values.get("联系电话", ""),
         ledger=values.get("台账地址", ""),
+        mark=values.get("红头", ""),
+        code=values.get("机关代字", ""),
     )
 
 
@@ -156,7 +158,7 @@ def _items(
         grouped = {key: values[key] for key in grouped_keys}
         above = above if all(map(is_blank, grouped.values())) else grouped
         values |= above
-        yield Item(code, values, *units(*(values.get(key, "") for key in _UNIT_KEYS)), row.number)
+        yield Item(code, values, *units(*[values.get(key, "") for key in _UNIT_KEYS]), row.number)
 
 
 def _unit_reader(

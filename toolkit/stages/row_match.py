@@ -3,9 +3,9 @@
 What does not reach the margin is nobody's: a person decides.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from toolkit.model.programme import Item, Programme
 from toolkit.model.scheme import Key
@@ -36,11 +36,17 @@ _MARGIN = 0.15
 """How alike a row must be to an item, and how much more than to the next one."""
 
 Texts = Mapping[Key, str]
+ByText = dict[str, Item | None]
+"""Items by their own text; None for a text that several share."""
 
 
-def own_text(values: Texts) -> str:
-    """Return the text by which an item is known when its key is lost: name and content."""
-    return match_key("".join(values.get(key, "") for key in OWN_KEYS))
+def own_text(values: Texts, keys: Sequence[Key] = OWN_KEYS) -> str:
+    """Return the text by which an item is known when its key is lost: name and content.
+
+    Args:
+        keys: Those of them that a form shows; many progress forms show only one.
+    """
+    return match_key("".join(values.get(key, "") for key in keys))
 
 
 @dataclass(frozen=True)
@@ -53,11 +59,18 @@ class ItemTexts:
     programme: Programme
     unit: str
 
-    def find(self, text: str) -> Item | None:
-        """Return the one item whose own text this is."""
+    def find(self, row: Texts) -> Item | None:
+        """Return the one item whose own text stands in a row, as far as its form shows it.
+
+        Args:
+            row: What stands in the columns of name and content, those that the form has.
+        """
+        keys = tuple(key for key in OWN_KEYS if key in row)
+        text = own_text(row, keys)
         if not text:
             return None
-        return self._of_unit[text] if text in self._of_unit else self._of_all.get(text)
+        of_unit, of_all = self._by_keys(keys)
+        return of_unit[text] if text in of_unit else of_all.get(text)
 
     def nearest(self, row: Texts, taken: Collection[str]) -> tuple[Item, str] | None:
         """Return the one of the unit's own items that a row must be, and how that was known.
@@ -76,18 +89,16 @@ class ItemTexts:
         return (alike, BY_LIKENESS) if alike and alike.code not in taken else None
 
     @cached_property
-    def _of_unit(self) -> dict[str, Item | None]:
-        return _by_text(self.programme.assignments.get(self.unit, ()))
-
-    @cached_property
-    def _of_all(self) -> dict[str, Item | None]:
-        return _by_text(self.programme.items)
+    def _by_keys(self) -> Callable[[Sequence[Key]], tuple[ByText, ByText]]:
+        """Return what gives the unit's items, and all items, by some of their texts."""
+        own = self.programme.assignments.get(self.unit, ())
+        return cache(lambda keys: (_by_text(own, keys), _by_text(self.programme.items, keys)))
 
 
-def _by_text(items: Iterable[Item]) -> dict[str, Item | None]:
-    texts: dict[str, Item | None] = {}
+def _by_text(items: Iterable[Item], keys: Sequence[Key]) -> ByText:
+    texts: ByText = {}
     for item in items:
-        text = own_text(item.values)
+        text = own_text(item.values, keys)
         texts[text] = None if text in texts else item
     return texts
 

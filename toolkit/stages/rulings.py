@@ -99,9 +99,16 @@ def _overruled(submission: Submission, rulings: Sequence[Ruling], month: Month) 
 
 
 def _decided(entry: Entry, rulings: Sequence[Ruling], month: Month) -> Entry:
-    scheme = month.programme.scheme
-    for ruling in rulings_on(rulings, month.period.label, entry.unit, entry.item.code):
-        finished = ruling.value in (*scheme.finished, FINISHED)
-        behind = ruling.value in (*scheme.behind, BEHIND)
-        return replace(entry, status=Status(ruling.value, finished, behind, Basis.PERSON))
-    return entry
+    on_entry = rulings_on(rulings, month.period.label, entry.unit, entry.item.code)
+    status = ruled_status(on_entry, month.programme.scheme)
+    return entry._replace(status=status) if status else entry
+
+
+def ruled_status(rulings: Iterable[Ruling], scheme: Scheme) -> Status | None:
+    """Return the status that the first of the decisions on one report names, if any does."""
+    for ruling in rulings:
+        if ruling.about == STATUS:
+            finished = ruling.value in (*scheme.finished, FINISHED)
+            behind = ruling.value in (*scheme.behind, BEHIND)
+            return Status(ruling.value, finished, behind, Basis.PERSON)
+    return None

@@ -1,7 +1,6 @@
 """Cells to fill that somebody merged over the rows of several items."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toolkit.model.submission import SharedCell
 from toolkit.stages.form_table import FormTable, text_at
@@ -24,15 +23,17 @@ def _of_table(table: FormTable, reading: Reading) -> Iterator[SharedCell]:
         if area.first_row == area.last_row:
             continue
         for place in range(area.first_column, area.last_column + 1):
+            if place not in keys:
+                continue
             rows = range(area.first_row, area.last_row + 1)
             codes = dict.fromkeys(reading.rows[row] for row in rows if row in reading.rows)
             text = text_at(table.sheet.rows[area.first_row], place) if len(codes) > 1 else ""
-            if place not in keys or is_blank(text):
+            if is_blank(text):
                 continue
             entries = [reading.entries[code] for code in codes]
             for entry in entries:
                 values = {**entry.values, keys[place]: ""}
-                reading.entries[entry.item.code] = replace(entry, values=values)
+                reading.entries[entry.item.code] = entry._replace(values=values)
             items = tuple(entry.item for entry in entries)
             cell = table.sheet.cell(area.first_row, place)
             yield SharedCell(items, keys[place], cell, text.strip())

@@ -1,7 +1,6 @@
 """Rows that are no item's by key or text: repeated headers, continued rows, added ones."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from toolkit.model.finding import Repair
 from toolkit.model.scheme import Key
@@ -60,7 +59,7 @@ def continues(given: Return, found: FoundRow, reading: Reading, key: str = "") -
         for key, text in entry.values.items()
     }
     status = item_status(given.programme.scheme, given.layout, values)
-    reading.entries[code] = replace(entry, values=values, status=status)
+    reading.entries[code] = entry._replace(values=values, status=status)
     reading.rows[found.number] = code
     reading.repairs.append(
         Repair(CONTINUED, f"{found.name}没有项目内容，接在上一行 {code} 的后面读取。")

@@ -7,11 +7,12 @@ from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.text.done import Done, Wanted, find_done
+from toolkit.text.done_types import is_count
 from toolkit.text.figures import Comparator
 from toolkit.text.numbers import arabic_number
 
 _CELL = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?)\s*([万亿]?)\D{0,4}")
-_DOWNWARDS = (Comparator.LOWER, Comparator.AT_MOST)
+_DOWNWARDS = frozenset((Comparator.LOWER, Comparator.AT_MOST))
 
 
 def achieved(values: Mapping[Key, str], targets: Sequence[Target]) -> tuple[Achieved, ...]:
@@ -25,8 +26,9 @@ def achieved(values: Mapping[Key, str], targets: Sequence[Target]) -> tuple[Achi
     if not targets:
         return ()
     found = told_in_text(values.get(Key.PROGRESS, ""), targets)
-    counted = [target for target in targets if is_counted(target)]
-    number = cell_number(values.get(Key.DONE, "")) if len(counted) == 1 else None
+    cell = cell_number(values.get(Key.DONE, ""))
+    counted = [target for target in targets if is_counted(target)] if cell is not None else []
+    number = cell if len(counted) == 1 else None
     return tuple(
         Achieved(target, number, True, values[Key.DONE].strip(), Basis.CELL)
         if number is not None and target is counted[0]
@@ -47,12 +49,12 @@ def wanted(target: Target) -> Wanted:
 
 def is_counted(target: Target) -> bool:
     """Tell whether a target is reached by counting up to it."""
-    return wanted(target).is_count and target.comparator not in _DOWNWARDS
+    return is_count(target.measure) and target.comparator not in _DOWNWARDS
 
 
 def cell_number(cell: str) -> float | None:
     """Return the number of a cell for one, with 万 and 亿 worked out; None when it holds none."""
-    match = _CELL.fullmatch(cell)
+    match = _CELL.fullmatch(cell) if cell else None
     return arabic_number(match[1], match[2]) if match else None
 
 

@@ -7,8 +7,9 @@ digit) count only when the number carries on a list. 10.5公里, 1、2号楼 and
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from toolkit.text.marks import ListMark, Mark, Place, begins_line, list_marks
+from toolkit.text.marks import ListMark, Mark, Place, begins_line, list_marks, may_be_list
 
 
 class NumberingFault(StrEnum):
@@ -61,8 +62,7 @@ class MisNumbering:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A mark that counts, its level, and the mark that it follows on that level."""
 
     candidate: ListMark
@@ -90,6 +90,8 @@ def numbering_faults(text: str) -> tuple[MisNumbering, ...]:
 
     A list that begins again at one is a new list; a single number is no list.
     """
+    if not may_be_list(text):
+        return ()
     placed = _placed(text)
     if len(placed) < 2:
         return ()

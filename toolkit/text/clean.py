@@ -15,6 +15,7 @@ _NONE_ANSWER = re.compile(
     r"(?:目前|暂时|现在?|暂|尚|均|皆)*(?:无|没有|不存在|未(?:发现|出现|遇到)(?=.))"
     r"(?:任何|明显|突出|其他|存在|的)*(?:问题|困难)?(?:[和及与、](?:问题|困难))?"
 )
+_NONE_BEGINS = frozenset("目暂现尚均皆无没不未")
 _YES_OR_NO = frozenset(("否", "是", "不", "不是", "有", "存在", "有问题", "存在问题"))
 _LONGEST_ANSWER = 60
 _WIDE_MARKS = tuple(zip("，：；（）！？％", ",:;()!?%", strict=True))
@@ -24,6 +25,11 @@ _ENDING = "。.;；,，!！、"
 @lru_cache(maxsize=65536)
 def match_key(text: str) -> str:
     """Return `text` for comparison: one width of characters, nothing invisible, no blanks."""
+    return long_key(text)
+
+
+def long_key(text: str) -> str:
+    """Return the same without keeping it in mind: for long texts, which hardly come twice."""
     key = _one_width(text)
     # What is invisible is not printable, except the plain blank; most texts have none of either.
     if key.isprintable() and " " not in key:
@@ -54,7 +60,9 @@ def says_none(text: str) -> bool:
     if is_blank(text):
         return True
     answer = text.strip()
-    return len(answer) <= _LONGEST_ANSWER and _is_none_answer(answer)
+    # A Chinese character at the beginning stays what it is, so most answers need no key.
+    begins = answer[0] in _NONE_BEGINS or not "\u4e00" <= answer[0] <= "\u9fff"
+    return begins and len(answer) <= _LONGEST_ANSWER and _is_none_answer(answer)
 
 
 def only_answers(text: str) -> bool:

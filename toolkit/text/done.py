@@ -25,6 +25,8 @@ __all__ = ["Done", "StatedRate", "Wanted", "find_done", "other_measure", "stated
 _MAY_BE_FINISHED = re.compile(r"完[成工毕]|竣工|办结|完结|建成|投用|投入|交付|验收|100")
 _LOOSE = frozenset((Comparator.ABOUT, Comparator.MORE, Comparator.AT_LEAST, Comparator.AT_MOST))
 _MARKS = " 　\n，,。；;：:、()"
+_MOST_FIGURES = 80
+"""A text with more is a list or a table in a cell, in which figures are told apart by place."""
 
 
 def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
@@ -37,6 +39,8 @@ def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
     if not wanted or not text:
         return (None,) * len(wanted)
     whole = passage(text)
+    if len(whole.numbers) > _MOST_FIGURES:
+        return (None,) * len(wanted)
     aims = [aim_of(target.subject, target.original) for target in wanted]
     choices = choose(whole, wanted, aims)
     open_still = any(choice.mention is None for choice in choices)
@@ -66,6 +70,8 @@ def other_measure(text: str, wanted: Wanted) -> Done | None:
     if not wanted.is_count or not counts_things(wanted.measure):
         return None
     whole = passage(text)
+    if len(whole.numbers) > _MOST_FIGURES:
+        return None
     aim = aim_of(wanted.subject, wanted.original)
     found = [
         mention

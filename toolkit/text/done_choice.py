@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from toolkit.text.done_evidence import Evidence, evidence_of
 from toolkit.text.done_figures import Mention, mentions
@@ -44,8 +45,7 @@ class Choice:
     said: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A figure that may be what is done of a target.
 
     Attributes:
@@ -54,6 +54,7 @@ class Candidate:
         headed: Whether the figure that it is a part of, or the head of its sub-answer, repeats the
             target's number.
         total: Whether it says that it is the whole: 累计, 共.
+        part: Whether it tells only a part of another figure.
     """
 
     mention: Mention
@@ -62,6 +63,7 @@ class Candidate:
     restated: bool
     total: bool
     headed: bool
+    part: bool
 
 
 def choose(text: Passage, wanted: Sequence[Wanted], aims: Sequence[Aim]) -> list[Choice]:
@@ -88,10 +90,9 @@ def choose(text: Passage, wanted: Sequence[Wanted], aims: Sequence[Aim]) -> list
 
 def _candidates(text: Passage, target: Wanted, aim: Aim) -> dict[int, Candidate]:
     """Return the figures that may be what is done of a target, by where they stand."""
+    measure = target.measure
     places = [
-        place
-        for place, number in enumerate(text.numbers)
-        if may_count(number["unit"], target.measure)
+        place for place, number in enumerate(text.numbers) if may_count(number["unit"], measure)
     ]
     return {
         mention.start: candidate
@@ -101,9 +102,9 @@ def _candidates(text: Passage, target: Wanted, aim: Aim) -> dict[int, Candidate]
 
 
 def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
-    evidence = evidence_of(mention, aim.words)
-    fitting = fit(mention, aim) if evidence else None
-    if fitting is None:
+    fitting = fit(mention, aim)
+    evidence = evidence_of(mention, aim.words) if fitting else Evidence.NONE
+    if fitting is None or not evidence:
         return None
     rank, named = fitting
     if not same_measure(mention.unit, target.measure) and not names_beside(mention, target):
@@ -121,7 +122,10 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
     rank += _SURE * (evidence is Evidence.DONE) + _IN_TOTAL * total + _HEADED * headed
     same = mention.number == target.number
     restated = same and evidence is Evidence.NAMED
-    return Candidate(mention, evidence, rank - _IN_TOTAL * part, restated, total, headed or splits)
+    told_whole = headed or splits
+    return Candidate(
+        mention, evidence, rank - _IN_TOTAL * part, restated, total, told_whole, part=part
+    )
 
 
 def _is_set(mention: Mention, target: Wanted) -> bool:
@@ -133,7 +137,8 @@ def _is_set(mention: Mention, target: Wanted) -> bool:
 
 def _look_at_heads(text: Passage, aims: Sequence[Aim], found: list[dict[int, Candidate]]) -> None:
     """Rank a figure lower where its sub-answer's head is about another target."""
-    for segment in range(1, len(text.starts)):
+    segments = {each.mention.segment for candidates in found for each in candidates.values()}
+    for segment in segments - {0}:
         fits = [head_fit(text, segment, aim) for aim in aims]
         best = max(fits)
         for place, candidates in enumerate(found):
@@ -141,7 +146,7 @@ def _look_at_heads(text: Passage, aims: Sequence[Aim], found: list[dict[int, Can
                 continue
             for start, candidate in candidates.items():
                 if candidate.mention.segment == segment:
-                    candidates[start] = replace(candidate, rank=candidate.rank - _ANOTHER_HEAD)
+                    candidates[start] = candidate._replace(rank=candidate.rank - _ANOTHER_HEAD)
 
 
 def _choice(place: int, wanted: Sequence[Wanted], found: Sequence[dict[int, Candidate]]) -> Choice:
@@ -164,12 +169,18 @@ def _choice(place: int, wanted: Sequence[Wanted], found: Sequence[dict[int, Cand
 def _chosen(
     own: list[Candidate], wanted: Sequence[Wanted], place: int, *, open_question: bool
 ) -> Choice:
-    if sum(may_count(other.measure, wanted[place].measure) for other in wanted) == 1:
-        own = [each for each in own if each.headed or not each.mention.is_part]
+    whole = [each for each in own if each.headed or not each.part]
+    if len(whole) < len(own) and _is_alone(wanted, place):
+        own = whole
     said = [candidate for candidate in own if not candidate.restated]
     best = _best(said, wanted[place])
     again = next((each.mention for each in own if each.restated), None)
     return Choice(best.mention if best else None, again, open_question or bool(said))
+
+
+def _is_alone(wanted: Sequence[Wanted], place: int) -> bool:
+    """Tell whether no other target may be counted in a target's measure."""
+    return sum(may_count(each.measure, wanted[place].measure) for each in wanted) == 1
 
 
 def _left_over(
@@ -187,7 +198,7 @@ def _left_over(
         for start, candidate in found[place].items()
         if start not in taken
         and candidate.evidence is not Evidence.FURTHER
-        and not (candidate.restated or candidate.mention.is_part)
+        and not (candidate.restated or candidate.part)
         and not _repeats_another(candidate, place, found)
     ]
     if len(own) != 1:

@@ -31,6 +31,9 @@ class Evidence(IntEnum):
 
 _NOT_YET = frozenset((Say.PLANNED, Say.LEFT, Say.GOING, Say.STARTED, Say.NEEDED))
 _HAPPENINGS = frozenset(("场", "场次", "次", "期", "人次", "班次"))
+_SO_FAR = (Say.TOTAL, "累计")
+"""It counts what has happened: 累计举办4场 is done, 共举办4场 may be what the list says."""
+
 _OF_THEM = re.compile(r"(?:目标|任务|项目)?(?:[中里]的?|的)(?=\d)")
 
 
@@ -73,10 +76,10 @@ def _is_governed(mention: Mention, aim: str) -> bool:
 
 
 def _named_behind(mention: Mention, said: Say, then: Say | None, aim: str) -> Evidence:
-    """Judge 已完成16公里, 新增床位54张."""
+    """Judge 已完成16公里, 新增床位54张, 累计举办讲座4场."""
     if then in _NOT_YET:
         return Evidence.NONE
-    if said is Say.DONE or then is Say.DONE:
+    if said is Say.DONE or then is Say.DONE or _SO_FAR in mention.said_before:
         return Evidence.DONE
     follows = _follows(mention, aim)
     return Evidence.NAMED if follows is None else follows

@@ -21,6 +21,7 @@ _LISTED = re.compile(r"^\([^()]*\)?")
 _FAR = 200
 _MANY = 12
 _COLONS = (":", "：")
+_COLON = re.compile("[:：]")
 
 
 class Mention(NamedTuple):
@@ -48,14 +49,24 @@ class Mention(NamedTuple):
     end: int
     number: float
     unit: str
-    exact: bool
-    in_words: bool
     left: int
     right: int
     sentence: int
     segment: int
     before: str
     after: str
+
+    @property
+    def in_words(self) -> bool:
+        """Whether its number is written in words."""
+        return not self.text.numbers[self.place]["number"][0].isdigit()
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is told exactly: not 约, 余, 多, 近 or 等."""
+        number = self.text.numbers[self.place]
+        vague = number["more"] or number["odd"] or number["after"]
+        return not (vague or _VAGUE.search(self.before))
 
     @property
     def said_before(self) -> Words:
@@ -110,6 +121,8 @@ class Mention(NamedTuple):
         bracket = text.rfind("(", self.sentence, self.start)
         if bracket > self.sentence and ")" not in text[bracket : self.start]:
             return True
+        if not _COLON.search(text, self.sentence, self.start):
+            return False
         return any(
             text.startswith(_COLONS, number.end())
             for number in numbers[max(0, self.place - _MANY) : self.place]
@@ -135,23 +148,21 @@ def mention_at(text: Passage, index: int) -> Mention | None:
     clause, stop = text.clause(start)
     segment = text.segment(start)
     left, right = _own_span(text, index, max(clause, text.starts[segment]), stop)
-    before, after = text.text[left:start], _LISTED.sub("", text.text[end:right])
-    vague = match["more"] or match["odd"] or match["after"]
+    right = _within_bracket(text.text, clause, match, right)
+    after = text.text[end:right]
     return Mention(
-        text=text,
-        place=index,
-        start=start,
-        end=end,
-        number=value,
-        unit=match["unit"],
-        exact=not (vague or _VAGUE.search(before)),
-        in_words=not match["number"][0].isdigit(),
-        left=left,
-        right=right,
-        sentence=text.sentence_start(segment, clause),
-        segment=segment,
-        before=before,
-        after=after,
+        text,
+        index,
+        start,
+        end,
+        value,
+        match["unit"],
+        left,
+        right,
+        text.sentence_start(segment, clause),
+        segment,
+        text.text[left:start],
+        _LISTED.sub("", after) if after.startswith("(") else after,
     )
 
 
@@ -179,6 +190,20 @@ def _own_span(text: Passage, index: int, left: int, right: int) -> tuple[int, in
     if index + 1 < len(numbers) and numbers[index + 1].start() < right:
         right = _parting(text.text, match.end(), numbers[index + 1].start())
     return left, right
+
+
+def _within_bracket(text: str, clause: int, match: re.Match[str], right: int) -> int:
+    """Return how far the words of a figure go that stands in a bracket with words of its own.
+
+    What follows 小学(新建20个班、新增学位900个) is about the school; what follows 公园(6座) is about 6座.
+    """
+    close = text.find(")", match.end(), right)
+    if close < 0:
+        return right
+    start = match.start()
+    bracket = text.rfind("(", clause, start)
+    inside = bracket >= 0 and bracket + 1 < start and ")" not in text[bracket:start]
+    return close if inside else right
 
 
 def _parting(text: str, start: int, end: int) -> int:

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 
-from toolkit.text.done_words import WORKING, later_part
+from toolkit.text.done_words import WORKING, later_part, turns_later
 from toolkit.text.measures import UNIT
 
 _NUMERALS = "零〇一二两三四五六七八九十百"
@@ -85,8 +86,9 @@ class Passage:
         return max(begin, clause)
 
 
+@lru_cache(maxsize=16)
 def passage(text: str) -> Passage:
-    """Make a progress text ready to be read."""
+    """Make a progress text ready to be read; several readers ask for it one after the other."""
     for wide, narrow in _WIDE_MARKS:
         text = text.replace(wide, narrow)
     places = None
@@ -95,10 +97,12 @@ def passage(text: str) -> Passage:
     first = _FIRST_MARK.match(text)
     starts = [0, first.end()] if first else [0]
     starts += [match.end() for match in _LATER_MARK.finditer(text)]
-    ends = map(later_part, repeat(text), starts, [*starts[1:], len(text)])
+    ends = [*starts[1:], len(text)]
+    if turns_later(text):
+        ends = list(map(later_part, repeat(text), starts, ends))
     numbers = [match for match in _NUMBER.finditer(text) if _is_count(text, match, starts)]
     boundaries = _boundaries(text) if numbers else [-1, len(text)]
-    return Passage(text, places, starts, list(ends), boundaries, numbers)
+    return Passage(text, places, starts, ends, boundaries, numbers)
 
 
 def _boundaries(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from toolkit.text.done_passage import Passage, passage
 from toolkit.text.done_subjects import Aim, likeness
@@ -10,11 +11,13 @@ from toolkit.text.done_words import Say, words_of
 
 _TIME = r"(?:截[至止](?:目前|\d{1,2}月(?:\d{1,2}日|底|末|初)?)|目前|现|今年以来|1-\d{1,2}月)?[，,]?"
 _WHOLE = r"(?:(?:全年|年度|今年|总体|整体|总|既定|计划|目标|任务|项目|工程|工作|总量|建设|该|本|实事|综合|累计|形象|改造)*的?)"
-_RATE = re.compile(
-    rf"(?:^|(?<=[，,。；;：:\n(]))(?P<said>{_TIME}{_WHOLE}(?:[一-龥]{{0,6}}数)?(?:已|均|约)*"
+_RATE = (
+    rf"(?P<said>{_TIME}{_WHOLE}(?:[一-龥]{{0,6}}数)?(?:已|均|约)*"
     rf"(?:(?P<of>完成|达到|达|占|为){_WHOLE}的?|(?:完成率|完成比例|完成进度|进度|完成|推进率|完成度)[:：]?)"
     r"(?:已|达到?|为|至|近|约|超过?|的)*(?P<number>\d+(?:\.\d+)?)%(?:以上|左右)?)(?=[，,。；;！!\n)]|$)"
 )
+_FIRST_RATE = re.compile(_RATE)
+_LATER_RATE = re.compile(rf"[，,。；;：:\n(]{_RATE}")
 _COVERED = re.compile(
     r"(?P<name>[^，,。；;：:！!\n\d、]{0,24}?(?:率|比例|占比))(?:[均已都约近]|达到?|为|提升[到至]|提高[到至]|稳定在|保持在)*"
     r"(?P<number>\d+(?:\.\d+)?)%(?![、和至~-])"
@@ -59,9 +62,10 @@ def stated_rate(text: str) -> StatedRate | None:
         return None
     whole = passage(text)
     end = whole.starts[1] if len(whole.starts) > 2 else len(whole.text)
-    rates = [
-        match for match in _RATE.finditer(whole.text, 0, end) if _is_reached(whole.text, match)
-    ]
+    first = _FIRST_RATE.match(whole.text, 0, end)
+    later = _LATER_RATE.finditer(whole.text, first.end() if first else 0, end)
+    found = chain([first] if first else [], later)
+    rates = [match for match in found if _is_reached(whole.text, match)]
     if not rates or len({match["number"] for match in rates}) > 1:
         return None
     start, stop = whole.span(*rates[0].span("said"))

@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import add
 
 from toolkit.text.done_figures import Mention, value_of
 from toolkit.text.done_passage import Passage
 from toolkit.text.done_types import Wanted
 from toolkit.text.done_words import plain, without_stages
 from toolkit.text.measures import UNIT
+from toolkit.text.patterns import any_word
 
 _FILLERS = (
     "计划 年度 全年 本年 各街道 街道 镇街 各级 各类 各地 各项 全区 全市 全县 全域 全省 全年 我区 我市 我局 我县 辖区 区级 市级 项目 工程 工作 任务 建设 进展 情况"
@@ -16,7 +19,7 @@ _FILLERS = (
     " 现在 其中 具体 相关 有关 社会 群众 市民 免费 入户 上门 新型 年 月 日 等 的 了 并 和 及 与 以 在 对 为 将 把 给 于 由 按 按照 均 都 向"
     " 共 约 近 超 各 该 本 此 项 个 处 再 又 另 还 也 底 末 初 前 后 中 内 已"
 )
-_NAMELESS = re.compile("|".join(sorted(_FILLERS.split(), key=len, reverse=True)))
+_NAMELESS = re.compile(any_word(_FILLERS.split()))
 _FIGURES = re.compile(rf"\d[\d.,]*[余多]?[万亿]?(?:{UNIT})?")
 _NO_LETTERS = re.compile(r"[^一-龥A-Za-z]+|[零一二三四五六七八九十两]+")
 _FAMILIES = tuple(
@@ -62,15 +65,17 @@ class Aim:
 def aim_of(subject: str, original: str) -> Aim:
     """Return a target's words, ready for comparison."""
     words = f"{subject} {original}"
-    named = pairs_of(names_in(subject)) or pairs_of(subject)
-    return Aim(words, pairs_of(words), named)
+    return Aim(words, pairs_of(words), _core(subject))
+
+
+@lru_cache(maxsize=1024)
+def _core(subject: str) -> frozenset[str]:
+    return pairs_of(names_in(subject)) or pairs_of(subject)
 
 
 def pairs_of(words: str) -> frozenset[str]:
     """Return the neighbouring characters of each word."""
-    return frozenset(
-        [word[place : place + 2] for word in words.split() for place in range(len(word) - 1)]
-    )
+    return frozenset(chain.from_iterable([map(add, word, word[1:]) for word in words.split()]))
 
 
 @lru_cache(maxsize=4096)
@@ -84,6 +89,11 @@ def names_in(words: str) -> str:
 def same_measure(unit: str, measure: str) -> bool:
     """Tell whether two measures count alike: 场 and 场次, 人 and 名."""
     return unit == measure or any(unit in family and measure in family for family in _FAMILIES)
+
+
+def measures_like(measure: str) -> frozenset[str]:
+    """Return a measure with those that count alike."""
+    return frozenset((measure,)).union(*(family for family in _FAMILIES if measure in family))
 
 
 @lru_cache(maxsize=4096)
@@ -101,10 +111,12 @@ def fit(mention: Mention, aim: Aim) -> tuple[float, bool] | None:
     Returns:
         How well, and whether the figure itself names the thing.
     """
-    verb = _VERB if _does_the_same(mention, aim) else 0.0
     own = likeness(mention.own, aim)
+    if own is not None and own < _ALIKE:
+        return None
+    verb = _VERB if _does_the_same(mention, aim) else 0.0
     if own is not None:
-        return (own + verb, True) if own >= _ALIKE else None
+        return own + verb, True
     named = likeness(_topic(mention), aim)
     if named is None or _adds_up(mention):
         return _GENERAL + verb, False

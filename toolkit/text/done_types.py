@@ -25,7 +25,7 @@ class Wanted:
     @property
     def is_count(self) -> bool:
         """Whether its progress is a count: it is no rate, share, time or age."""
-        return _is_count(self.measure)
+        return is_count(self.measure)
 
     @property
     def is_share(self) -> bool:
@@ -34,7 +34,8 @@ class Wanted:
 
 
 @lru_cache(maxsize=1024)
-def _is_count(measure: str) -> bool:
+def is_count(measure: str) -> bool:
+    """Tell whether a measure counts: it is none of a rate, a share, a time or an age."""
     return not ("/" in measure or measure == "%" or is_time(measure) or is_age(measure))
 
 

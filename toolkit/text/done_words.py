@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from toolkit.text.patterns import any_of
+
 
 class Say(StrEnum):
     """What a word says of a figure of its clause."""
@@ -36,11 +38,11 @@ def _words(*lines: str) -> tuple[str, ...]:
 
 
 _PLANNED = _words(
-    "计划<按照原划!生 规划!馆 拟 预计 预期 将<已即!军近 即将 力争 争取 确保 务必 年底 月底前 月末前 底前 年内 下步 下一步 下阶段",
+    "计划<按照原划<招生!生 规划!馆 拟 预计 预期 将<已即!军近 即将 力争 争取 确保 务必 年底 月底前 月末前 底前 年内 下步 下一步 下阶段",
     "下一阶段 下月 下个月 下周 下旬 接下来 后续 明年 次年 准备 着手 待!遇 有望 届时 要求 方可",
 )
 _LEFT = _words(
-    "剩余 其余 余下 剩下 还有 尚 还剩 仍 欠 缺 未<从!来成 没 没有 暂停 停工 取消 不再 不足 仅差 还差 退出 终止 撤销",
+    "剩余 其余 余下 剩下 还有 尚 还剩 仍 欠 缺 未<从!来成!贯通道 没 没有 暂停 停工 取消 不再 不足 仅差 还差 退出 终止 撤销",
 )
 _PAST = _words(
     "去年 上年 往年 前年 历年 近年来 近两年 近三年 近五年 上半年 下半年 一季度 二季度 三季度 四季度 本月 当月 上月 本周 上周 本旬",
@@ -69,7 +71,7 @@ _WORKED = _words(
     "敷设 发放 提供 开发 筹集 优化 布设 设置 种植 栽植 疏浚 清理 拆除 推出 推广 组织 开展 举办 举行 召开 放映 演出 培训 救助",
     "资助 帮扶 扶持 服务 签约 上岗 就业 招聘 选派 安置 整治 治理 硬化 绿化 养护 解决 补助 筛查 体检 辅导 宣传 讲座 改善 覆盖",
     "投保 参保 引进 实施 落实 接种 建档 建!筑制档材 办!公事法理 装!备饰 增至 达到 达 提高 提升至 增加到 补装 划定 施划 慰问",
-    "送达 送戏 指导 测评 采集",
+    "送达 送戏 指导 测评 采集 实现 布局 完善",
 )
 _KINDS = (
     (Say.PLANNED, _PLANNED),
@@ -85,7 +87,7 @@ _KINDS = (
     (Say.NEEDED, _NEEDED),
     (Say.WORKED, _WORKED),
 )
-_NOTE = re.compile(r"([^<!]+)(?:<([^!]+))?(?:!(.+))?")
+_NOTE = re.compile(r"([^<!]+)(?:<([^<!]+))?(?:<([^!]+))?(?:!([^!]+))?(?:!(.+))?")
 _MONTHS = (
     r"月(?<=\d月)(?:(?<=[至到~-]\d月)|(?<=[至到~-]\d\d月))份?",
     r"月(?<=\d月)(?<![至到截止~-]\d月)(?<![至到截止~-]\d\d月)(?![\d底末初]|以来|份以来|份底)",
@@ -93,28 +95,29 @@ _MONTHS = (
 """1-9月 is all that was done so far, 9月 alone a part of it, 9月8日 and 截至9月 neither."""
 
 
-def _pattern(note: str) -> str:
-    """Return a word as a pattern: 将<已即!军近 is 将 not after 已 or 即 and not before 军 or 近."""
+def _condition(note: str) -> tuple[str, str]:
+    """Return a word and its condition: 将<已即!军近 is 将 not after 已 or 即 and not before 军 or 近.
+
+    Behind a second sign stands a whole word: 计划<按照<招生 is 计划 but for 按计划 and 招生计划.
+    """
     match = _NOTE.fullmatch(note)
-    word, after, before = match.groups() if match else (note, None, None)
+    if match is None:
+        return note, ""
+    word, after, word_after, before, word_before = match.groups()
     behind = f"(?<![{after}]{word})" if after else ""
-    return f"{word}{behind}(?![{before}])" if before else f"{word}{behind}"
-
-
-def _literal(note: str) -> str:
-    return re.split("[<!]", note)[0]
+    behind += f"(?<!{word_after}{word})" if word_after else ""
+    ahead = f"(?![{before}])" if before else ""
+    ahead += f"(?!{word_before})" if word_before else ""
+    return word, behind + ahead
 
 
 def _one_of(notes: Iterable[str]) -> str:
-    """Return an alternative of words, the longest first.
-
-    Each begins with a character of its own and not with a group or a look behind, so that the
-    search skips quickly over all text that begins none of them.
-    """
-    return "|".join(map(_pattern, sorted(notes, key=lambda note: -len(_literal(note)))))
+    """Return a pattern for the longest of several words; see `patterns.any_of`."""
+    return any_of(dict(map(_condition, notes)))
 
 
-_KIND = {_literal(note): kind for kind, notes in _KINDS for note in notes} | {"有": Say.EXISTING}
+_KIND = {_condition(note)[0]: kind for kind, notes in _KINDS for note in notes}
+_KIND["有"] = Say.EXISTING
 _WORD = re.compile(
     "|".join((*_MONTHS, _one_of(note for _, notes in _KINDS for note in notes), r"有\Z"))
 )
@@ -170,7 +173,8 @@ def verdict(words: Words, aim: str) -> Say | None:
     """
     state: Say | None = None
     for kind, word in words:
-        state = _next(state, _aimed_at(kind, word, aim), word)
+        meant = _aimed_at(kind, word, aim) if kind in _MAY_BE_THE_TARGET else kind
+        state = _next(state, meant, word)
     return state
 
 
@@ -191,7 +195,8 @@ def plain(words: str) -> str:
 
 def only_stage(words: str, aim: str) -> bool:
     """Tell whether words are about a stage of the work (设计, 招标) that is no target itself."""
-    return any(stage not in aim for stage in _STAGE.findall(words))
+    stages = _STAGE.findall(words)
+    return bool(stages) and any(stage not in aim for stage in stages)
 
 
 def without_stages(words: str) -> str:
@@ -219,9 +224,12 @@ def later_part(text: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
+def turns_later(text: str) -> bool:
+    """Tell whether any part of a text turns to what comes next."""
+    return _LATER.search(text) is not None
+
+
 def _aimed_at(kind: Say, word: str, aim: str) -> Say:
-    if kind not in _MAY_BE_THE_TARGET:
-        return kind
     if kind is Say.STARTED:
         return Say.DONE if any(start in word and start in aim for start in _STARTS) else kind
     return Say.WORKED if word in aim and len(word) > 1 else kind

@@ -23,20 +23,40 @@ _FOR_DATES = 0.15
 """By how much dates alone may make two texts less alike."""
 
 
-def echoes(plan: str, progress: str) -> float:
+def echoes(plan: str, progress: str, besides: str = "") -> float:
     """Return how far last month's plan finds an echo in this month's progress, from 0 to 1.
 
     It is the share of the plan's own words, without numbers, dates and phrases that fit every
     work, whose characters stand side by side in the progress. A plan without words of its own
     promised nothing that could be missed: 1.
+
+    Args:
+        plan: A plan or problem of last month.
+        progress: What is said this month.
+        besides: What this month says anyway, such as the item's name: it is no echo.
     """
-    own = _FITS_ANY_WORK.split(" ".join(_CHINESE.findall(plan)))
-    words = [word for word in own if len(word) > 1]
+    words = own_words(plan, besides)
     total = sum(map(len, words))
     if not total:
         return _NOTHING_PROMISED
     heard = "".join(progress.split())
     return sum(_echoed(word, heard) for word in words) / total
+
+
+def own_words(text: str, besides: str) -> tuple[str, ...]:
+    """Return the words that are a text's own: neither such as fit every work nor another's.
+
+    Args:
+        text: A plan or problem.
+        besides: Its item's name, or all that the list says of it; "" for nothing.
+    """
+    words = [
+        word for word in _FITS_ANY_WORK.split(" ".join(_CHINESE.findall(text))) if len(word) > 1
+    ]
+    if not besides:
+        return tuple(words)
+    known = "".join(besides.split())
+    return tuple(rest for word in words for rest in _without(word, known) if len(rest) > 1)
 
 
 def nearly_same(one: str, other: str, at_least: float = 0.92) -> bool:
@@ -66,10 +86,20 @@ def same_but_numbers(one: str, other: str) -> bool:
 
 def _echoed(word: str, progress: str) -> int:
     """Return how many characters of a word stand in the progress beside one of their own."""
-    if word in progress:
-        return len(word)
-    heard = [word[place : place + 2] in progress for place in range(len(word) - 1)]
-    return sum(
-        (place > 0 and heard[place - 1]) or (place < len(heard) and heard[place])
-        for place in range(len(word))
-    )
+    return len(word) if word in progress else sum(_shared(word, progress))
+
+
+def _without(word: str, known: str) -> list[str]:
+    """Return what is left of a word without what it shares with a text."""
+    kept = [
+        " " if shared else sign for sign, shared in zip(word, _shared(word, known), strict=True)
+    ]
+    return "".join(kept).split()
+
+
+def _shared(word: str, text: str) -> list[bool]:
+    """Tell for each character of a word whether it stands in a text beside one of its own."""
+    pairs = [word[place : place + 2] in text for place in range(len(word) - 1)]
+    return [
+        former or latter for former, latter in zip([False, *pairs], [*pairs, False], strict=True)
+    ]

@@ -1,10 +1,12 @@
 """Measure words (计量单位) of official texts, as regular expressions.
 
 A word that also begins other words says after `!` what must not follow it: 台 is a measure, 台账
-is not.
+is not. One that only counts before some words says so after `=`.
 """
 
 import re
+
+from toolkit.text.patterns import any_of
 
 
 def _words(*lines: str) -> tuple[str, ...]:
@@ -16,7 +18,7 @@ _AGES = _words("周岁 岁")
 _LENGTHS = _words("公里 千米 延米 km KM Km 米")
 _AMOUNTS = _words(
     "平方公里 平方千米 平方米 平米 ㎡ m² m³ 立方米 立方!面 公顷 亩",
-    "万千瓦 兆瓦时? 千瓦时? 千伏安 蒸吨 吨 公斤 千克 微克 毫克 升!级 美元 元 个百分点 百分点 % 学时 课时",
+    "万千瓦 兆瓦 兆瓦时 千瓦 千瓦时 千伏安 蒸吨 吨 公斤 千克 微克 毫克 升!级 美元 元 个百分点 百分点 % 学时 课时",
 )
 _COUNTS = _words(
     "人次 人份 人天 人!民才防脸员大 名!录单义称牌师校 位!于置 户次 户!籍外型均 户家 家!庭长政电园 所!有需属",
@@ -24,7 +26,7 @@ _COUNTS = _words(
     "次!数性日月年要 班次 车次 航班 批次 期!工间末货开项建 张 台套 台次 台!账湾风阶 套 辆次 辆 艘 架!构 盏",
     "根!本据 棵 株 口!袋径腔岸号 间!接距隔 栋 幢 部!门分委队件 段 片!区 块 支!持部付行出撑 组!织 册 份!额",
     "本!科市区县年级地 门!诊类店口 班!级子主组长 节!能日水约目 眼!镜科 篇 首!次 堂 轮!椅胎 趟 例!如 剂次 剂 针!对 宗",
-    "起!来到 笔 枚 孔 箱 桶 袋 盒 只!要有 头 类!型 种!植子 扇 樘 杆 幅!度 对(?=夫妇|夫妻)",
+    "起!来到 笔 枚 孔 箱 桶 袋 盒 只!要有 头 类!型 种!植子 扇 樘 杆 幅!度 对=夫妇|夫妻",
 )
 _COUNTED_IN_WORDS = frozenset(
     _words(
@@ -34,11 +36,14 @@ _COUNTED_IN_WORDS = frozenset(
 
 
 def _pattern(words: tuple[str, ...]) -> str:
-    alternatives = []
-    for word in sorted(words, key=lambda word: len(word.partition("!")[0]), reverse=True):
-        name, _, others = word.partition("!")
-        alternatives.append(f"{name}(?![{others}])" if others else name)
-    return f"(?:{'|'.join(alternatives)})"
+    return f"(?:{any_of(dict(map(_condition, words)))})"
+
+
+def _condition(note: str) -> tuple[str, str]:
+    """Return a measure with what has to hold behind it."""
+    word, _, others = note.partition("!")
+    word, _, needed = word.partition("=")
+    return word, f"(?![{others}])" if others else f"(?={needed})" if needed else ""
 
 
 _WITH_VARIANT = r"(?:\((?:间|次|套|段|个|处|点|座|户|家|人|名|台|条|栋)\))?"
@@ -64,6 +69,15 @@ _OUTPUT_RATE = re.compile(
     r"(?:规模|能力|量)?(?:为|约|达到?)?$"
 )
 _COUNTED = re.compile(_pattern(_COUNTS))
+
+
+def not_longer(unit: str) -> str:
+    """Return a pattern of what must not follow a measure lest it be another word: 人次, 人民."""
+    notes = [word.partition("!") for word in _TIMES + _AGES + _LENGTHS + _AMOUNTS + _COUNTS]
+    longer = [name[len(unit) :] for name, _, _ in notes if name != unit and name.startswith(unit)]
+    others = next((list(others) for name, _, others in notes if name == unit), [])
+    ends = "|".join(map(re.escape, sorted({*longer, *others})))
+    return f"(?!{ends})" if ends else ""
 
 
 def is_length(unit: str) -> bool:

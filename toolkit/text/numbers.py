@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -23,8 +24,11 @@ _WIDE = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), 0xFF05, 0xFF08, 0xFF09)}
     | {"．": ".", "－": "-", "～": "~", "–": "-", "—": "-", "−": "-", "／": "/"}
 )
+_WIDE_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _WIDE)))}]")
+_SPACE = re.compile(r"\s")
 _MARKER = r"(?:[(（]?\d{1,2}[)）.．、]|[①-⑳]|[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]+[件项])"
-_BREAK = re.compile(rf"\s*\n\s*(?=[-•·*\s]*{_MARKER})|(?<=[。；;：:!！])\s*\n\s*")
+_BREAK = re.compile(rf"[\n。；;：:!！](?:(?<=\n)\s*(?=[-•·*\s]*{_MARKER})|(?<!\n)\s*\n\s*)")
+"""Where a line ends that the next one does not go on; what ends a sentence before it is included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,26 @@ class Flat:
 
 def flatten(text: str) -> Flat:
     """Take the blanks out of a text and remember where everything stood."""
+    if not _SPACE.search(text):
+        return Flat(_narrow(text), tuple(range(len(text))))
     breaks = {match.start() + match[0].index("\n") for match in _BREAK.finditer(text)}
     places = tuple(
         place for place, sign in enumerate(text) if place in breaks or not sign.isspace()
     )
-    return Flat("".join(text[place] for place in places).translate(_WIDE), places)
+    return Flat(_narrow("".join([text[place] for place in places])), places)
+
+
+def flat_text(text: str) -> str:
+    """Return the text of `flatten` alone, for those who do not ask where it stood."""
+    if "\n" not in text:
+        return _narrow("".join(text.split()))
+    breaks = [match.start() + match[0].index("\n") for match in _BREAK.finditer(text)]
+    pieces = (text[start:end] for start, end in pairwise((0, *breaks, len(text))))
+    return _narrow("\n".join(["".join(piece.split()) for piece in pieces]))
+
+
+def _narrow(text: str) -> str:
+    return text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
 
 
 def arabic_number(digits: str, scale: str = "") -> float:

@@ -1,5 +1,7 @@
 """Percentages, always rounded in one way, so that a printed one matches its fraction."""
 
+import math
+
 
 def percent(part: int, whole: int) -> str:
     """Return `part` of `whole` with at most one decimal: 20%, 66.7%.
@@ -14,5 +16,21 @@ def percent(part: int, whole: int) -> str:
     tenths = (2000 * part + whole) // (2 * whole)
     if 0 < part < whole:
         tenths = min(max(tenths, 1), 999)
+    return f"{one_decimal(tenths)}%"
+
+
+def share_tenths(share: float) -> int:
+    """Return a share as it is printed, in tenths of a percent, rounded as `percent` rounds.
+
+    Differences are taken of these, so that printed shares and their difference agree.
+    """
+    tenths = math.floor(share * 1000 + 0.5)
+    if 0 < share < 1:
+        return min(max(tenths, 1), 999)
+    return tenths
+
+
+def one_decimal(tenths: int) -> str:
+    """Return tenths as a number with at most one decimal: 667 as 66.7, 200 as 20."""
     units, decimal = divmod(tenths, 10)
-    return f"{units}.{decimal}%" if decimal else f"{units}%"
+    return f"{units}.{decimal}" if decimal else f"{units}"

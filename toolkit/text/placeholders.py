@@ -22,8 +22,7 @@ _INSIDE = re.compile(
     r"|[（(][ 　]+[）)]|〔[ 　]*〕|《[ 　]*》|“[ 　]*”"
     r"|(?:此处|在此)(?:填写|输入)|请(?:在此)?(?:填写|输入)"
 )
-_SIGN = re.compile(r"[XxＸ×✕╳*＊_＿□■○〇]")
-_EMPTY = re.compile(r"[（(〔《“][ 　]*[）)〕》”]")
+_SIGN = re.compile(r"[XxＸ×✕╳*＊_＿□■○〇（(〔《“](?:(?<![（(〔《“])|[ 　]*[）)〕》”])")
 _ENDING = "。.；;，,、！!"
 
 
@@ -32,7 +31,7 @@ def placeholder(text: str) -> Phrase | None:
 
     The whole cell (同上, 略, 详见附件, 待填) or a blank left open inside (新建XX个, 〔〕).
     """
-    if _SIGN.search(text) or _EMPTY.search(text) or "填写" in text or "输入" in text:
+    if _SIGN.search(text) or "填写" in text or "输入" in text:
         return _whole(text) or first_phrase(_INSIDE, text)
     return _whole(text)
 

@@ -20,12 +20,16 @@ _OPEN_END = re.compile(
 _DOUBLED = re.compile(
     r"[，、；：,;:][\s]*[，。、；：,;:]+|。[\s]*[，。、；：,;:]+|。\s*\.(?!\.)|[！!][。，；、]|[。，；、][！!]"
 )
+_MAY_BE_DOUBLED = re.compile(r"[，、；：,;:。！!][\s，。、；：,;:！!.]")
 _NOT_DOUBLED = re.compile(r"[,.:;]\s*[,.:;]{2,}|。{3,}|，{3,}")
+_GOES_ON = r"(?=[一-龥（“《【]|[^\S\n]*(?:\n|$))"
 _HALF_WIDTH = re.compile(
-    r"[,;:?!](?<=[一-龥）”》】].)(?=[一-龥（“《【])|\.(?<=[一-龥）”》】].)(?=[一-龥（“《【]|$)"
+    rf"[,;:?!](?<=[一-龥）”》】].){_GOES_ON}|;(?<=[0-9A-Za-z%％℃㎡²³].){_GOES_ON}"
+    r"|\.(?<=[一-龥）”》】].)(?=[一-龥（“《【]|$)"
 )
+_NARROW_MARK = re.compile(r"[,;:?!.](?![0-9])")
 _NARROW_DIGIT = re.compile(r"[0-9]")
-_WIDE_DIGIT = re.compile(r"[０-９]+(?:．[０-９]+)?")
+_WIDE_DIGIT = re.compile(r"[０-９][０-９]*(?:．[０-９]+)?")
 
 _PAIRS = {
     "（": "）",
@@ -73,7 +77,7 @@ def cut_off(text: str) -> Phrase | None:
 
 def doubled_marks(text: str) -> tuple[Phrase, ...]:
     """Return where two marks stand that cannot follow each other: 。。 ，。 ；、."""
-    if not _DOUBLED.search(text):
+    if not _MAY_BE_DOUBLED.search(text) or not _DOUBLED.search(text):
         return ()
     dots = [match.span() for match in _NOT_DOUBLED.finditer(text)]
     return tuple(
@@ -84,8 +88,8 @@ def doubled_marks(text: str) -> tuple[Phrase, ...]:
 
 
 def half_width_marks(text: str) -> tuple[Phrase, ...]:
-    """Return the half-width marks between Chinese characters: 已完成,正在验收."""
-    return phrases_of(_HALF_WIDTH, text)
+    """Return the half-width marks between Chinese characters, or behind one that ends a line."""
+    return phrases_of(_HALF_WIDTH, text) if _NARROW_MARK.search(text) else ()
 
 
 def mixed_digits(text: str) -> Phrase | None:

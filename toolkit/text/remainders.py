@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, islice
 from math import fsum
 
-from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.amounts import Amount, find_amounts, first_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,14 @@ _REST = re.compile(
     r"(?:剩余|其余|余下|剩下|尚余|还余|还剩|仅剩|尚剩|尚差|还差)[的下]?(?P<name>[^，,；;。、：:\d\n]{0,10}?)(?=\d)"
 )
 _SENTENCE = re.compile(r"[。！？!?\n]")
+_TOTAL = re.compile("[共总计应任目全需]")
 _WHOLE = re.compile(r"(?:共|总[数计量]?|计划|应|任务|目标|全[年区市县镇]|需)[^，,；;。\d]{0,10}$")
 _DONE = re.compile(
     r"(?:已|累计|目前|完成|完工|建成|投保|安装|改造|新增|打通|发放|到位|开通|投用)[^，,；;。\d]{0,12}$"
 )
 _SLACK = 1e-12
+_MOST = 40
+"""A text with more is a list pasted into a cell, in which nothing is told apart by its words."""
 
 
 def stated_rests(text: str) -> tuple[Amount, ...]:
@@ -74,29 +78,35 @@ def remainder_conflicts(
     Returns:
         Places count in the progress for its own rests, in the plan for the plan's.
     """
-    rests = [(text, *found) for text in (progress, plan) for found in _rests(text)]
-    if not rests:
-        return ()
-    known = _numbers(find_amounts(progress), unit)
-    faults = (_conflict(text, rest, phrase, whole, done) for text, rest, phrase in rests)
-    return tuple(
+    faults = [
         fault
-        for fault in faults
-        if fault and fault.rest.unit == unit and not _explained(fault.rest, [whole, *known])
-    )
+        for text in (progress, plan)
+        for rest, phrase in _rests(text)
+        if rest.unit == unit and (fault := _conflict(text, rest, phrase, whole, done))
+    ]
+    if not faults:
+        return ()
+    known = [whole, *_numbers(find_amounts(progress), unit)[:_MOST]]
+    return tuple(fault for fault in faults if not _explained(fault.rest, known))
 
 
-def _rests(text: str) -> list[tuple[Amount, re.Match[str]]]:
+@lru_cache(maxsize=16)
+def _rests(text: str) -> tuple[tuple[Amount, re.Match[str]], ...]:
+    """Return the stated rests; each target of an item asks for those of the same texts."""
+    if "余" not in text and "剩" not in text and "差" not in text:
+        return ()
     found = []
-    for match in _REST.finditer(text):
-        amount = next(iter(find_amounts(text, match.end(), match.end() + 20)), None)
+    for match in islice(_REST.finditer(text), _MOST):
+        amount = first_amount(text, match.end(), match.end() + 20)
         if amount and amount.start == match.end():
             found.append((amount, match))
-    return found
+    return tuple(found)
 
 
 def _own_fault(text: str, rest: Amount, phrase: re.Match[str]) -> RemainderFault | None:
     begin = max((m.end() for m in _SENTENCE.finditer(text, 0, phrase.start())), default=0)
+    if not _TOTAL.search(text, begin, phrase.start()):
+        return None
     before = [a for a in find_amounts(text, begin, phrase.start()) if a.unit == rest.unit]
     if len(before) != 2 or not all(amount.exact for amount in before):
         return None

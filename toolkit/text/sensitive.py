@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Secret(StrEnum):
@@ -40,6 +41,9 @@ class Sensitive:
 
 
 _RUN = re.compile(r"(?:\+86[ -]?)?\d(?:[ -]?\d){10,}[Xx]?(?![\dA-Za-z])")
+_LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){10}")
+"""What every such number has; quickly found, because it begins with a digit."""
+
 _PIECE = re.compile(r"[^ ]+")
 _GAPS = re.compile(r"[ -]")
 _MOBILE = re.compile(r"(?:\+?86[ -]?)?(1[3-9]\d)([ -]?)\d{4}\2\d{4}")
@@ -61,12 +65,19 @@ _CHECKS = "10X98765432"
 _CENTURY = ("18", "19", "20")
 
 
+@lru_cache(maxsize=16)
 def find_sensitive(text: str) -> tuple[Sensitive, ...]:
     """Return the identity, mobile and bank card numbers of a text, in their order.
 
-    Blanks and dashes inside them, and full-width digits, hide none.
+    Blanks and dashes inside them, and full-width digits, hide none. Each rule on a kind of number
+    asks for those of the same texts.
     """
-    return tuple(_found(text))
+    return tuple(_found(text)) if holds_long_number(text) else ()
+
+
+def holds_long_number(text: str) -> bool:
+    """Tell at a glance whether a text may hold any such number."""
+    return _LONG_NUMBER.search(text) is not None
 
 
 def is_identity_number(number: str) -> bool:

@@ -29,7 +29,7 @@ class ShareFault:
     end: int
 
 
-_PERCENT = re.compile(r"(?<![\d.])(\d{1,4}(?:\.(\d{1,4}))?)[ ]?[%％]")
+_PERCENT = re.compile(r"(\d(?<![\d.].)\d{0,3}(?:\.(\d{1,4}))?)[ ]?[%％]")
 _SENTENCE_ENDS = "。！？!?\n；;"
 _ABOUT = re.compile(
     r"(?:约|近|超|过|逾|不低于|不少于|至少|接近|[一-龥]率[^，；。]{0,6}|提高|增长|下降|降低)$"
@@ -37,6 +37,9 @@ _ABOUT = re.compile(
 _MORE = re.compile(r"[ ]?(?:以上|左右|多|余|以下)")
 _OF_AMOUNT = re.compile(r"占(?:总|全部|应|计划)?[^，,；;。\d]{0,10}$")
 _OF = re.compile(r"[^，,；;。\d]{0,8}的")
+_MAY_BE_SHARE = re.compile("占|完成")
+"""What every text has that makes a percentage out of two numbers."""
+
 _RATE = re.compile(r"(?:完成率|完成比例|完成进度|占比|占)(?:达到?|为|约)?$")
 _WHOLE = re.compile(r"(?:共|总[数计量]?|计划|应|任务|目标|全[年区市县镇])[^，,；;。\d]{0,10}$")
 _OF_TARGET = re.compile(
@@ -81,8 +84,10 @@ def target_share_faults(text: str, whole: float, unit: str) -> tuple[ShareFault,
 
 def _own_fault(text: str, match: re.Match[str]) -> ShareFault | None:
     begin = _sentence_start(text, match.start())
+    if not _MAY_BE_SHARE.search(text, begin, match.start()) or _is_rough(text, match, begin):
+        return None
     amounts = find_amounts(text, begin, match.start())
-    if len(amounts) < 2 or _is_rough(text, match, begin):
+    if len(amounts) < 2:
         return None
     last = amounts[-1]
     if _OF_AMOUNT.search(text, begin, last.start) and _OF.fullmatch(text, last.end, match.start()):
@@ -136,4 +141,4 @@ def _is_rough(text: str, match: re.Match[str], begin: int) -> bool:
 
 
 def _sentence_start(text: str, place: int) -> int:
-    return max(text.rfind(sign, 0, place) for sign in _SENTENCE_ENDS) + 1
+    return max(map(text[:place].rfind, _SENTENCE_ENDS)) + 1

@@ -6,8 +6,10 @@ finished: a wrong 已完成 in a bulletin is worse than a cautious 正常推进.
 """
 
 import re
+from itertools import repeat
 
-from toolkit.text.clean import is_blank, match_key
+from toolkit.text.clean import is_blank, long_key
+from toolkit.text.phrases import Phrase
 
 FINISHED = "已完成"
 ONGOING = "正常推进"
@@ -45,6 +47,10 @@ _FINISHED_CLAUSE = re.compile(_SENTENCE)
 _LONGEST_DECLARATION = 40
 _DECLARES = frozenset("成毕工结用行营付收格过设务标作容的%)")
 """The characters with which a declaration can end; few clauses do, and the rest need no look."""
+_DECLARED_FIRST = re.compile(
+    rf"\s*(?:{_LABEL.pattern})?\s*(?P<clause>[^。，,;；!！：:\n]{{2,{_LONGEST_DECLARATION}}})"
+)
+_ALL_DONE = re.compile(r"完成|办结|完结")
 _SAYS_ALREADY = re.compile(r"已|均|都")
 _MAY_DECLARE = re.compile(
     r"[已均都](?:[^。，,;；!！.已均都]++|\.(?=\d))*+(?![已均都])"
@@ -61,16 +67,31 @@ _STATED_CLAUSE = re.compile(
 
 _REMAINS = re.compile(
     r"正在|正办理|推进中|进行中|招标中|施工中|建设中|办理中|改造中|正常推进|有序推进|稳步推进|开展前期"
-    r"|仍|尚|未(?!来|成年|婚|发现|发生|出现|收到)|没有(?:完成|完工)|不能|无法|难以"
+    r"|仍|尚|未(?!来|成年|保|检|婚|央|发现|发生|出现|收到)|没有(?:完成|完工)|不能|无法|难以"
     r"|(?<![接招等对期优看])待(?!遇|人)|预计|准备|其余|剩余|余下|(?<![模虚])拟(?!定)|即将|将[于在]"
     r"|下一?步|力争|争取|有望|[年月]底前|\d日前|在建(?!成|立|军|国)"
-    r"|计划(?=[于在到至年本下明今近\d])|确保[^。，,;；]{0,20}(?:完成|完工|竣工|投用)"
+    r"|计划(?<!招生计划)(?=[于在到至年本下明今近\d])|确保[^。，,;；]{0,20}(?:完成|完工|竣工|投用)"
     r"|基本(?:完成|完工|建成|竣工)|初步完成|大部分|除[^。，,;；]{1,20}外"
 )
-_PART = re.compile(
-    r"(?<!\d)(?:完成|进度|任务|目标|计划|工程量|占|达到?)[^。，,;；]{0,8}?(?<![\d.])(\d{1,2}(?:\.\d+)?)%"
+_NAMED_BY_LACK = re.compile(
+    r"未(?:贯通|打通|硬化|通达|改造|治理|整治|达标|覆盖|利用|开发|接入|通[水电气车暖邮网]|供[水暖热]|就业|就学|入学|脱贫)的?"
+    r"(?:[城市乡镇农村老旧]{0,4}(?:道路|路段|公路|路|街巷|巷|村庄?|小区|区域|片区|户|点位?|用地|地块|土地|人员|毕业生|管网|河道|水体|楼栋"
+    r"|住宅|房屋|学校|场所|群体|家庭|儿童|对象))"
 )
-_ANOTHER_RATE = re.compile(r"满意|合格|知晓|优良|好评|覆盖|入园|就业")
+"""Things that have their name from what they lack; once it is done to them nothing remains."""
+
+_DONE_TO_IT = re.compile(
+    r"(?:打通|贯通|完成|完工|消除|解决|清零|改造|治理|整治|硬化|帮扶|帮助|覆盖|接入|累计|新增|实现|将|对|为)[^、：:\d]{0,10}$"
+)
+_DIGIT = re.compile(r"\d")
+_DONE_WITH_IT = re.compile(r"[^、\d]{0,6}?(?:\d[\d.]*万?[^、\d]{1,3}?)?(?:已|均|全部|累计)")
+_PART = re.compile(
+    r"(?:(?:完成|进度|任务|目标|计划|工程量|占|(?:完工|竣工|开工|建成|执行)率)[^。，,;；]{0,8}?"
+    r"|^(?:已经?|目前|现|均|累计|总体|整体|项目|工程|工作|建设)*达到?[了约近]?)(?<![\d.])\d{1,2}(?:\.\d+)?%"
+)
+_ANOTHER_RATE = re.compile(
+    r"满意|合格|知晓|优良|好评|覆盖|入园|就业|率(?<!完成率)(?<!完工率)(?<!竣工率)(?<!开工率)(?<!建成率)(?<!执行率)"
+)
 _STAGE = re.compile(
     r"招标|投标|中标|设计|图纸|勘察|勘测|立项|可研|可行性|预算|评审|采购|选址|征地|征收|拆迁|拆除|审批|审查"
     r"|备案|手续|方案|规划|前期|主体|基础|桩基|封顶|清表|垫层|围挡|进场|摸排|排查|合同|部分|阶段|季度|半年"
@@ -90,7 +111,7 @@ _NO_LAG = re.compile(
 
 def read_status(progress: str) -> str:
     """Return 已完成, 推进缓慢, 正常推进 or, for a text that says nothing, 未说明."""
-    lines = list(map(match_key, progress.splitlines()))
+    lines = list(map(long_key, progress.splitlines()))
     key = "".join(lines)
     if is_blank(key) or key.rstrip("。.") in _NOTHING:
         return UNSTATED
@@ -136,11 +157,46 @@ def _declaration(clause: str) -> re.Match[str] | None:
     return _FINISHED_CLAUSE.fullmatch(clause)
 
 
+def declares_finished(text: str) -> Phrase | None:
+    """Return the first clause of a text where it says no more than that all is completed.
+
+    已完成 and 全年任务已全部完成 do; 已完工 and 已建成 leave open what comes after building.
+    """
+    first = _DECLARED_FIRST.match(text)
+    if first is None:
+        return None
+    match = _declaration(long_key(first["clause"]))
+    if match is None or not (match["subject"] or match["adverbs"]):
+        return None
+    return Phrase(first["clause"], *first.span("clause")) if _ALL_DONE.search(match[0]) else None
+
+
 def _contradicts(text: str) -> bool:
-    return bool(_REMAINS.search(text)) or any(
-        _PART.search(clause) and not _ANOTHER_RATE.search(clause)
-        for clause in _CLAUSE.findall(text)
+    return any(map(_remains, repeat(text), _REMAINS.finditer(text))) or any(
+        map(part_done, _CLAUSE.findall(text))
     )
+
+
+def _remains(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words say that work remains: 未 does not in 未贯通道路已打通20条."""
+    if match[0] != "未":
+        return True
+    thing = _NAMED_BY_LACK.match(text, match.start())
+    if thing is None:
+        return True
+    clause = next(each for each in _CLAUSE.finditer(text) if each.end() > match.start())
+    before, after = text[clause.start() : thing.start()], text[thing.end() : clause.end()]
+    uncounted = "已" in before and not _DIGIT.search(before + after)
+    return not (uncounted or _DONE_TO_IT.search(before) or _DONE_WITH_IT.match(after))
+
+
+def part_done(clause: str) -> re.Match[str] | None:
+    """Return the words of a clause that say which part of the work is done: 完成率75%.
+
+    A rate of something else (签约率达到75%, 满意率98%) is a target itself and no part.
+    """
+    match = _PART.search(clause)
+    return match if match and not _ANOTHER_RATE.search(clause) else None
 
 
 def _lags(clause: str) -> bool:

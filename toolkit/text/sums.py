@@ -5,11 +5,11 @@ bracket has to make up the whole; what follows 其中 or 包括 may be less, nev
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum
 
-from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.amounts import Amount, amounts_begun
 from toolkit.text.measures import UNIT
 
 
@@ -38,10 +38,13 @@ class SumFault:
 
 _LEADS = re.compile(
     r"(?P<some>其中|包括|包含|涵盖|[（(](?:其中|含|包括))[：:]?"
-    r"|(?P<all>(?:具体|分别)(?:(?:为|是|如下)[：:]?|[：:])|(?P<mark>(?<=[一-龥㎡m])[：:（(]))"
+    r"|(?P<all>(?:具体|分别)(?:(?:为|是|如下)[：:]?|[：:])|(?P<mark>[：:（(](?<=[一-龥㎡m].)))"
 )
+"""Every branch begins with a character of its own, so that the search skips what begins none."""
+
 _MAY_LEAD = re.compile(
-    r"其中|包[括含]|涵盖|[体别][为是如：:]|\d[余多百千万亿]*[一-龥㎡]{1,9}[：:（(]"
+    r"[其包涵体别\d](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:]"
+    r"|(?<=\d)[余多百千万亿]*[一-龥㎡]{1,9}[：:（(])"
 )
 _NOUN = re.compile(r"[一-龥]{0,8}")
 _BARE_LIST = re.compile(rf"\s*(?:\d+(?:\.\d+)?[、，,和及])+\d+(?:\.\d+)?(?={UNIT})")
@@ -78,21 +81,20 @@ def sum_faults(text: str) -> tuple[SumFault, ...]:
     """
     if not _MAY_LEAD.search(text):
         return ()
-    amounts = find_amounts(text)
-    if len(amounts) < 2:
-        return ()
-    return tuple(fault for lead in _LEADS.finditer(text) if (fault := _fault(text, lead, amounts)))
+    return tuple(fault for lead in _LEADS.finditer(text) if (fault := _fault(text, lead)))
 
 
-def _fault(text: str, lead: re.Match[str], known: tuple[Amount, ...]) -> SumFault | None:
+def _fault(text: str, lead: re.Match[str]) -> SumFault | None:
     complete = lead["all"] is not None
     stop = _stop(text, lead)
+    begin = _sentence_start(text, lead.start())
+    known = amounts_begun(text, begin, stop)
     region = _region(text, lead.end(), stop, known)
     whole = _whole(text, lead, region[0].unit, known) if region else None
     if whole is None:
         return None
     parts = _parts(text, lead.end(), stop, region)
-    if not parts or not _comparable(text, whole, parts):
+    if not parts:
         return None
     amounts = tuple(part for part, _ in parts)
     total = fsum(part.number for part in amounts)
@@ -103,6 +105,8 @@ def _fault(text: str, lead: re.Match[str], known: tuple[Amount, ...]) -> SumFaul
     else:
         wrong = _exceeds(text, whole, parts, total)
     if not wrong or not all(amount.exact for amount in (whole, *amounts)):
+        return None
+    if not _comparable(text, whole, parts):
         return None
     start, end = whole.start, amounts[-1].end
     return SumFault(whole, amounts, total, complete, text[start:end], start, end)
@@ -116,10 +120,16 @@ def _region(text: str, begin: int, stop: int, known: tuple[Amount, ...]) -> tupl
         return amounts
     *earlier, _ = _NUMBER.finditer(text, bare.start(), bare.end())
     listed = (
-        replace(amounts[0], number=float(m[0]), text=m[0], start=m.start(), end=m.end())
+        amounts[0]._replace(number=float(m[0]), text=m[0], start=m.start(), end=m.end())
         for m in earlier
     )
     return (*listed, *amounts)
+
+
+def _sentence_start(text: str, lead: int) -> int:
+    """Return where the sentence begins that leads to the parts."""
+    before = text[:lead].rstrip("，,；; ")
+    return max(map(before.rfind, _SENTENCE_ENDS)) + 1
 
 
 def _stop(text: str, lead: re.Match[str]) -> int:
@@ -133,15 +143,9 @@ def _stop(text: str, lead: re.Match[str]) -> int:
 
 
 def _whole(text: str, lead: re.Match[str], unit: str, known: tuple[Amount, ...]) -> Amount | None:
-    """Return the nearest amount before the parts that has their measure."""
-    before = text[: lead.start()].rstrip("，,；; ")
-    begin = max(before.rfind(sign) for sign in _SENTENCE_ENDS) + 1
+    """Return the nearest amount of the sentence before the parts that has their measure."""
     nearest = next(
-        (
-            a
-            for a in reversed(known)
-            if a.unit == unit and begin <= a.start and a.end <= lead.start()
-        ),
+        (a for a in reversed(known) if a.unit == unit and a.end <= lead.start()),
         None,
     )
     if lead["mark"] and nearest:
@@ -199,15 +203,31 @@ def _names_kind(name: str, thing: str) -> bool:
 def _agrees(whole: Amount, parts: tuple[Amount, ...], total: float) -> bool:
     """Tell whether parts come to the whole; a numeral in words may be part of a name (一期)."""
     written = fsum(part.number for part in parts if part.text[0].isdecimal())
-    slack = whole.grain + fsum(part.grain for part in parts) + _TINY * max(1.0, whole.number)
+    slack = _slack(whole, parts)
     return any(abs(value - whole.number) <= slack for value in (total, written))
+
+
+def _slack(whole: Amount, parts: tuple[Amount, ...]) -> float:
+    """Return by how much a right sum may be off through rounding.
+
+    Where one part is as fine as the whole, a coarser one only lacks its last nought: 1.1万 beside
+    1.11万 of 2.19万 is 1.10万.
+    """
+    fine = min((part.grain for part in parts if part.grain), default=0.0)
+    grains = (
+        min(part.grain, fine) if fine <= whole.grain and "." in part.text else part.grain
+        for part in parts
+    )
+    return whole.grain + fsum(grains) + _TINY * max(1.0, whole.number)
 
 
 def _exceeds(text: str, whole: Amount, parts: tuple[tuple[Amount, str], ...], total: float) -> bool:
     """Tell whether a part is more than the whole, or all are together that cannot overlap."""
-    slack = whole.grain + fsum(part.grain for part, _ in parts) + _TINY * max(1.0, whole.number)
+    slack = _slack(whole, tuple(part for part, _ in parts))
     if any(part.number > whole.number + slack for part, _ in parts):
         return True
+    if len(parts) < 2 or total <= whole.number + slack:
+        return False
     apart = not any(_OVERLAPPING.search(name) for _, name in parts)
     bare = all(_LAST.match(text, part.end) or text[part.end] in "、和及与" for part, _ in parts)
-    return len(parts) > 1 and apart and bare and total > whole.number + slack
+    return apart and bare

@@ -9,8 +9,8 @@ from itertools import combinations, pairwise
 
 from toolkit.text.layout import display_width
 
-LINE_WIDTH = 40
-"""Half-width characters of 22 pt on a line of 156 mm."""
+LINE_WIDTH = 38
+"""Half-width characters of 22 pt: 156 mm hold 40, less one for the wider digits of some fonts."""
 
 
 def break_title(words: Sequence[str], width: int = LINE_WIDTH) -> tuple[str, ...]:

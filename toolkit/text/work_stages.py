@@ -58,7 +58,7 @@ _NOT_YET = re.compile(
     r"|无法(?:开工|启动|动工|进场|实施|施工)|不能(?:开工|启动|动工|进场|施工)|暂缓(?:开工|启动|实施)|待开工"
 )
 _PLANNED = re.compile(
-    "计划|拟(?!定)|预计|即将|将在|将于|准备|力争|争取|下一步|下步|确保|年底前|月底前|日前|待(?!遇)|等待"
+    "计划(?<!招生计划)(?<!行动计划)(?!均?已)|拟(?!定)|预计|即将|将在|将于|准备|力争|争取|下一步|下步|确保|年底前|月底前|日前|待(?!遇)|等待"
     "|具备[^。，,;；]{0,6}条件"
 )
 _BEGIN = re.compile(r"开工|动工|进场|启动|开展|实施|施工")
@@ -71,14 +71,15 @@ _ORDER = tuple(Stage)
 
 _REMAINS = re.compile(
     r"正在(?!使用|运行|运营|营业|享受|发挥|履行|服务|受益|公示)[^。，,;；\n]{0,12}"
-    r"|(?:尚|还)(?:未|没有|有|需|要|在|余|差|剩)[^。，,;；\n]{0,12}"
+    r"|(?:尚(?<![时高崇风和]尚)|还)(?:未|没有|有(?![效力助利])|需|要|余|差|剩"
+    r"|在(?=[施建推办进安改招审装修调等协洽编筹准设征拆]))[^。，,;；\n]{0,12}"
     r"|没有(?:进场|完工|完成|开工|启动|验收|到位|移交|迁走)[^。，,;；\n]{0,8}"
     r"|仍[在有需未][^。，,;；\n]{0,12}"
     r"|未(?:完成|完工|开工|启动|竣工|验收|到位|办结|安装|交付|实施|建成|进场)[^。，,;；\n]{0,8}"
-    r"|(?:剩余|余下|其余|剩下)(?!均已|全部已|已|资金|款项|价值|资产)[^。，,;；\n]{0,12}"
+    r"|(?:剩余|余下|其余|剩下)(?!均已|全部已|已|资金|款项|价值|资产|均?为|均?[系是由属按]|采用|时间)[^。，,;；\n]{0,12}"
     r"|待(?:开工|施工|安装|验收|完工|完善|实施|建设|交付|办理|招标|进场|审批|批复)[^。，,;；\n]{0,6}"
     r"|推进中|施工中|建设中|进行中|办理中|改造中|招标中|实施中"
-    r"|(?:预计|计划|力争|争取|确保)[^。，,;；\n]{0,14}(?:完成|完工|竣工|投用|建成|办结|交付)"
+    r"|(?:预计|计划|力争|争取|确保(?!了))[^。，,;；\n]{0,14}(?:完成|完工|竣工|投用|建成|办结|交付)"
 )
 _DONE_REST = re.compile(
     r"(?:已|均|全部)(?:全部|均)?(?:完成|完工|竣工|办结|建成|投用|到位)|问题|资料|质保金"
@@ -95,9 +96,17 @@ def work_stage(text: str) -> Stage:
         return Stage.UNKNOWN
     if read_status(text) == FINISHED:
         return Stage.FINISHED
+    return Stage.CLOSING if _is_closing(text) else _furthest(text)
+
+
+def _is_closing(text: str) -> bool:
+    """Tell whether a text says of the item as a whole that its work is closing."""
     head = _about_whole(text) if _MAY_CLOSE.search(text) else ""
-    if any(_CLOSING.search(clause) for clause in _CLAUSE.findall(head)):
-        return Stage.CLOSING
+    return any(_CLOSING.search(clause) for clause in _CLAUSE.findall(head))
+
+
+def _furthest(text: str) -> Stage:
+    """Return the furthest stage that any clause names, at most that work is under way."""
     reached = Stage.UNKNOWN
     for clause in _CLAUSE.findall(text):
         reached = max(reached, _clause_stage(clause), key=_ORDER.index)
@@ -113,7 +122,9 @@ def not_yet_working(text: str) -> bool:
     """
     if not (_PREPARES.search(text) or _NOT_YET.search(text) or _PLANNED.search(text)):
         return False
-    return work_stage(text) in (Stage.NOT_BEGUN, Stage.PREPARING)
+    if _furthest(text) not in (Stage.NOT_BEGUN, Stage.PREPARING):
+        return False
+    return not _is_closing(text) and read_status(text) != FINISHED
 
 
 def says_remaining(text: str) -> Phrase | None:
