@@ -228,7 +228,7 @@ def test_page(tmp_path: Path) -> None:
     assert (sheet.print_title_rows, sheet.print_area) == ("$1:$2", "'表'!$A$1:$C$3")
     assert sheet.oddFooter.center.text == "第 &P 页  共 &N 页"
     margins = sheet.page_margins
-    assert [margins.left, margins.right, margins.top, margins.bottom] == [0.4, 0.4, 0.6, 0.6]
+    assert [margins.left, margins.right, margins.top, margins.bottom] == [0.4, 0.4, 0.5, 0.5]
     assert sheet.print_options.horizontalCentered
 
 

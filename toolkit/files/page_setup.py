@@ -22,7 +22,7 @@ def set_page(worksheet: BulkSheet, page: Page) -> None:
     if page.landscape:
         worksheet.set_landscape()
     worksheet.fit_to_pages(1, 0)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     worksheet.center_horizontally()
     worksheet.set_footer(page.footer)
     if page.repeat_rows:

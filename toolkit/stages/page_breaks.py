@@ -12,7 +12,7 @@ from toolkit.text.layout import PIXELS_PER_UNIT
 
 _PAPERS = {"A4": (841.9, 595.3), "A3": (1190.6, 841.9)}
 """Width and height of a page on its side, in points."""
-_SIDES, _ENDS = 57.6, 86.4
+_SIDES, _ENDS = 57.6, 72.0
 """The margins that the writer sets, left with right and top with bottom."""
 _PADDING = 5
 _POINTS_A_PIXEL = 0.75
