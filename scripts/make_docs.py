@@ -79,6 +79,8 @@ def _shared_options(group: click.Group) -> dict[str, tuple[str, list[str]]]:
     found: dict[str, tuple[str, list[str]]] = {}
     for name, command in group.commands.items():
         for option in _options(command):
+            if option.required:  # it stands in the command itself
+                continue
             default = f"默认{option.show_default}。" if isinstance(option.show_default, str) else ""
             text = f"{option.help}{default}"
             found.setdefault(_flags(option), (text, []))[1].append(name)

@@ -153,7 +153,8 @@ def _findings(month: Month, findings: Sequence[Finding], most: int) -> Listing[F
     errors = [f for f in findings if f.severity is Severity.ERROR]
     warnings = [f for f in findings if f.severity is Severity.WARNING]
     # The gravest are chosen before they are sorted: there may be tens of thousands.
-    shown = sorted_findings([*errors, *warnings][:most], month.programme)
+    asked = [*errors, *warnings][:most]
+    shown = sorted_findings(asked, month.programme) if asked else []
     rows = tuple(
         FindingShown(
             severity=severity_word(f),

@@ -1,6 +1,5 @@
 """The items of a period's page (看板): where each stands, what is done, and where that was read."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -48,16 +47,17 @@ class Signs:
 
 def signs_of(month: Month) -> Signs:
     """Return what a period's assessments say of each item."""
-    paces = [(code, found.pace) for (_, code), found in month.assessments.items() if found.pace]
-    lit = {
-        light: {code for (_, code), found in month.assessments.items() if found.light is light}
-        for light in _LIGHTS
-    }
-    return Signs(
-        behind={code for code, pace in paces if pace is Pace.BEHIND},
-        paced=Counter(code for code, _ in paces),
-        lights={code: light for light in reversed(_LIGHTS) for code in lit[light]},
-    )
+    behind: set[str] = set()
+    paced: dict[str, int] = {}
+    lit: dict[Light, list[str]] = {light: [] for light in _LIGHTS}
+    for (_, code), found in month.assessments.items():
+        if found.pace is not None:
+            paced[code] = paced.get(code, 0) + 1
+            if found.pace is Pace.BEHIND:
+                behind.add(code)
+        if found.light is not None:
+            lit[found.light].append(code)
+    return Signs(behind, paced, {code: light for light in reversed(_LIGHTS) for code in lit[light]})
 
 
 def standing_of(month: Month, merged: MergedItem, signs: Signs) -> Standing:
