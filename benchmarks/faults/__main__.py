@@ -57,7 +57,12 @@ def of_a_period(scheme: str, codes: tuple[str, ...]) -> Measured:
     """Measure one scheme's plants in returns of one period."""
     plants = tuple(p for p in PLANTS if p.code in codes) if codes else PLANTS
     with tempfile.TemporaryDirectory() as folder:
-        return measure(scheme, Path(folder), plants, bulletins=not codes or "B801" in codes)
+        return measure(
+            scheme,
+            Path(folder),
+            plants,
+            bulletins=not codes or any(code.startswith("B") for code in codes),
+        )
 
 
 def of_a_year(scheme: str, codes: tuple[str, ...]) -> Measured:

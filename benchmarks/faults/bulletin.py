@@ -22,9 +22,9 @@ _CHANGES: tuple[tuple[str, str, Change], ...] = (
     ("B801", "分项之和少一项", lambda b: replace(b, items=b.items + 1)),
     ("B801", "分项之和多一项", lambda b: replace(b, items=b.items - 1)),
     ("B801", "项目多于事项", lambda b: replace(b, projects=b.items + 1)),
-    ("B801", "一个事项归两类", lambda b: replace(b, behind=(*b.behind, *b.unreported[:1]))),
-    ("B801", "问题事项列两次", lambda b: replace(b, problems=(*b.unreported[:1] * 2,))),
-    ("B801", "一个单位归两类", lambda b: replace(b, on_time=(*b.on_time, *b.missing[:1]))),
+    ("B804", "一个事项归两类", lambda b: replace(b, behind=(*b.behind, *b.unreported[:1]))),
+    ("B804", "问题事项列两次", lambda b: replace(b, problems=(*b.unreported[:1] * 2,))),
+    ("B804", "一个单位归两类", lambda b: replace(b, on_time=(*b.on_time, *b.missing[:1]))),
 )
 """Bulletins whose figures do not add up, made of one in which no unit has reported."""
 

@@ -153,7 +153,7 @@ def progress_copied(entry: Entry, context: Context) -> Iterator[Fault]:
     right="9月写“主体施工到三层，较8月增加一层”。",
     mend="请向单位核实本期做了什么。",
     forms=(Form.PROGRESS,),
-    requires=("H753",),
+    requires=("H758", "H753"),
     applies=_has_history,
 )
 def progress_nearly_copied(entry: Entry, context: Context) -> Iterator[Fault]:
