@@ -182,3 +182,9 @@ def test_the_official_list_is_whole() -> None:
         "提高至": 1,
     }
     assert set(counted) <= {comparator.value for comparator in Comparator}
+
+
+@pytest.mark.parametrize("text", ["万以上群众受益", "建设万，", "新增万", "千余、万"])
+def test_a_bare_ten_thousand_breaks_nothing(text: str) -> None:
+    """A numeral without anything behind it is read or passed over."""
+    assert all(quantity.original in text for quantity in find_targets(text))

@@ -228,7 +228,7 @@ def _is_idiom(context: Context) -> bool:
     if context.after.startswith(("一", "万")) or context.number.startswith("二"):
         return True
     introduced = ends_in_doing(context.before) or bool(_INTRODUCED.search(context.before))
-    if _BARE.match(context.number) and context.number[1] not in "余多":
+    if _BARE.match(context.number) and context.number[1:2] not in ("余", "多"):
         at_least = figure.comparator is Comparator.AT_LEAST and not context.after
         return not at_least and not (introduced and figure.base in _ROUNDED)
     if figure.number > 9 or introduced:
