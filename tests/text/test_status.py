@@ -215,3 +215,11 @@ def test_every_text_has_one_of_four_statuses(text: str) -> None:
 def test_a_hostile_text_is_read_at_once(word: str) -> None:
     """No text makes reading take time beyond its length."""
     assert read_status(word * 5000 + "某") != FINISHED
+
+
+@pytest.mark.parametrize(
+    "text", ["建成6处，较计划滞后。", "建成6处，滞后于计划。", "建成6处，比计划慢。"]
+)
+def test_behind_its_plan_is_behind(text: str) -> None:
+    """Not only what is behind the calendar."""
+    assert read_status(text) == BEHIND
