@@ -85,10 +85,14 @@ def number_falls(entry: Entry, context: Context) -> Iterator[Fault]:
     last = _last(entry, context)
     if last is None or "更正" in entry.values.get(Key.PROGRESS, ""):
         return
-    told = [a for a in context.assessment(entry).achieved if a.number is not None and a.exact]
-    before = achieved(last.values, [now.target for now in told])
-    for now, former in zip(told, before, strict=True):
-        if former.number is not None and former.exact and (now.number or 0) < former.number:
+    reached = context.assessment(entry).achieved
+    if all(now.number is None for now in reached):
+        return
+    before = achieved(last.values, [now.target for now in reached])
+    for now, former in zip(reached, before, strict=True):
+        if now.number is None or former.number is None or not (now.exact and former.exact):
+            continue
+        if now.number < former.number:
             yield Fault(
                 f"“{now.target.subject}”本期报“{now.original}”，{last.name}报“{former.original}”，少了。",
                 key=Key.PROGRESS,

@@ -9,6 +9,7 @@ from toolkit.model.period import Period
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
 from toolkit.stages.entry import item_status
+from toolkit.stages.rulings import ruled_status, rulings_on
 from toolkit.text.clean import names_problem
 from toolkit.text.periods import span_name
 from toolkit.text.readable import is_readable
@@ -38,7 +39,10 @@ def earlier_reports(
         for entry in entries:
             if not is_readable(entry.values):
                 continue
-            status = item_status(programme.scheme, layout, entry.values)
+            decided = rulings_on(programme.rulings, period.label, entry.unit, entry.code)
+            status = ruled_status(decided, programme.scheme) or item_status(
+                programme.scheme, layout, entry.values
+            )
             report = EarlierReport(period.label, name, entry.values, status)
             found.setdefault((entry.unit, entry.code), []).append(report)
     return {place: tuple(reports) for place, reports in found.items()}
