@@ -10,8 +10,8 @@ from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
-from toolkit.text.achieved import is_counted, told_in_text, wanted
-from toolkit.text.clean import is_blank, match_key
+from toolkit.text.achieved import cell_share, is_counted, told_in_text, wanted
+from toolkit.text.clean import is_blank
 from toolkit.text.contradictions import contradicts_itself
 from toolkit.text.counts import states_any_count
 from toolkit.text.done import other_measure
@@ -24,7 +24,6 @@ _CAPACITY = re.compile(r"学位|座位|车位|泊位|班|面积|平方米|平米
 """What is there all at once when a building is: nobody counts it while it is being built."""
 
 _FIXED = (Comparator.EQUAL, Comparator.REACH)
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
 _POINT = 1.0
 """A rate that differs from its numbers by less was rounded."""
 
@@ -247,12 +246,13 @@ def cell_and_text_differ(entry: Entry, context: Context) -> Iterator[Fault]:
     for a, done in zip(reached, told, strict=True):
         if a.basis is Basis.CELL and done and done.exact and done.number != a.number:
             yield Fault(f"填的是“{a.original}”，进展写“{done.original}”。", key=Key.DONE)
-    rate = _SHARE.fullmatch(match_key(entry.values.get(Key.RATE, "")))
+    rate = cell_share(entry.values.get(Key.RATE, ""))
     shares = [a.share for a in reached if is_counted(a.target)]
-    if rate and len(shares) == 1 and shares[0] is not None:
-        share = 100 * min(shares[0], 1.0)
-        if abs(share - float(rate[1])) >= _POINT:
-            yield Fault(f"完成率填的是 {rate[0]}，按完成数应为 {share:.3g}%。", key=Key.RATE)
+    if rate is not None and len(shares) == 1 and shares[0] is not None:
+        share = min(shares[0], 1.0)
+        if 100 * abs(share - rate) >= _POINT:
+            told_rate = f"完成率填的是 {entry.values[Key.RATE].strip()}"
+            yield Fault(f"{told_rate}，按完成数应为 {_percent(share)}。", key=Key.RATE)
 
 
 RULES = (

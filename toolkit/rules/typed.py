@@ -1,6 +1,5 @@
 """Family V: cells that hold a number, a share, a day, or more than a page can show."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from toolkit.model.finding import Severity
@@ -8,12 +7,10 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Column, Kind
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Applies, Context, Fault, Subject, rule
+from toolkit.text.achieved import cell_number, cell_share
 from toolkit.text.clean import match_key, says_none
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.readable import LONGEST
-
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[万亿]?[^\d]{0,4}")
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
 
 
 def _has(kind: Kind) -> Applies:
@@ -70,8 +67,7 @@ def share_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     """A cell for a percentage holds none, or one beyond 0 to 100."""
 
     def is_share(text: str) -> bool:
-        match = _SHARE.fullmatch(text)
-        return match is not None and float(match[1]) <= 100
+        return cell_share(text) is not None
 
     for column, text in _typed(entry, context, Kind.PERCENT, is_share):
         yield Fault(f"“{column.title}”填的是“{text}”，应为 0 至 100%。", key=column.key)
@@ -118,7 +114,7 @@ def number_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     """A cell for a number holds none."""
 
     def is_number(text: str) -> bool:
-        return _NUMBER.fullmatch(text) is not None
+        return cell_number(text) is not None
 
     for column, text in _typed(entry, context, Kind.NUMBER, is_number):
         yield Fault(f"“{column.title}”填的是“{text}”，不是数字。", key=column.key)

@@ -17,15 +17,13 @@ from toolkit.model.period import Period
 from toolkit.model.programme import Item, Programme, Ruling, Settings
 from toolkit.model.scheme import Key, Thresholds
 from toolkit.stages.rulings import SHARE, overruled, ruled_number, rulings_on
-from toolkit.text.achieved import achieved, is_counted
-from toolkit.text.clean import match_key
+from toolkit.text.achieved import achieved, cell_share, is_counted
 from toolkit.text.completion import completion_of, find_completions
 from toolkit.text.done import stated_rate
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.pace import expected_share, light_of, pace_of
 from toolkit.text.readable import is_readable
 
-_CELL_SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
 _DAY_WORDS = re.compile(r"[前底末]")
 """Without one of these no text names a day by which its work is done."""
 
@@ -108,8 +106,9 @@ def _share(
             return (ruled_number(ruling) or 0) / 100, Basis.PERSON
     if report.status.finished:
         return 1.0, report.status.basis
-    if match := _CELL_SHARE.fullmatch(match_key(report.values.get(Key.RATE, ""))):
-        return float(match[1]) / 100, Basis.CELL
+    in_cell = cell_share(report.values.get(Key.RATE, ""))
+    if in_cell is not None:
+        return in_cell, Basis.CELL
     stated = stated_rate(report.values.get(Key.PROGRESS, ""))
     if stated and not (stated.of_figure and len(reached) > 1):
         return stated.number / 100, Basis.TEXT

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
+from toolkit.text.clean import match_key
 from toolkit.text.done import Done, Wanted, find_done
 from toolkit.text.done_types import is_count
 from toolkit.text.figures import Comparator
 from toolkit.text.numbers import arabic_number
 
-_CELL = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?)\s*([万亿]?)\D{0,4}")
+_CELL = re.compile(r"(\d[\d,]*(?:\.\d+)?)([万亿]?)\D{0,4}")
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)%?")
 _DOWNWARDS = frozenset((Comparator.LOWER, Comparator.AT_MOST))
 
 
@@ -54,8 +56,14 @@ def is_counted(target: Target) -> bool:
 
 def cell_number(cell: str) -> float | None:
     """Return the number of a cell for one, with 万 and 亿 worked out; None when it holds none."""
-    match = _CELL.fullmatch(cell) if cell else None
+    match = _CELL.fullmatch(match_key(cell)) if cell else None
     return arabic_number(match[1], match[2]) if match else None
+
+
+def cell_share(cell: str) -> float | None:
+    """Return the share of a cell for one, 0 to 1; None when it holds none, or more than all."""
+    match = _SHARE.fullmatch(match_key(cell)) if cell else None
+    return float(match[1]) / 100 if match and float(match[1]) <= 100 else None
 
 
 def _as_told(target: Target, done: Done | None) -> Achieved:
