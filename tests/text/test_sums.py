@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.text.amounts import find_amounts
-from toolkit.text.remainders import remainder_conflicts, remainder_faults, stated_rests
+from toolkit.text.remainders import remainder_conflicts, remainder_faults
 from toolkit.text.shares import share_faults, target_share_faults
 from toolkit.text.sums import sum_faults
 
@@ -153,14 +153,6 @@ def test_rests_across_cells(
     """What is left is compared with target and result, unless the progress explains it."""
     faults = remainder_conflicts(progress, plan, whole, done, unit)
     assert [fault.text for fault in faults] == wrong
-
-
-def test_stated_rests() -> None:
-    """Every stated rest is found, in its order."""
-    assert [rest.text for rest in stated_rests("其余46张已订购，剩余路段3公里。")] == [
-        "46张",
-        "3公里",
-    ]
 
 
 @pytest.mark.parametrize(

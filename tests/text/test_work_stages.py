@@ -4,7 +4,6 @@ import pytest
 
 from toolkit.text.work_stages import (
     Stage,
-    first_delay,
     not_yet_working,
     says_remaining,
     work_stage,
@@ -84,11 +83,3 @@ def test_work_that_remains(text: str, words: str) -> None:
 def test_work_that_is_done(text: str) -> None:
     """What runs or is used is not work that remains."""
     assert says_remaining(text) is None
-
-
-def test_first_delay() -> None:
-    """The words that say that work has not begun."""
-    phrase = first_delay("其余4处尚未开工。")
-    assert phrase is not None
-    assert phrase.text == "未开工"
-    assert first_delay("已开工。") is None

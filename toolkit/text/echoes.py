@@ -76,14 +76,6 @@ def nearly_same(one: str, other: str, at_least: float = 0.92) -> bool:
     return fuzz.ratio(first, second, score_cutoff=100 * at_least) > 0
 
 
-def same_but_numbers(one: str, other: str) -> bool:
-    """Tell whether two texts differ in their numbers alone: last month's words with new figures."""
-    first, second = match_key(one), match_key(other)
-    if first == second or abs(len(first) - len(second)) > max(8, len(first) // 4):
-        return False
-    return bool(first) and _NUMBER.sub("0", first) == _NUMBER.sub("0", second)
-
-
 def _echoed(word: str, progress: str) -> int:
     """Return how many characters of a word stand in the progress beside one of their own."""
     return len(word) if word in progress else sum(_shared(word, progress))

@@ -46,11 +46,6 @@ _MOST = 40
 """A text with more is a list pasted into a cell, in which nothing is told apart by its words."""
 
 
-def stated_rests(text: str) -> tuple[Amount, ...]:
-    """Return the amounts that a text says are left, those that are only about so much too."""
-    return tuple(rest for rest, _ in _rests(text))
-
-
 def remainder_faults(text: str) -> tuple[RemainderFault, ...]:
     """Return the rests that a text itself shows to be wrong: 共100张，已完成54张，剩余45张.
 

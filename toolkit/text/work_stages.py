@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 
 from toolkit.text.answers import sub_answers
-from toolkit.text.phrases import Phrase, first_phrase
+from toolkit.text.phrases import Phrase
 from toolkit.text.status import FINISHED, read_status
 
 
@@ -136,11 +136,6 @@ def says_remaining(text: str) -> Phrase | None:
         if not _DONE_REST.search(match[0]):
             return Phrase(match[0], match.start(), match.end())
     return None
-
-
-def first_delay(text: str) -> Phrase | None:
-    """Return the first words that say that work has not begun: 尚未开工."""
-    return first_phrase(_NOT_YET, text)
 
 
 def _about_whole(text: str) -> str:
