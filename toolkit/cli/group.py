@@ -1,13 +1,17 @@
 """What all commands share: Chinese help, one place that turns errors into exit status 2."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from toolkit.cli.chinese import ChineseCommand, mistyped, refused, write_options
 from toolkit.errors import MinshengError
+
+if TYPE_CHECKING:
+    from toolkit.model.finding import Finding
 
 DONE, NEEDS_PERSON, COULD_NOT_RUN = 0, 1, 2
 
@@ -114,3 +118,13 @@ def show(text: str) -> None:
 def say(text: str) -> None:
     """Print a message for people, on standard error."""
     click.echo(text, err=True)
+
+
+def has_errors(findings: "Iterable[Finding]") -> bool:
+    """Tell whether any finding has to be put right."""
+    return any(finding.severity == "error" for finding in findings)
+
+
+def leave(needs_person: bool) -> NoReturn:
+    """End a command: with 1 where something is left for a person to do."""
+    raise SystemExit(NEEDS_PERSON if needs_person else DONE)
