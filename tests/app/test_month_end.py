@@ -178,13 +178,13 @@ def test_a_survey_tells_every_state_and_writes_nothing(tmp_path: Path) -> None:
     returned(made, ROADS)
     returned(made, SCHOOLS, changes={"M002": {PROBLEM: "否"}})
     before = sorted(made.root.rglob("*"))
-    states = {s.unit: s for s in survey(made, PERIOD, IN_TIME)}
+    states = {s.unit: s for s in survey(made, PERIOD, IN_TIME).states}
     assert {unit: s.state for unit, s in states.items()} == {
         ROADS: UnitState.ACCEPTED,
         SCHOOLS: UnitState.RETURNED,
         FOOD: UnitState.SENT,
     }
-    late = {s.unit: s for s in survey(made, PERIOD, LATE)}
+    late = {s.unit: s for s in survey(made, PERIOD, LATE).states}
     assert (late[FOOD].state, late[FOOD].late_days) == (UnitState.OVERDUE, 3)
     assert sorted(made.root.rglob("*")) == before
 
@@ -192,7 +192,7 @@ def test_a_survey_tells_every_state_and_writes_nothing(tmp_path: Path) -> None:
 def test_a_unit_named_in_no_form_is_not_sent(tmp_path: Path) -> None:
     """未下发, as long as the day has not passed."""
     made = workspace(tmp_path / "w")
-    assert {s.state for s in survey(made, PERIOD, IN_TIME)} == {UnitState.NOT_SENT}
+    assert {s.state for s in survey(made, PERIOD, IN_TIME).states} == {UnitState.NOT_SENT}
     assert not (made.root / PERIOD).exists()
 
 

@@ -173,7 +173,7 @@ def test_nothing_is_adopted_before_it_was_merged(made: Workspace) -> None:
 def test_who_has_to_report_is_missed_and_nobody_is_late_without_a_deadline(made: Workspace) -> None:
     """A unit without items is asked, not expected; what it sends is listed."""
     returned(made, "洸河街道", {"B4": "便民工程", "C4": "改造便民服务点3处。", "D4": "洸河街道"})
-    states = {state.unit: state.state for state in survey(made, YEAR, IN_TIME)}
+    states = {state.unit: state.state for state in survey(made, YEAR, IN_TIME).states}
     assert states == {
         ROADS: UnitState.SENT,
         SCHOOLS: UnitState.SENT,

@@ -232,6 +232,35 @@ def test_status_of_a_complete_month_ends_with_0(tmp_path: Path) -> None:
     assert minsheng("status", PERIOD, "-w", made.root, "--json").status == 0
 
 
+def test_close_and_reopen(tmp_path: Path) -> None:
+    """The issue with its files; in between `status` says that the period is closed."""
+    made = sent(tmp_path / "w")
+    all_returned(made)
+    minsheng("merge", PERIOD, "-w", made.root)
+    closed = minsheng("close", PERIOD, "-w", made.root, "--json")
+    assert closed.status == 0
+    assert has(closed.json, "period", "number", "closed_at", "files", "items", "waiting", "errors")
+    assert {"path", "sha256"} == set(closed.json["files"][0])
+    status = minsheng("status", PERIOD, "-w", made.root, "--json").json["closed"]
+    assert status == {"number": 1, "closed_at": IN_TIME.isoformat()}
+
+    opened = minsheng("reopen", PERIOD, "--reason", "更正", "-w", made.root, "--json")
+    assert opened.status == 0
+    assert (opened.json["reason"], opened.json["changed"]) == ("更正", [])
+    assert all("（第1次印发）" in file["path"] for file in opened.json["files"])
+    assert minsheng("status", PERIOD, "-w", made.root, "--json").json["closed"] is None
+    merged = minsheng("merge", PERIOD, "-w", made.root, "--json").json["outputs"]
+    assert "amendments" in {output["kind"] for output in merged}
+
+
+def test_closing_with_a_unit_missing_ends_with_1(made: Workspace) -> None:
+    """It is closed, and somebody should know what was open then."""
+    minsheng("merge", PERIOD, "-w", made.root)
+    ran = minsheng("close", PERIOD, "-w", made.root, "--json")
+    assert ran.status == 1
+    assert FOOD in ran.json["waiting"]
+
+
 def test_trace_of_one_column(made: Workspace) -> None:
     """The value and the cells that it was read from."""
     minsheng("merge", PERIOD, "-w", made.root)

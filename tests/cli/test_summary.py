@@ -58,7 +58,7 @@ def test_a_clean_month_is_told_in_a_few_lines(made: Workspace) -> None:
         f"  月通报：{made.root}/{PERIOD}/4汇总/2021年1-9月为民办实事通报.docx",
         f"  看板：{made.root}/{PERIOD}/4汇总/看板.html",
         f"  核查结果：{made.root}/{PERIOD}/4汇总/核查结果.xlsx",
-        "下一步：核对以上文件后印发。",
+        f"下一步：核对以上文件后印发；印发以后运行 minsheng close {PERIOD} 定稿。",
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from toolkit.app.amending import check_open
 from toolkit.app.workspace import UNUSED_BY_READING, Workspace, period_of
 from toolkit.errors import ArgumentError, ScanError, UnreadableFileError
 from toolkit.files.guard import ReadFile, read_files
@@ -49,6 +50,7 @@ def gather(
     """
     programme = workspace.load(skip=UNUSED_BY_READING)
     with workspace.ledger(programme) as ledger:
+        check_open(ledger, label)
         collected = collect(workspace, ledger, programme, label, paths, now, password)
         workspace.inbox(collected.month.period).mkdir(parents=True, exist_ok=True)
         ledger.record_month(collected.month)

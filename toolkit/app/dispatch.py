@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from toolkit.app.amending import check_open
 from toolkit.app.workspace import Workspace, period_of, unit_of
 from toolkit.files.atomic import check_replaceable
 from toolkit.files.inbox import file_digest, safe_name
@@ -55,6 +56,7 @@ def make_forms(
     asked = _asked(programme, period)
     chosen = _units(programme, asked, units)
     with workspace.ledger(programme) as ledger:
+        check_open(ledger, label)
         forms = _inputs(ledger, programme, period, chosen)
         folder = workspace.forms(period)
         paths = [folder / f"{safe_name(form.unit)}.xlsx" for form in forms]

@@ -5,6 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from toolkit.app.amending import (
+    check_open,
+    content_of,
+    issued_month,
+    planned_amendments,
+    unmerged_files,
+)
 from toolkit.app.checking import check_returns
 from toolkit.app.collect import Collected
 from toolkit.app.documents import asked_kinds, beginnings, file_stem, planned_documents
@@ -82,8 +89,10 @@ def merge_month(
     """Gather, check, send back, merge, and write the consolidated workbook and the documents."""
     programme = workspace.load()
     with workspace.ledger(programme) as ledger:
+        check_open(ledger, label)
         read = _read(workspace, ledger, programme, label, paths, now, password)
         month, checked = read.collected.month, read.checked
+        issued = issued_month(month, read.items)
         book = consolidated_book(month, read.items, read.states, checked.findings)
         path = workspace.results(month.period) / f"{file_stem(month)}汇总表.xlsx"
         planned = [
@@ -93,9 +102,11 @@ def merge_month(
                 workspace, ledger, month, read.items, read.states, checked.findings, now
             ),
             *planned_checks(workspace, month, checked, read.states, now),
+            *planned_amendments(workspace, ledger, month, issued, now),
         ]
         renewed = beginnings(workspace, month, programme.scheme.bulletins)
         outputs = write_all(workspace, ledger, month, planned, renewed)
+        ledger.record_merge(month.period.label, content_of(month, issued))
         ledger.record_sent_back(label, read.states)
     return read.result(outputs)
 
@@ -119,15 +130,13 @@ def write_bulletins(
     programme = workspace.load()
     wanted = asked_kinds(asked, period_of(programme, label))
     with workspace.ledger(programme) as ledger:
+        check_open(ledger, label)
         read = _read(workspace, ledger, programme, label, (), now, password, wanted)
         month = read.collected.month
         planned = planned_documents(workspace, month, read.documents, now)
         renewed = beginnings(workspace, month, wanted or programme.scheme.bulletins)
         outputs = write_outputs(workspace, ledger, month.period, planned, renewed)
-        known = {(file.stored, file.sha256) for file in ledger.files(label).values()}
-    files = [received.file for received in month.received]
-    unmerged = (file.stored for file in files if (file.stored, file.sha256) not in known)
-    return Rewritten(read.result(outputs), tuple(unmerged))
+        return Rewritten(read.result(outputs), unmerged_files(ledger, month))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """`minsheng merge`, `check` and `status`: what they do depends on the period's form."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from toolkit.app.amending import check_open, is_closed, last_closing
 from toolkit.app.checking import check_returns
 from toolkit.app.collect import Collected
 from toolkit.app.month_end import PeriodResult, merge_month, states_of
@@ -11,11 +13,20 @@ from toolkit.app.outputs import planned_checks, write_all
 from toolkit.app.workspace import Workspace
 from toolkit.app.year import collect_list, merge_year
 from toolkit.ledger.store import Ledger
+from toolkit.model.closing import Closing
 from toolkit.model.form import Form, form_of
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.programme import Programme
 from toolkit.rules.engine import Checked, Wanted, check_year, every_rule
 from toolkit.text.periods import parse_period
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How a period stands: its units, and that it is closed (None when it is open)."""
+
+    states: tuple[UnitStatus, ...]
+    closing: Closing | None
 
 
 def merge_period(
@@ -41,6 +52,7 @@ def check_period(
     """Run the rules on a period's returns; write 核查结果.xlsx and 3退回."""
     programme = workspace.load()
     with workspace.ledger(programme) as ledger:
+        check_open(ledger, label)
         collected, checked = _checked(workspace, ledger, programme, label, now, password)
         month = collected.month
         states = states_of(ledger, month, checked.findings, now)
@@ -61,14 +73,14 @@ def preview(
     return PeriodResult(collected, checked.findings, states, ())
 
 
-def survey(
-    workspace: Workspace, label: str, now: datetime, password: str | None = None
-) -> tuple[UnitStatus, ...]:
+def survey(workspace: Workspace, label: str, now: datetime, password: str | None = None) -> Survey:
     """Return 报送情况 as it is now; nothing is recorded."""
     programme = workspace.load()
     with workspace.ledger(programme) as ledger:
         collected, checked = _checked(workspace, ledger, programme, label, now, password)
-        return states_of(ledger, collected.month, checked.findings, now)
+        states = states_of(ledger, collected.month, checked.findings, now)
+        closing = last_closing(ledger, collected.month.period.label)
+    return Survey(states, closing if is_closed(closing) else None)
 
 
 def _is_summary(label: str) -> bool:

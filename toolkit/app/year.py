@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from toolkit.app.amending import check_open, content_of, issued_year, planned_amendments
 from toolkit.app.collect import Collected, collect
 from toolkit.app.documents import file_stem
 from toolkit.app.month_end import PeriodResult, states_of
@@ -69,17 +70,20 @@ def merge_year(
     """Gather, check, send back, merge the summary forms; write the table and the notice."""
     programme = workspace.load()
     with workspace.ledger(programme) as ledger:
+        check_open(ledger, label)
         collected, merged = collect_list(workspace, ledger, programme, label, paths, now, password)
         month = merged.month
         checked = check_year(merged)
-        states = states_of(ledger, month, checked.findings, now)
+        states, issued = states_of(ledger, month, checked.findings, now), issued_year(merged)
         book = annual_book(merged, states, checked.findings)
         planned = [
             planned_book("consolidated", _table_path(workspace, month), book, now),
             _notice(workspace, merged, now),
             *planned_checks(workspace, month, checked, states, now),
+            *planned_amendments(workspace, ledger, month, issued, now),
         ]
         outputs = write_all(workspace, ledger, month, planned)
+        ledger.record_merge(month.period.label, content_of(month, issued))
         ledger.record_sent_back(month.period.label, states)
     return YearResult(collected, checked.findings, states, outputs, _counts(merged), merged)
 

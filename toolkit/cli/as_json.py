@@ -13,6 +13,8 @@ from toolkit.model.ledger import UnitStatus
 from toolkit.model.submission import Received
 
 if TYPE_CHECKING:
+    from toolkit.app.closing import Closed, Reopened
+
     # Only names of types: a merge does without what reads notices.
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from toolkit.app.query import Traced
     from toolkit.app.start import Started
     from toolkit.app.year import AdoptedList
+    from toolkit.model.closing import Closing
 
 Json = dict[str, Any]
 
@@ -165,10 +168,13 @@ def _returned(value: PeriodResult) -> list[Json]:
     ]
 
 
-def status(period: str, states: tuple[UnitStatus, ...]) -> Json:
-    """Result of `status`."""
+def status(period: str, states: tuple[UnitStatus, ...], closing: Closing | None) -> Json:
+    """Result of `status`; `closed` is null for a period that is open."""
     return {
         "period": period,
+        "closed": {"number": closing.number, "closed_at": _time(closing.closed_at)}
+        if closing
+        else None,
         "units": [
             {
                 "unit": s.unit,
@@ -214,6 +220,35 @@ def exported(value: Exported) -> Json:
         "period": value.period.label,
         "unit": value.unit,
         "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
+    }
+
+
+def closed(value: Closed) -> Json:
+    """Result of `close`."""
+    return {
+        **_closing(value.closing),
+        "items": value.items,
+        "waiting": list(value.waiting),
+        "errors": value.errors,
+    }
+
+
+def reopened(value: Reopened) -> Json:
+    """Result of `reopen`."""
+    return {
+        **_closing(value.closing),
+        "reopened_at": _time(value.closing.reopened_at),
+        "reason": value.closing.reason,
+        "changed": [_absolute(path) for path in value.changed],
+    }
+
+
+def _closing(closing: Closing) -> Json:
+    return {
+        "period": closing.period,
+        "number": closing.number,
+        "closed_at": _time(closing.closed_at),
+        "files": [{"path": path, "sha256": sha256} for path, sha256 in closing.files.items()],
     }
 
 

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     # Only names of types: a merge does without what reads notices.
     from rich.table import Table
 
+    from toolkit.app.closing import Closed, Reopened
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
     from toolkit.app.export import Exported
     from toolkit.app.query import Traced
     from toolkit.app.start import Started
     from toolkit.app.year import AdoptedList
+    from toolkit.model.closing import Closing
 
 _SHOWN = 20
 
@@ -137,8 +139,40 @@ def adopted(result: AdoptedList) -> None:
     findings(result.findings)
 
 
-def status(period: str, states: Sequence[UnitStatus]) -> None:
-    """Print 报送情况."""
+def closed(result: Closed) -> None:
+    """Print what was closed, and what was still open then."""
+    closing = result.closing
+    say(
+        f"{closing.period} 已定稿（第{closing.number}次印发）："
+        f"事项 {result.items} 个，文件 {len(closing.files)} 个。"
+    )
+    if result.waiting:
+        say(
+            f"  定稿时还有 {len(result.waiting)} 个单位没有报送或需要修改：{'、'.join(result.waiting)}"
+        )
+    if result.errors:
+        say(f"  定稿时还有 {result.errors} 条“须改正”，见 核查结果.xlsx。")
+    say(f"要更正的，运行 minsheng reopen {closing.period} --reason 原因。")
+
+
+def reopened(result: Reopened) -> None:
+    """Print what was opened again, and where the issued files are now."""
+    closing = result.closing
+    say(f"{closing.period} 已重新打开。第{closing.number}次印发的文件改名留存：")
+    for path in result.kept:
+        say(f"  {path}")
+    for path in result.changed:
+        say(f"  注意：印发以后有人改过 {path.name}，与定稿时的校验码不同。")
+    say(f"下一步：更正的报表放进 2回收，运行 minsheng merge {closing.period}，核对 更正清单.xlsx。")
+
+
+def status(period: str, states: Sequence[UnitStatus], closing: Closing | None) -> None:
+    """Print 报送情况, and that a period is closed."""
+    if closing:
+        say(
+            f"{period} 已于 {closing.closed_at:%Y-%m-%d %H:%M} 定稿（第{closing.number}次印发），"
+            "以后收到的不计入。"
+        )
     table = _table(f"{period} 报送情况", ("单位", "事项", "下发", "收到", "状态", "逾期（工作日）"))
     for state in states:
         table.add_row(

@@ -37,6 +37,7 @@ _OUTPUT_NAMES = {
     "bulletin.supervision": "督办单",
     "bulletin.explanation": "情况说明通知",
     "notice": "通知",
+    "amendments": "更正清单",
     "edited": "您改过的稿子，已改名留存",
 }
 _BOOK = "核查结果.xlsx"
@@ -163,7 +164,7 @@ def _next_step(result: PeriodResult) -> str:
         return f"下一步：运行 minsheng merge {label}，生成汇总表。"
     if form_of(result.month.period.kind) is Form.SUMMARY:
         return f"下一步：核对、改好汇总表并保存，再运行 minsheng adopt {label} 采用为全年的清单。"
-    return "下一步：核对以上文件后印发。"
+    return f"下一步：核对以上文件后印发；印发以后运行 minsheng close {label} 定稿。"
 
 
 def _steps(result: PeriodResult) -> Iterator[str]:

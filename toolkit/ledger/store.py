@@ -1,16 +1,13 @@
 """Reading and writing the ledger."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from json import JSONEncoder
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import (
     URL,
     Engine,
-    Row,
     create_engine,
     delete,
     inspect,
@@ -21,13 +18,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit.errors import LedgerError
 from toolkit.ledger import tables
+from toolkit.ledger.closings import ClosingRecords
+from toolkit.ledger.entry_rows import entry_rows, read_entry
 from toolkit.ledger.inserts import insert_rows
 from toolkit.ledger.sent_back import SentBackRecords
 from toolkit.model.ledger import Dispatch, LedgerEntry
 from toolkit.model.month import Month
-from toolkit.model.refs import column_letters
-from toolkit.model.scheme import Key
-from toolkit.model.submission import Entry, FileStatus, Received, StoredFile
+from toolkit.model.submission import FileStatus, Received, StoredFile
 
 
 @contextmanager
@@ -114,10 +111,10 @@ def _prepare(engine: Engine, programme: str) -> None:
                 "一份年度实事用一个台账：请在“基本信息—台账地址”填写另一个库，或清空这一格。",
             )
         else:
-            tables.sent_back.create(connection, checkfirst=True)
+            tables.metadata.create_all(connection)  # those that came later
 
 
-class Ledger(SentBackRecords):
+class Ledger(SentBackRecords, ClosingRecords):
     """An open ledger. Every method that writes is one transaction."""
 
     def __init__(self, engine: Engine) -> None:
@@ -160,7 +157,7 @@ class Ledger(SentBackRecords):
             insert_rows(
                 connection,
                 tables.entries,
-                [row for s in month.submissions for row in _entry_rows(period, s.entries)],
+                [row for s in month.submissions for row in entry_rows(period, s.entries)],
             )
 
     def entries(
@@ -180,7 +177,7 @@ class Ledger(SentBackRecords):
         if unit is not None:
             query = query.where(table.c.unit == unit)
         with self._engine.connect() as connection:
-            return tuple(_entry(row) for row in connection.execute(query))
+            return tuple(read_entry(row) for row in connection.execute(query))
 
     def codes(self, besides: str = "") -> frozenset[str]:
         """Return every 编号 that anything was ever reported on.
@@ -257,44 +254,3 @@ def _file_row(period: str, received: Received) -> dict[str, object]:
         "repairs": [[repair.code, repair.message] for repair in received.repairs],
         "reason": received.reason,
     }
-
-
-def _entry_rows(period: str, entries: Iterable[Entry]) -> Iterator[dict[str, object]]:
-    """Yield the rows of one return; its entries share where their columns stand."""
-    places: Mapping[Key, int] = {}
-    columns = ""
-    for entry in entries:
-        if entry.line is not None:
-            places = {}
-            columns = json.dumps({key: entry.cell(key) for key in entry.columns})
-        elif entry.columns is not places:
-            places = entry.columns
-            columns = json.dumps({key: column_letters(place) for key, place in places.items()})
-        yield {
-            "period": period,
-            "code": entry.item.code,
-            "unit": entry.unit,
-            "stored": entry.file.stored,
-            "sheet": entry.sheet,
-            "row": entry.row,
-            "columns": columns,
-            "values": entry.values,
-        }
-
-
-def _entry(row: Row[Any]) -> LedgerEntry:
-    columns: dict[str, str] = json.loads(row.columns)
-    cells = {
-        Key(key): place if place[-1].isdigit() else f"{place}{row.row + 1}"
-        for key, place in columns.items()
-    }
-    return LedgerEntry(
-        code=row.code,
-        unit=row.unit,
-        file=row.stored,
-        sheet=row.sheet,
-        sha256=row.sha256,
-        received_at=row.received_at,
-        values={Key(key): text for key, text in row._mapping["values"].items()},
-        cells=cells,
-    )

@@ -72,3 +72,52 @@ sent_back = Table(
     Column("sha256", String, primary_key=True),
     Column("sent_at", DateTime, nullable=False),
 )
+
+# A digest of all that a period's results printed when they were written last.
+merges = Table(
+    "merges",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("content", String, nullable=False),
+)
+
+# Periods that were closed, and as what they were issued. A ledger made before these tables gets
+# them when opened.
+closings = Table(
+    "closings",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("closed_at", DateTime, nullable=False),
+    Column("reopened_at", DateTime),
+    Column("reason", String, nullable=False),
+    Column("files", JSON, nullable=False),
+)
+
+issued_items = Table(
+    "issued_items",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("counted", JSON, nullable=False),
+    Column("values", JSON, nullable=False),
+)
+
+issued_entries = Table(
+    "issued_entries",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("code", String, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("stored", String, nullable=False),
+    Column("sheet", String, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("columns", String, nullable=False),
+    Column("values", JSON, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("received_at", DateTime, nullable=False),
+)

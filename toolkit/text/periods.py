@@ -138,6 +138,11 @@ def as_of_name(period: Period) -> str:
     return day_name(end) if end.year == period.year else f"{end.year}年{day_name(end)}"
 
 
+def full_day_name(day: date) -> str:
+    """Return a day with its year: 2021年10月9日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def day_name(day: date) -> str:
     """Return a day without its year; the last of a month is its end: 9月10日, 9月底."""
     if day == month_end(day.year, day.month):

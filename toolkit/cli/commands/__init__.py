@@ -5,12 +5,14 @@ import click
 from toolkit.cli.commands.adopt import adopt
 from toolkit.cli.commands.bulletin import bulletin
 from toolkit.cli.commands.check import check
+from toolkit.cli.commands.close import close
 from toolkit.cli.commands.demo import demo
 from toolkit.cli.commands.export import export
 from toolkit.cli.commands.forms import forms
 from toolkit.cli.commands.gather import gather
 from toolkit.cli.commands.init import init
 from toolkit.cli.commands.merge import merge
+from toolkit.cli.commands.reopen import reopen
 from toolkit.cli.commands.rules import rules
 from toolkit.cli.commands.schemes import schemes
 from toolkit.cli.commands.status import status
@@ -43,6 +45,8 @@ for _command in (
     check,
     merge,
     bulletin,
+    close,
+    reopen,
     adopt,
     status,
     trace,

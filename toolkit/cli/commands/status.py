@@ -25,9 +25,9 @@ def status(period: str | None, root: Path, password: str | None, as_json: bool) 
 
     workspace = Workspace(root)
     period = period or latest_period(workspace)
-    states = survey(workspace, period, clock.now(), password)
+    found = survey(workspace, period, clock.now(), password)
     if as_json:
-        print_json(objects.status(period, states))
+        print_json(objects.status(period, found.states, found.closing))
     else:
-        render.status(period, states)
-    leave(any(state.state is not UnitState.ACCEPTED for state in states))
+        render.status(period, found.states, found.closing)
+    leave(any(state.state is not UnitState.ACCEPTED for state in found.states))

@@ -1,0 +1,167 @@
+"""`minsheng close` and `minsheng reopen`: what was issued stays as it was issued."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.app.amending import (
+    check_open,
+    content_of,
+    is_closed,
+    issued_month,
+    issued_year,
+    last_closing,
+    unmerged_files,
+)
+from toolkit.app.checking import check_returns
+from toolkit.app.collect import Collected
+from toolkit.app.month_end import states_of
+from toolkit.app.workspace import Workspace, period_of
+from toolkit.app.year import collect_list
+from toolkit.errors import ArgumentError, WorkspaceError
+from toolkit.files.atomic import check_replaceable
+from toolkit.files.digests import file_digest
+from toolkit.files.inbox import list_files
+from toolkit.files.names import free_name
+from toolkit.ledger.store import Ledger
+from toolkit.model.closing import Closing, IssuedItem
+from toolkit.model.finding import Severity
+from toolkit.model.form import Form, form_of
+from toolkit.model.ledger import UnitState, UnitStatus
+from toolkit.model.period import Period
+from toolkit.model.programme import Programme
+from toolkit.rules.engine import Checked, check_year
+from toolkit.stages.merge import merge
+
+_NAMED = 5
+_KEPT = re.compile(r"（第\d+次印发）")
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A period that was closed now.
+
+    Attributes:
+        items: How many the list has.
+        waiting: Units whose return is still missing, unusable or to be corrected.
+        errors: How many findings are left that have to be put right.
+    """
+
+    closing: Closing
+    items: int
+    waiting: tuple[str, ...]
+    errors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A period that was opened again.
+
+    Attributes:
+        kept: Where the issued files are from now on.
+        changed: Those of them that somebody changed after they were issued.
+    """
+
+    closing: Closing
+    kept: tuple[Path, ...]
+    changed: tuple[Path, ...]
+
+
+def close_period(workspace: Workspace, label: str, now: datetime) -> Closed:
+    """Close a period: what lies in 4汇总 is what was issued, and nothing of it changes any more.
+
+    Raises:
+        ArgumentError: It is closed already.
+        WorkspaceError: It was never merged, or something came back since that is not in its
+            results.
+    """
+    programme = workspace.load()
+    period = period_of(programme, label)
+    with workspace.ledger(programme) as ledger:
+        check_open(ledger, period.label)
+        files = _results(workspace, workspace.results(period))
+        if not (ledger.outputs(period.label).keys() & files.keys()):
+            raise WorkspaceError(
+                f"{label} 还没有汇总，没有可以定稿的文件。", f"请先运行 minsheng merge {label}。"
+            )
+        collected, checked, items = _read(workspace, ledger, programme, period, now)
+        _check_merged(ledger, collected, items)
+        states = states_of(ledger, collected.month, checked.findings, now)
+        before = last_closing(ledger, period.label)
+        closing = Closing(period.label, before.number + 1 if before else 1, now, files)
+        ledger.record_closing(closing, items)
+    errors = sum(1 for each in checked.findings if each.severity is Severity.ERROR)
+    return Closed(closing, len(items), _waiting(states), errors)
+
+
+def reopen_period(workspace: Workspace, label: str, reason: str, now: datetime) -> Reopened:
+    """Open a closed period again; the issued files stay under names that say so.
+
+    Raises:
+        ArgumentError: It is not closed, or no reason is given.
+    """
+    programme = workspace.load()
+    period = period_of(programme, label)
+    if not reason.strip():
+        raise ArgumentError("没有写重新打开的原因。", "请写明，如 --reason 城建局更正完成数。")
+    with workspace.ledger(programme) as ledger:
+        closing = last_closing(ledger, period.label)
+        if closing is None or not is_closed(closing):
+            raise ArgumentError(f"{label} 没有定稿，不用重新打开。", "有新的报表，直接再汇总。")
+        paths = [workspace.root / name for name in closing.files]
+        there = [path for path in paths if path.is_file()]
+        check_replaceable(there)
+        kept: dict[Path, str] = {}
+        changed: list[Path] = []
+        for path in there:
+            target = free_name(path.parent, f"{path.stem}（第{closing.number}次印发）{path.suffix}")
+            path.rename(target)
+            kept[target] = closing.files[workspace.relative(path)]
+            changed += [target] if file_digest(target) != kept[target] else []
+        names: Mapping[str, str] = {workspace.relative(p): sha for p, sha in kept.items()}
+        ledger.record_reopening(closing, now, reason.strip(), names)
+        opened = ledger.closings(period.label)[-1]
+    return Reopened(opened, tuple(kept), tuple(changed))
+
+
+def _results(workspace: Workspace, folder: Path) -> dict[str, str]:
+    """Return the digest of each file of 4汇总 that is not kept from an earlier issue, by its path."""
+    files = list_files(folder)[0] if folder.is_dir() else []
+    return {
+        workspace.relative(path): file_digest(path) for path in files if not _KEPT.search(path.stem)
+    }
+
+
+def _read(
+    workspace: Workspace, ledger: Ledger, programme: Programme, period: Period, now: datetime
+) -> tuple[Collected, Checked, tuple[IssuedItem, ...]]:
+    """Read a period as it is now; nothing is recorded."""
+    label = period.label
+    if form_of(period.kind) is Form.SUMMARY:
+        collected, merged = collect_list(workspace, ledger, programme, label, (), now)
+        return collected, check_year(merged), issued_year(merged)
+    collected, checked = check_returns(workspace, ledger, programme, label, (), now)
+    return collected, checked, issued_month(collected.month, merge(collected.month))
+
+
+def _check_merged(ledger: Ledger, collected: Collected, items: tuple[IssuedItem, ...]) -> None:
+    """Refuse to close a period whose results are not what came back and what the list says."""
+    month = collected.month
+    label = month.period.label
+    hint = f"请先运行 minsheng merge {label}，核对后再定稿。"
+    left = unmerged_files(ledger, month)
+    if left:
+        names = "、".join(name.rsplit("/", 1)[-1] for name in left[:_NAMED])
+        more = f"等 {len(left)} 份" if len(left) > _NAMED else ""
+        raise WorkspaceError(f"2回收 里有上次汇总以后放进去或改过的文件：{names}{more}。", hint)
+    if ledger.merged_content(label) != content_of(month, items):
+        raise WorkspaceError(
+            f"{label} 的清单、目标、认定或报表在上次汇总以后有变动，4汇总 的文件还没有这些变动。",
+            hint,
+        )
+
+
+def _waiting(states: tuple[UnitStatus, ...]) -> tuple[str, ...]:
+    return tuple(state.unit for state in states if state.state is not UnitState.ACCEPTED)
