@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.ledger.postgres import Postgres, postgres_available
 from tests.office import Office, office_available
 from tests.web.browser import Browser, browser_available
 
@@ -23,6 +24,14 @@ def browser() -> Iterator[Browser]:
     _need(browser_available())
     with Browser() as driver:
         yield driver
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Give one PostgreSQL to the whole run; skip where there is none."""
+    _need(postgres_available())
+    with Postgres() as server:
+        yield server
 
 
 def _need(missing: str | None) -> None:
