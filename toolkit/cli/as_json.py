@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from toolkit.model.check_up import CheckUp
 from toolkit.model.finding import Finding
 from toolkit.model.form import form_of
 from toolkit.model.ledger import UnitStatus
@@ -214,6 +215,23 @@ def exported(value: Exported) -> Json:
         "period": value.period.label,
         "unit": value.unit,
         "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
+    }
+
+
+def checked_up(value: CheckUp) -> Json:
+    """Result of `doctor`."""
+    return {
+        "checks": [
+            {
+                "name": check.name,
+                "group": check.group.value,
+                "ok": check.ok,
+                "found": check.found,
+                "effect": check.effect,
+                "advice": check.advice,
+            }
+            for check in value.checks
+        ]
     }
 
 
