@@ -91,8 +91,6 @@ def _programme(workspace: Workspace) -> tuple[Check, Programme | None]:
         programme = workspace.load()
     except MinshengError as error:
         return _lacks(_LIST, purpose, "有，但是不能用", error.message, error.hint or None), None
-    except OSError as error:
-        return _unread(_LIST, purpose, error), None
     counts = f"{len(programme.items)} 个事项，{len(programme.units)} 个单位"
     return _ready(_LIST, purpose, f"能读出，{counts}"), programme
 
@@ -103,8 +101,6 @@ def _ledger(workspace: Workspace, programme: Programme) -> Check:
         state = look(workspace.ledger_address(programme), programme.ledger_name)
     except MinshengError as error:
         return _lacks(_LEDGER, purpose, "有，但是不能用", error.message, error.hint or None)
-    except OSError as error:
-        return _unread(_LEDGER, purpose, error)
     where = f"{LEDGER_FILE} " if state is LedgerState.READY else ""
     return _ready(_LEDGER, purpose, f"{where}{state}")
 
