@@ -1,5 +1,6 @@
 """A look at a ledger changes nothing and makes nothing."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -62,6 +63,29 @@ def test_what_opening_would_refuse_is_told(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(LedgerError, match="更新版本"):
         look(tmp_path / "新.db", OURS)
+
+
+def test_a_ledger_that_was_left_half_written_is_left_so(tmp_path: Path) -> None:
+    """Putting it back is writing; the next command does it, if nobody deletes the journal."""
+    made(tmp_path / "台账.db")
+    connection = sqlite3.connect(tmp_path / "台账.db", isolation_level=None)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    rows = [(f"n{number}", "x" * 500) for number in range(1000)]
+    connection.executemany("INSERT INTO about VALUES (?, ?)", rows)
+    crashed = tmp_path / "断电以后"
+    crashed.mkdir()
+    for name in ("台账.db", "台账.db-journal"):
+        shutil.copy(tmp_path / name, crashed / name)
+    connection.close()
+    before = {path.name: path.read_bytes() for path in crashed.iterdir()}
+    with pytest.raises(LedgerError, match="中断") as told:
+        look(crashed / "台账.db", OURS)
+    assert "台账.db-journal" in told.value.hint
+    assert {path.name: path.read_bytes() for path in crashed.iterdir()} == before
+    with open_ledger(crashed / "台账.db", OURS):
+        pass
+    assert look(crashed / "台账.db", OURS) is LedgerState.READY
 
 
 def test_an_address_that_is_none() -> None:

@@ -25,9 +25,7 @@ def installed_families() -> frozenset[str] | None:
     Windows lists them in its registry, for all users and for this one; elsewhere fontconfig does
     so, where its program `fc-list` is installed.
     """
-    if sys.platform == "win32":
-        return families_of_registry(_registered())
-    return _listed()
+    return families_of_registry(_registered()) if sys.platform == "win32" else _listed()
 
 
 def families_of_registry(value_names: Iterable[str]) -> frozenset[str]:

@@ -42,6 +42,11 @@ def look(address: str | Path, programme: str) -> LedgerState:
         with engine.connect() as connection:
             known = read_about(connection)
     except SQLAlchemyError as error:
+        if "readonly" in str(error):  # only to put it back as it was before a broken-off run
+            raise LedgerError(
+                f"上次运行写台账时中断了，还没有恢复：{path}",
+                f"请照常运行要用的命令，会自动恢复；恢复以前不要删除“{path.name}-journal”。",
+            ) from error
         raise failed(URL.create("sqlite", database=str(path)), error) from error
     finally:
         engine.dispose()
