@@ -92,8 +92,11 @@ class Workspace:
 
     def ledger(self, programme: Programme) -> AbstractContextManager[Ledger]:
         """Open the ledger that the programme names, a file in this folder by default."""
-        address = programme.settings.ledger or self.root.resolve() / LEDGER_FILE
-        return open_ledger(address, programme.ledger_name)
+        return open_ledger(self.ledger_address(programme), programme.ledger_name)
+
+    def ledger_address(self, programme: Programme) -> str | Path:
+        """Return where the ledger lies that the programme names."""
+        return programme.settings.ledger or self.root.resolve() / LEDGER_FILE
 
 
 def _check_codes(programme: Programme) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from toolkit.model.check_up import CheckUp
 from toolkit.model.finding import Finding
 from toolkit.model.form import form_of
 from toolkit.model.ledger import UnitStatus
@@ -249,6 +250,23 @@ def _closing(closing: Closing) -> Json:
         "number": closing.number,
         "closed_at": _time(closing.closed_at),
         "files": [{"path": path, "sha256": sha256} for path, sha256 in closing.files.items()],
+    }
+
+
+def checked_up(value: CheckUp) -> Json:
+    """Result of `doctor`."""
+    return {
+        "checks": [
+            {
+                "name": check.name,
+                "group": check.group.value,
+                "ok": check.ok,
+                "found": check.found,
+                "effect": check.effect,
+                "advice": check.advice,
+            }
+            for check in value.checks
+        ]
     }
 
 

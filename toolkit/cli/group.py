@@ -79,7 +79,7 @@ def workspace_option(command: Any) -> Any:
         "-w",
         "--workspace",
         "root",
-        type=click.Path(path_type=Path),
+        type=click.Path(readable=False, path_type=Path),  # told by what reads it, in plain words
         metavar="文件夹",
         default=Path(),
         show_default="当前文件夹",

@@ -6,18 +6,17 @@ from json import JSONEncoder
 from pathlib import Path
 
 from sqlalchemy import (
-    URL,
     Engine,
     create_engine,
     delete,
-    inspect,
     select,
 )
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit.errors import LedgerError
 from toolkit.ledger import tables
+from toolkit.ledger.about import read_about, refuse_foreign
+from toolkit.ledger.address import database_url, failed, file_url, shown
 from toolkit.ledger.closings import ClosingRecords
 from toolkit.ledger.entry_rows import entry_rows, read_entry
 from toolkit.ledger.inserts import insert_rows
@@ -39,79 +38,36 @@ def open_ledger(address: str | Path, programme: str) -> Iterator["Ledger"]:
         LedgerError: It cannot be opened, belongs to another programme, is of another version, or
             a statement fails.
     """
-    url = _file_url(address) if isinstance(address, Path) else _url(address)
+    url = file_url(address) if isinstance(address, Path) else database_url(address)
     try:
         # Chinese text as it is: escaped, it would take twice the room.
         engine = create_engine(url, json_serializer=JSONEncoder(ensure_ascii=False).encode)
     except (SQLAlchemyError, ImportError) as error:
         raise LedgerError(
-            f"打不开台账：{_place(url)}",
+            f"打不开台账：{shown(url)}",
             "请检查“基本信息—台账地址”；PostgreSQL 另需安装 minsheng-toolkit[postgres]。",
         ) from error
     try:
         _prepare(engine, programme)
         yield Ledger(engine)
     except SQLAlchemyError as error:
-        raise _failed(url, error) from error
+        raise failed(url, error) from error
     finally:
         engine.dispose()
 
 
-def _file_url(path: Path) -> URL:
-    """Return the URL of an SQLite file; its path may hold whatever a folder's name may hold."""
-    return URL.create("sqlite", database=str(path))
-
-
-def _url(address: str) -> URL:
-    try:
-        url = make_url(address.strip())
-    except (SQLAlchemyError, ValueError) as error:
-        raise LedgerError(
-            "台账地址的写法不对。",
-            "应形如 postgresql+psycopg://用户:密码@主机/库名；不用共用数据库的，请清空这一格。",
-        ) from error
-    plain = url.drivername == "postgresql"  # SQLAlchemy would take it for the older psycopg2
-    return url.set(drivername="postgresql+psycopg") if plain else url
-
-
-def _place(url: URL) -> str:
-    is_file = url.drivername == "sqlite" and url.database
-    return str(url.database) if is_file else url.render_as_string(hide_password=True)
-
-
-def _failed(url: URL, error: SQLAlchemyError) -> LedgerError:
-    place = _place(url)
-    if "not a database" in str(error) or "malformed" in str(error):
-        return LedgerError(
-            f"台账文件已损坏，或者不是台账：{place}",
-            "请用备份恢复；没有备份的，把它改名留存，再对各期重新运行 minsheng merge。",
-        )
-    return LedgerError(
-        f"台账读写失败：{place}",
-        "请确认台账文件没有被其他程序占用、磁盘未满；数据库请确认能够连接。",
-    )
-
-
 def _prepare(engine: Engine, programme: str) -> None:
     """Make the tables of a new ledger; refuse a foreign one before touching it."""
-    about = tables.about
     with engine.begin() as connection:
-        known: dict[str, str] = {}
-        if inspect(connection).has_table(about.name):
-            known = {row.name: row.value for row in connection.execute(select(about))}
+        known = read_about(connection)
         if not known:
             tables.metadata.create_all(connection)
             facts = {"version": str(tables.VERSION), "programme": programme}
-            insert_rows(connection, about, [{"name": n, "value": v} for n, v in facts.items()])
-        elif known.get("version") != str(tables.VERSION):
-            raise LedgerError("台账是由更新版本的工具建立的。", "请升级本工具后再运行。")
-        elif known.get("programme") != programme:
-            raise LedgerError(
-                f"这个台账属于“{known.get('programme')}”，不是“{programme}”。",
-                "一份年度实事用一个台账：请在“基本信息—台账地址”填写另一个库，或清空这一格。",
-            )
-        else:
-            tables.metadata.create_all(connection)  # those that came later
+            rows = [{"name": name, "value": value} for name, value in facts.items()]
+            insert_rows(connection, tables.about, rows)
+            return
+        refuse_foreign(known, programme)
+        tables.metadata.create_all(connection)  # those that came later
 
 
 class Ledger(SentBackRecords, ClosingRecords):

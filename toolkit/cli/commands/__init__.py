@@ -7,6 +7,7 @@ from toolkit.cli.commands.bulletin import bulletin
 from toolkit.cli.commands.check import check
 from toolkit.cli.commands.close import close
 from toolkit.cli.commands.demo import demo
+from toolkit.cli.commands.doctor import doctor
 from toolkit.cli.commands.export import export
 from toolkit.cli.commands.forms import forms
 from toolkit.cli.commands.gather import gather
@@ -54,5 +55,6 @@ for _command in (
     rules,
     schemes,
     demo,
+    doctor,
 ):
     main.add_command(_command)
