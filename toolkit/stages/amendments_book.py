@@ -28,20 +28,7 @@ def amendments_book(
         counts: Each figure as it was issued and as it is now.
     """
     styles = official_styles(month.programme.scheme.fonts)
-    rows = [
-        (
-            one.kind,
-            one.code,
-            one.title,
-            one.unit,
-            one.column,
-            one.before,
-            one.after,
-            one.before_place,
-            one.after_place,
-        )
-        for one in amendments
-    ]
+    rows = [_row(amendment) for amendment in amendments]
     figures: list[tuple[CellValue, ...]] = [
         (name, then, now, now - then or "") for name, then, now in counts
     ]
@@ -66,6 +53,20 @@ def amendments_book(
         title=f"{table_title(month.programme, month.period)}{NAME}",
         subject=month.period.label,
         author=month.programme.settings.authority,
+    )
+
+
+def _row(one: Amendment) -> tuple[str, ...]:
+    return (
+        one.kind,
+        one.code,
+        one.title,
+        one.unit,
+        one.column,
+        one.before,
+        one.after,
+        one.before_place,
+        one.after_place,
     )
 
 

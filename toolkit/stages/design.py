@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from toolkit.model.form import KEY_TITLE, Form, FormIdentity, form_of
 from toolkit.model.period import Period, PeriodKind
 from toolkit.model.programme import Item, Programme
-from toolkit.model.scheme import Column, Key, Kind, Need, TableLayout
+from toolkit.model.scheme import Column, Key, Kind, TableLayout
 from toolkit.model.sheets import (
     Block,
     CellValue,
@@ -17,6 +17,7 @@ from toolkit.model.sheets import (
     Validation,
     WorkbookPlan,
 )
+from toolkit.stages.cell_validation import validation
 from toolkit.stages.form_identity import identity_sheet, text_digest
 from toolkit.stages.grid import Grid, Record, lay_out
 from toolkit.stages.styles import Styles, header_height, official_styles
@@ -241,36 +242,9 @@ def _value(given: FormInput, item: Item, shown: _FormColumn) -> CellValue:
 
 def _validations(columns: tuple[_FormColumn, ...], first: int, last: int) -> tuple[Validation, ...]:
     return tuple(
-        _validation(shown.column, Range(first, position, last, position))
+        validation(shown.column, Range(first, position, last, position))
         for position, shown in enumerate(columns)
         if shown.column and shown.column.filled_by == "unit"
-    )
-
-
-def _validation(column: Column, area: Range) -> Validation:
-    needed = {
-        Need.ALWAYS: "必须填写。",
-        Need.UNFINISHED: "事项未完成的必须填写。",
-        Need.NEVER: "",
-    }[column.required]
-    prompt = (column.prompt or "请填写。") + (needed if needed not in column.prompt else "")
-    if column.kind is Kind.CHOICE:
-        return Validation(
-            area, column.title, prompt, error="请从列表中选择一项。", choices=column.choices
-        )
-    if column.kind is Kind.PERCENT:
-        return Validation(
-            area, column.title, prompt, error="请填 0 至 100% 之间的完成率。", minimum=0, maximum=1
-        )
-    if column.kind is Kind.NUMBER:
-        return Validation(area, column.title, prompt, error="请只填数字。", minimum=0, maximum=1e12)
-    limit = f"不超过{column.max_length}字。"
-    return Validation(
-        area,
-        column.title,
-        prompt + limit,
-        error=f"文字太长：{limit}请精简后再填。",
-        max_length=column.max_length,
     )
 
 

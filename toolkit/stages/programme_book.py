@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from toolkit.model.programme import Programme, Settings
+from toolkit.model.programme import Programme, Settings, Unit
 from toolkit.model.scheme import Column, Filling
 from toolkit.model.sheets import Block, CellValue, Page, Range, SheetPlan, Validation, WorkbookPlan
 from toolkit.stages.grid import Record, lay_out
@@ -68,17 +68,7 @@ def programme_book(programme: Programme) -> WorkbookPlan:
                 UNITS_SHEET,
                 UNIT_TITLES,
                 (24, 28, 40, 12, 16, 26),
-                [
-                    (
-                        u.name,
-                        "、".join(u.aliases),
-                        "、".join(u.members),
-                        u.contact,
-                        u.phone,
-                        u.email,
-                    )
-                    for u in programme.units
-                ],
+                [_unit_row(unit) for unit in programme.units],
                 styles,
             ),
             _table(
@@ -110,6 +100,11 @@ def programme_book(programme: Programme) -> WorkbookPlan:
         subject="实事清单",
         author=programme.settings.authority,
     )
+
+
+def _unit_row(unit: Unit) -> tuple[str, ...]:
+    aliases, members = "、".join(unit.aliases), "、".join(unit.members)
+    return (unit.name, aliases, members, unit.contact, unit.phone, unit.email)
 
 
 def _settings_sheet(settings: Settings, styles: Styles) -> SheetPlan:
