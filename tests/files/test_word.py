@@ -1,7 +1,6 @@
 """Word documents: filled whole, the same bytes twice, laid out as GB/T 9704-2012 asks."""
 
 import re
-import zipfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +10,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from tests.files.documents import render_word
 from tests.office import Office
 from tests.stages.bulletins import EMPTY, LIGHTS, MONTH, item, items
 from toolkit.files.resources import word_template
-from toolkit.files.word import render_word
 from toolkit.model.bulletin import ProgressBulletin
 from toolkit.model.letterhead import Letterhead
 from toolkit.stages.bulletin import monthly_context
@@ -161,15 +160,6 @@ def test_control_characters_do_not_break_the_document(tmp_path: Path, target: Pa
     render_word(template, {"内容": "甲\x00乙\x0c丙\x07丁\ufffe"}, target, WHEN)
 
     assert lines(target) == ["甲乙丙丁完"]
-
-
-def test_an_existing_document_is_replaced(target: Path) -> None:
-    """The new one stands where the old one was, with nothing beside it."""
-    target.write_bytes(b"old")
-    render_month(MONTH, target)
-
-    assert zipfile.is_zipfile(target)
-    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 def test_marks_that_word_split_into_pieces_work(tmp_path: Path, target: Path) -> None:

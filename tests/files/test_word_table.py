@@ -12,12 +12,12 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
+from tests.files.documents import render_word
 from tests.office import Office
 from tests.stages.annual_notices import NOTICE
 from toolkit.errors import TemplateError
 from toolkit.files.resources import word_template
 from toolkit.files.schemes import load_scheme
-from toolkit.files.word import render_word
 from toolkit.model.scheme import Key
 from toolkit.model.sheets import Range
 from toolkit.model.word_table import WordTable

@@ -16,7 +16,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import TemplateError
-from toolkit.files.atomic import replacing
 from toolkit.files.package import repacked
 from toolkit.files.word_faults import explain, unknown_field, unusual_braces
 from toolkit.files.word_places import fit_marks, place_signature
@@ -30,24 +29,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _NO_TABLES: Mapping[str, WordTable] = MappingProxyType({})
-
-
-def render_word(
-    template: Path | Traversable,
-    context: Mapping[str, object],
-    target: Path,
-    when: datetime,
-    tables: Mapping[str, WordTable] = _NO_TABLES,
-) -> None:
-    """Fill a Word template and write the document, whole or not at all.
-
-    Args:
-        template: As for `rendered_word`, like the other ones.
-        target: The document to write; one that is there is replaced.
-    """
-    data = rendered_word(template, context, when, tables)
-    with replacing(target) as temporary:
-        temporary.write_bytes(data)
 
 
 def rendered_word(
