@@ -1,6 +1,6 @@
 """The texts of the Word templates that ask for something: problems, reports, action, reasons."""
 
-from scripts.official_page import Landscape, Line, Piece
+from scripts.official_page import Landscape, Line, Piece, Upright
 from scripts.official_parts import FormTable, LetterHead
 from scripts.word_lines import (
     CONTACT,
@@ -17,6 +17,7 @@ from scripts.word_lines import (
 PROBLEMS: tuple[Piece, ...] = (
     *HEAD,
     Line("GwTitle", "{{ 标题 }}"),
+    Line("GwAddressee", "各有关单位："),
     body("{{ 导语 }}"),
     heading("总体情况"),
     body("{{ 问题概况 }}{{ 重点问题概况 }}"),
@@ -42,6 +43,8 @@ PROBLEMS: tuple[Piece, ...] = (
     Line("GwAnnex", "附件"),
     Line("GwAnnexTitle", "{{ 附件名称 }}"),
     body("{{ 问题表 }}"),
+    Upright(),
+    *IMPRINT,
 )
 
 REMINDER: tuple[Piece, ...] = (

@@ -7,7 +7,7 @@ Offices edit the result in Word; this script only makes the first one.
 import sys
 from pathlib import Path
 
-from scripts.official_page import Landscape, Line, Piece, build
+from scripts.official_page import Landscape, Line, Piece, Upright, build
 from scripts.word_lines import (
     HEAD,
     IMPRINT,
@@ -154,6 +154,8 @@ NOTICE: tuple[Piece, ...] = (
     Line("GwAnnex", "附件"),
     Line("GwAnnexTitle", "{{ 附件名称 }}"),
     body("{{ 附件表 }}"),
+    Upright(),
+    *IMPRINT,
 )
 
 MONTHLY = (

@@ -75,7 +75,14 @@ def test_sections_without_content_leave_no_gap_in_the_numbers(target: Path) -> N
         "二、报送情况",
         "三、下一步要求",
     ]
-    assert sum(line.startswith("（一）") for line in text) == 1
+
+
+def test_a_point_that_is_alone_in_its_section_has_no_number(target: Path) -> None:
+    """Where there is no （二） there is no （一）; the others are numbered as ever."""
+    text = render_month(EMPTY, target)
+
+    assert not any(line.startswith("（一）") for line in text)
+    assert "按时如实报送情况。请各单位于11月8日前报送下期进展情况，" in "".join(text)
 
 
 def test_requirements_are_numbered_anew(target: Path) -> None:

@@ -1,4 +1,4 @@
-"""What of a filled document depends on how long its texts are: signature, date and red head.
+"""What of a filled document depends on its texts: signature, date, red head, and where it ends.
 
 A template asks for it by its styles.
 """
@@ -76,6 +76,34 @@ def _fit(paragraph: Any, points: int, width: int) -> None:
         if width < 100:
             run._r.get_or_add_rPr().append(parse_xml(f'<w:w {nsdecls("w")} w:val="{width}"/>'))
         run.font.size = Pt(points)
+
+
+def drop_empty_ending(document: "Document") -> None:
+    """Take away a last section in which nothing stands; the one before it becomes the last.
+
+    A template ends in a page for the imprint (版记), which only a document with a red head has.
+    """
+    from docx.oxml.ns import qn
+
+    body = document.element.body
+    ends = body.xpath("./w:p[w:pPr/w:sectPr]")
+    if not ends:
+        return
+    after = list(ends[-1].itersiblings())[:-1]
+    if any(part.tag != qn("w:p") or _shows(part) for part in after):
+        return
+    settings = ends[-1].pPr.find(qn("w:sectPr"))
+    body.replace(body[-1], settings)
+    for part in after:
+        body.remove(part)
+
+
+def _shows(paragraph: Any) -> bool:
+    """Tell whether a paragraph has a text, a picture or a page of its own."""
+    return bool(
+        "".join(paragraph.itertext()).strip()
+        or paragraph.xpath(".//w:drawing | .//w:pict | .//w:object | .//w:br[@w:type='page']")
+    )
 
 
 def _style(paragraph: Any) -> str:

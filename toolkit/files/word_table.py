@@ -236,16 +236,19 @@ def _rows(table: WordTable, widths: Sequence[int], size: int) -> Iterator[str]:
             # Justified text would be pulled apart in narrow columns.
             align = "center" if column in table.centred else "left"
             shown = "" if part == "continue" else text
-            cells.append(_cell(widths[column], _paragraphs(shown, BODY_FONT, size, align), part))
-        whole = "<w:cantSplit/>" if lines <= _KEPT_TOGETHER else ""
+            cells.append((widths[column], _paragraphs(shown, BODY_FONT, size, align), part))
+        torn = lines > _KEPT_TOGETHER
+        whole = "" if torn else "<w:cantSplit/>"
         height = '<w:trHeight w:val="500" w:hRule="atLeast"/>'
-        yield f"<w:tr><w:trPr>{whole}{height}</w:trPr>{''.join(cells)}</w:tr>"
+        shown_cells = "".join(_cell(*cell, "top" if torn else "center") for cell in cells)
+        yield f"<w:tr><w:trPr>{whole}{height}</w:trPr>{shown_cells}</w:tr>"
 
 
-def _cell(width: int, paragraphs: str, merged: str = "") -> str:
+def _cell(width: int, paragraphs: str, merged: str = "", place: str = "center") -> str:
+    """Return a cell; in a row that may go on overleaf, texts begin at its upper edge."""
     run = f'<w:vMerge w:val="{merged}"/>' if merged else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{run}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{run}<w:vAlign w:val="{place}"/></w:tcPr>'
         f"{paragraphs}</w:tc>"
     )
 

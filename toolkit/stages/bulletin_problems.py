@@ -88,7 +88,7 @@ def _overview(bulletin: ProgressBulletin) -> str:
 
 def _urgent_note(bulletin: ProgressBulletin, urgent: tuple[BulletinItem, ...]) -> str:
     if not urgent:
-        return ""
+        return "具体问题见附件。" if bulletin.problems else ""
     count, whole = len(urgent), len(bulletin.problems)
     if count == whole:
         return f"以上事项{'均' if whole > 1 else ''}进展滞后，问题要优先解决。"
