@@ -277,3 +277,16 @@ def test_the_signature_never_stands_on_a_page_alone(
     printed = [line for line in last.splitlines() if line.strip()]
 
     assert len(printed) > 3
+
+
+@pytest.mark.parametrize(
+    ("issuer", "width"),
+    [("济宁高新区管委会", None), ("淄博高新技术产业开发区管理委员会办公室" * 2, "59")],
+)
+def test_the_imprint_stands_on_one_line(issuer: str, width: str | None, target: Path) -> None:
+    """Its frame is one line high: a longer name is set narrower, a short one is left alone."""
+    render_month(replace(MONTH, authority=issuer, head=Letterhead("某文件")), target)
+    (line,) = [p for p in Document(str(target)).paragraphs if p.text.endswith("印发　")]
+    widths = {run._r.xpath("string(./w:rPr/w:w/@w:val)") or None for run in line.runs}
+
+    assert widths == {width}

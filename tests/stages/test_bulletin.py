@@ -73,6 +73,25 @@ def test_the_overview_when_nothing_is_finished() -> None:
 
 
 @pytest.mark.parametrize(
+    ("reported", "silent", "expected"),
+    [
+        (0, 1, "截至9月底，1项未报送进展情况。"),
+        (0, 3, "截至9月底，全部3项均未报送进展情况。"),
+        (2, 1, "截至9月底，已报送的事项中尚无完成的；正常推进2项；未报送1项。"),
+    ],
+)
+def test_what_nobody_reported_on_is_not_said_to_be_unfinished(
+    reported: int, silent: int, expected: str
+) -> None:
+    """It may be finished: the bulletin says what is known."""
+    told = replace(
+        EMPTY, items=reported + silent, ongoing=items(reported), unreported=items(silent, 50)
+    )
+
+    assert context(told)["总体情况"].endswith(expected)
+
+
+@pytest.mark.parametrize(
     ("count", "expected"), [(1, "该事项已完成"), (2, "全部事项均已完成"), (15, "全部事项均已完成")]
 )
 def test_the_overview_when_all_is_finished(count: int, expected: str) -> None:

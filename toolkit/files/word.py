@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import TemplateError
 from toolkit.files.package import repacked
 from toolkit.files.word_faults import explain, unknown_field, unusual_braces
-from toolkit.files.word_places import drop_empty_ending, fit_marks, place_signature
+from toolkit.files.word_places import drop_empty_ending, fit_imprints, fit_marks, place_signature
 from toolkit.files.word_table import place_tables, table_marks
 from toolkit.files.word_text import holdable
 from toolkit.model.word_table import WordTable
@@ -57,6 +57,7 @@ def rendered_word(
     place_tables(template.name, document, tables)
     place_signature(document)
     fit_marks(document)
+    fit_imprints(document)
     drop_empty_ending(document)
     return document_bytes(document, when)
 

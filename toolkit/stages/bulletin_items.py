@@ -13,10 +13,10 @@ from toolkit.stages.bulletin_lists import (
     PROBLEM_SHEET,
     TABLE,
     by_unit,
+    counted_as_unfinished,
     enumeration,
     listing,
     responsible,
-    unclear,
 )
 from toolkit.stages.bulletin_pace import slow_here
 from toolkit.text.prose import sentence
@@ -70,7 +70,8 @@ def _overdue(bulletin: ProgressBulletin) -> dict[str, object]:
     else:
         told = ""
     return {
-        "时限不一": _have_own_days(bulletin),
+        "时限不一": _have_own_days(bulletin, bulletin.overdue),
+        "时限有别": _have_own_days(bulletin, bulletin.unfinished),
         "逾期未完成": listing(bulletin.overdue, TABLE, bulletin.year),
         "逾期概况": _overdue_overview(bulletin) if bulletin.overdue else "",
         "说明情况": told,
@@ -80,34 +81,21 @@ def _overdue(bulletin: ProgressBulletin) -> dict[str, object]:
 
 def _overdue_overview(bulletin: ProgressBulletin) -> str:
     count = len(bulletin.overdue)
-    day = "" if _have_own_days(bulletin) else finish_day(bulletin)
+    day = "" if _have_own_days(bulletin, bulletin.overdue) else finish_day(bulletin)
     return "".join(
         (
             f"各事项的完成时限为{day}。" if day else "",
             as_of_words(bulletin),
             f"逾期未完成的事项有{count}项",
             f"，{responsible(bulletin.overdue)}。" if count > 1 else "。",
-            _counted_as_unfinished(bulletin),
+            counted_as_unfinished(bulletin.overdue, bulletin),
         )
     )
 
 
-def _have_own_days(bulletin: ProgressBulletin) -> bool:
-    """Tell whether overdue items have days of their own; then each one says its own."""
-    return any(item.due not in (None, bulletin.finish_by) for item in bulletin.overdue)
-
-
-def _counted_as_unfinished(bulletin: ProgressBulletin) -> str:
-    """Say of which overdue items it is not known: to call them unfinished is a way of counting."""
-    count = len(bulletin.overdue)
-    parts = unclear(bulletin.overdue, bulletin)
-    if not parts:
-        return ""
-    (first, number), *_ = parts.items()
-    if number == count:
-        return f"{'均' if count > 1 else '该事项'}{first}，暂按未完成统计。"
-    told = "、".join(f"{name}的{number}项" for name, number in parts.items())
-    return f"其中{told}，暂按未完成统计。"
+def _have_own_days(bulletin: ProgressBulletin, items: Sequence[BulletinItem]) -> bool:
+    """Tell whether items have days of their own; a list of them then says each one's."""
+    return any(item.due not in (None, bulletin.finish_by) for item in items)
 
 
 def _problems(bulletin: ProgressBulletin) -> dict[str, object]:

@@ -78,10 +78,10 @@ def _overview(bulletin: ProgressBulletin) -> str:
     if not bulletin.items:
         return f"{began}没有列入统计的事项。"
     if not count:
-        return f"{began}列入统计的{bulletin.items}项事项均未反映存在问题。"
+        return f"{began}列入统计的{bulletin.items}项{'均' if bulletin.items > 1 else ''}未反映存在问题。"
     share = f"，占{percent(count, bulletin.items)}" if 0 < count < bulletin.items else ""
     return (
-        f"{began}列入统计的{bulletin.items}项事项中，反映存在问题的{count}项{share}，"
+        f"{began}列入统计的{bulletin.items}项中，反映存在问题的{count}项{share}，"
         f"{responsible(bulletin.problems)}。"
     )
 
