@@ -281,7 +281,7 @@ def test_the_signature_never_stands_on_a_page_alone(
 
 @pytest.mark.parametrize(
     ("issuer", "width"),
-    [("济宁高新区管委会", None), ("淄博高新技术产业开发区管理委员会办公室" * 2, "59")],
+    [("济宁高新区管委会", None), ("淄博高新技术产业开发区管理委员会办公室" * 2, "60")],
 )
 def test_the_imprint_stands_on_one_line(issuer: str, width: str | None, target: Path) -> None:
     """Its frame is one line high: a longer name is set narrower, a short one is left alone."""

@@ -40,9 +40,10 @@ def _reason(bulletin: ProgressBulletin, item: BulletinItem) -> str:
     """Return why the item is supervised, each reason once."""
     due = day_in(item.due or bulletin.finish_by, bulletin.year)
     words = pace_words(item)
+    as_of = as_of_words(bulletin).rstrip("，")
     slow_by_pace = item.pace is Pace.BEHIND
     reasons = (
-        f"完成时限为{due}，{as_of_words(bulletin).rstrip('，')}{_state(bulletin, item)}"
+        f"完成时限为{due}，{as_of}{_state(bulletin, item)}"
         if item in bulletin.overdue
         else "",
         f"责任单位报送的状态为“{name_text(item.status)}”" if item in bulletin.behind else "",
