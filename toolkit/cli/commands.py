@@ -17,6 +17,7 @@ from toolkit.cli.group import (
     say,
     workspace_option,
 )
+from toolkit.cli.trace import trace
 from toolkit.model.scheme import Bulletin
 
 if TYPE_CHECKING:
@@ -287,26 +288,7 @@ def status(period: str | None, root: Path, password: str | None, as_json: bool) 
     _exit(any(state.state is not UnitState.ACCEPTED for state in states))
 
 
-@main.command(short_help="一个数据出自哪个文件、哪张表、哪个单元格")
-@click.argument("period", metavar="报告期")
-@click.argument("code", metavar="编号")
-@click.argument("column", metavar="[栏目]", required=False)
-@workspace_option
-@json_option
-def trace(period: str, code: str, column: str | None, root: Path, as_json: bool) -> None:
-    """追溯汇总表中一个事项的内容：出自哪个单位、文件、工作表、单元格，何时收到。"""
-    from toolkit.app.query import trace as run
-    from toolkit.app.workspace import Workspace
-    from toolkit.cli import as_json as objects
-    from toolkit.cli import render
-
-    values = run(Workspace(root), period, code, column)
-    if as_json:
-        print_json(objects.traced(period, code, values))
-    else:
-        render.traced(period, code, values)
-
-
+main.add_command(trace)
 main.add_command(export)
 
 

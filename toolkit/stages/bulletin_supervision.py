@@ -43,9 +43,7 @@ def _reason(bulletin: ProgressBulletin, item: BulletinItem) -> str:
     as_of = as_of_words(bulletin).rstrip("，")
     slow_by_pace = item.pace is Pace.BEHIND
     reasons = (
-        f"完成时限为{due}，{as_of}{_state(bulletin, item)}"
-        if item in bulletin.overdue
-        else "",
+        f"完成时限为{due}，{as_of}{_state(bulletin, item)}" if item in bulletin.overdue else "",
         f"责任单位报送的状态为“{name_text(item.status)}”" if item in bulletin.behind else "",
         f"累计完成{words['完成进度']}，{words['时序对照']}" if slow_by_pace else "",
     )
