@@ -375,6 +375,17 @@ def test_a_row_that_goes_on_overleaf_begins_at_its_upper_edge(target: Path) -> N
     assert whole == [True, False, True]
 
 
+@pytest.mark.parametrize(("size", "kept"), [(2, [True, True, False]), (900, [False] * 3)])
+def test_rows_of_one_merged_cell_stay_on_one_page(
+    size: int, kept: list[bool], target: Path
+) -> None:
+    """On the page after it the cell would be blank; what is longer than a page has to break."""
+    rows = tuple((("项目" if n == 0 else ""), "长" * size) for n in range(3))
+    table = WordTable(("甲", "乙"), (1, 1), rows, (Range(0, 0, 2, 0),))
+    found = in_annex(target, table)._tbl.xpath("./w:tr")[1:]
+    assert [bool(row.xpath(".//w:keepNext")) for row in found] == kept
+
+
 def imprint_of(target: Path, mark: str) -> Any:
     """Return the notice of an office with this red head."""
     context = annual_notice_context(replace(NOTICE, head=Letterhead(mark)))
