@@ -290,3 +290,22 @@ def test_the_imprint_stands_on_one_line(issuer: str, width: str | None, target: 
     widths = {run._r.xpath("string(./w:rPr/w:w/@w:val)") or None for run in line.runs}
 
     assert widths == {width}
+
+
+@pytest.mark.parametrize(
+    ("missing", "to_correct", "expected"),
+    [
+        ((), (), "前后一致。"),
+        (("甲局",), (), "前后一致。尚未报送的单位，要抓紧补报。"),
+        ((), ("乙局",), "前后一致。报送内容需要更正的单位，要抓紧更正。"),
+        (("甲局",), ("乙局",), "尚未报送或者报送内容需要更正的单位，要抓紧补报、更正。"),
+    ],
+)
+def test_nobody_is_asked_for_what_nobody_owes(
+    missing: tuple[str, ...], to_correct: tuple[str, ...], expected: str, target: Path
+) -> None:
+    """Reports are asked of units where some are lacking, corrections where some are due."""
+    owed = replace(EMPTY, on_time=("乙局",), missing=missing, to_correct=to_correct)
+    text = render_month(owed, target)
+
+    assert any(line.endswith(expected) for line in text)

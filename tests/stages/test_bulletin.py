@@ -242,6 +242,20 @@ def test_the_returns_name_late_missing_and_to_correct() -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((2, 2), "逾期报送的单位：甲1局、甲2局，均逾期2个工作日。"),
+        ((0, 0), "逾期报送的单位：甲1局、甲2局，均逾期不足1个工作日。"),
+        ((2, 3), "逾期报送的单位：甲1局，逾期2个工作日；甲2局，逾期3个工作日。"),
+    ],
+)
+def test_equal_lateness_is_said_once(days: tuple[int, ...], expected: str) -> None:
+    """Fifteen units with the same words after each name would bury the names."""
+    late = tuple(LateUnit(f"甲{n}局", each) for n, each in enumerate(days, 1))
+    assert expected in context(replace(EMPTY, late=late))["报送情况"]
+
+
+@pytest.mark.parametrize(
     ("on_time", "expected"),
     [
         ((), "本期没有需要报送的单位。"),

@@ -79,7 +79,10 @@ def _overview(bulletin: ProgressBulletin) -> str:
         return f"{began}没有列入统计的事项。"
     if not count:
         return f"{began}列入统计的{bulletin.items}项{'均' if bulletin.items > 1 else ''}未反映存在问题。"
-    share = f"，占{percent(count, bulletin.items)}" if 0 < count < bulletin.items else ""
+    if count == bulletin.items:
+        both = "均" if count > 1 else ""
+        return f"{began}列入统计的{count}项{both}反映存在问题，{responsible(bulletin.problems)}。"
+    share = f"，占{percent(count, bulletin.items)}" if count < bulletin.items else ""
     return (
         f"{began}列入统计的{bulletin.items}项中，反映存在问题的{count}项{share}，"
         f"{responsible(bulletin.problems)}。"

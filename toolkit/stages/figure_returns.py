@@ -28,9 +28,11 @@ def _reported(text: object, bulletin: ProgressBulletin) -> Iterator[Claim]:
     )
     yield from _units(text, r"逾期报送(\d+)个", "过了报送时限才收到的", late)
     yield from _units(text, r"[，中]未报送(\d+)个", "没有可用报表的", bulletin.missing)
+    how = "报送时限到收到之间的工作日"
+    yield from _units(text, r"，均逾期(\d+)个工作日", how, late)
     for unit in bulletin.late:
         pattern = rf"{re.escape(name_text(unit.unit))}，逾期(\d+)个工作日"
-        yield from _units(text, pattern, "报送时限到收到之间的工作日", (unit.unit,))
+        yield from _units(text, pattern, how, (unit.unit,))
 
 
 def _reminded(text: object, bulletin: ProgressBulletin) -> Iterator[Claim]:
