@@ -92,6 +92,26 @@ def test_what_nobody_reported_on_is_not_said_to_be_unfinished(
 
 
 @pytest.mark.parametrize(
+    ("reported", "expected"),
+    [
+        (0, "全部2项均未报送进展情况，其中1项此前已报完成。"),
+        (1, "已报送的事项中尚无完成的；正常推进1项；未报送2项（其中1项此前已报完成）。"),
+    ],
+)
+def test_what_was_told_to_be_finished_before_is_not_forgotten(reported: int, expected: str) -> None:
+    """Nobody reports on it this time; it is no new item."""
+    first, second = items(2, 50)
+    told = replace(
+        EMPTY,
+        items=reported + 2,
+        ongoing=items(reported),
+        unreported=(replace(first, done_before=True), second),
+    )
+
+    assert context(told)["总体情况"].endswith(expected)
+
+
+@pytest.mark.parametrize(
     ("count", "expected"), [(1, "该事项已完成"), (2, "全部事项均已完成"), (15, "全部事项均已完成")]
 )
 def test_the_overview_when_all_is_finished(count: int, expected: str) -> None:

@@ -21,6 +21,7 @@ from toolkit.stages.documents import Draft, drafts
 from toolkit.stages.figure_texts import claims
 
 UNLED = tuple(replace(each, lead="") for each in items(2, 70, problem="缺人"))
+DONE_BEFORE = tuple(replace(each, done_before=True) for each in items(2))
 REFUSED = OutstandingUnit("丙局", 2, 1, "打不开")
 PERIODS = {
     "empty": EMPTY,
@@ -34,6 +35,8 @@ PERIODS = {
     "many late": late(60),
     "unled": replace(EMPTY, items=2, behind=UNLED, problems=UNLED, overdue=UNLED),
     "silent": replace(EMPTY, items=3, unreported=items(3)),
+    "done before": replace(EMPTY, items=4, ongoing=items(2, 60), unreported=DONE_BEFORE),
+    "all done before": replace(EMPTY, items=2, unreported=DONE_BEFORE),
     "refused": replace(SEPTEMBER, outstanding=(*SEPTEMBER.outstanding, REFUSED)),
     **{f"size {size}": period(size, "1-9月") for size in (1, 2, 40)},
 }

@@ -92,9 +92,16 @@ _RULES = (
     _Rule("总体情况", r"未注明进展状态(\d+)项", "看不出状态的事项", lambda b: b.unstated),
     _Rule(
         "总体情况",
-        r"(?:未报送|全部|[，。])(\d+)项(?=。|均?未报送)",
+        r"(?:未报送|全部|[，。])(\d+)项(?=。|（其中|均?未报送)",
         _UNREPORTED,
         lambda b: b.unreported,
+    ),
+    _Rule(
+        "总体情况",
+        r"其中(\d+)项此前",
+        "本期没有报送、上次已报告完成的事项",
+        lambda b: [item for item in b.unreported if item.done_before],
+        None,
     ),
     _Rule("时序情况", r"未完成的(\d+)项", "没有报告完成的事项", lambda b: b.unfinished),
     _Rule(
