@@ -108,6 +108,20 @@ def test_a_sentence_that_the_document_does_not_have_is_told(made: Workspace) -> 
     assert {figure.issued for figure in document(made, "monthly").figures} == {None}
 
 
+def test_documents_that_were_asked_for_are_traced_too(made: Workspace) -> None:
+    """The scheme does not call for them, but they lie in 4汇总."""
+    minsheng("bulletin", PERIOD, "--kind", "supervision", "-w", made.root, at=LATE)
+    told = {(each.kind, each.unit) for each in trace_figures(made, PERIOD, LATE)}
+    assert told == {
+        ("bulletin.monthly", None),
+        ("bulletin.reminder", None),
+        ("bulletin.supervision", ROADS),
+    }
+    (done,) = [f for f in document(made, "supervision").figures if f.number == "8"]
+    assert done.sentence.endswith("进度滞后，完成8公里")
+    assert done.items[0].places[0].value == "进度滞后，完成8公里。"
+
+
 def test_nothing_is_written(made: Workspace) -> None:
     """It only looks."""
     before = {path: path.read_bytes() for path in made.root.rglob("*.*") if path.suffix != ".db"}

@@ -45,6 +45,12 @@ def save_templates(workspace: Workspace, kinds: Sequence[str]) -> tuple[Path, ..
     return tuple(made)
 
 
+def document_path(workspace: Workspace, month: Month, draft: Draft) -> Path:
+    """Return where a document belongs."""
+    folder = workspace.results(month.period)
+    return folder / f"{safe_name(file_stem(month) + draft.name)}.docx"
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A document whose template is filled, and where it belongs."""
@@ -62,11 +68,10 @@ def filled_documents(
     Raises:
         TemplateError: A template is broken.
     """
-    folder, stem = workspace.results(month.period), file_stem(month)
     return [
         Filled(
             draft,
-            folder / f"{safe_name(stem + draft.name)}.docx",
+            document_path(workspace, month, draft),
             rendered_word(workspace.template(draft.kind.value), draft.fields, now, draft.tables),
         )
         for draft in documents

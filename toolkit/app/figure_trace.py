@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.documents import Filled, asked_kinds, filled_documents
+from toolkit.app.documents import Filled, asked_kinds, document_path, filled_documents
 from toolkit.app.month_end import ReadMonth, read_month
 from toolkit.app.workspace import PROGRAMME_FILE, Workspace, period_of
 from toolkit.errors import ArgumentError, UnreadableFileError
@@ -13,8 +13,9 @@ from toolkit.files.documents import read_document
 from toolkit.model.document import Paragraph
 from toolkit.model.figure import Claim
 from toolkit.model.refs import cell_name
-from toolkit.model.scheme import Key
+from toolkit.model.scheme import Bulletin, Key
 from toolkit.model.submission import Entry
+from toolkit.stages.documents import called_for, fits
 from toolkit.stages.figure_texts import claims
 from toolkit.stages.programme_book import ITEMS_SHEET
 
@@ -93,7 +94,8 @@ def trace_figures(
 ) -> tuple[TracedDocument, ...]:
     """Return what each figure in a period's documents was counted from; nothing is written.
 
-    The period is read again from 2回收, as `minsheng bulletin` does.
+    The period is read again from 2回收, as `minsheng bulletin` does. Its documents are those that
+    the scheme calls for, and those that lie in 4汇总.
 
     Args:
         code: Only the figures in which this item counts.
@@ -102,7 +104,8 @@ def trace_figures(
         ArgumentError: The period has no documents, or there is no such item.
     """
     programme = workspace.load()
-    asked_kinds((), period_of(programme, label))
+    period = period_of(programme, label)
+    kinds = asked_kinds([kind for kind in Bulletin if fits(kind, period.kind)], period)
     wanted = None
     if code is not None:
         item = programme.by_code.get(code) or programme.by_code.get(code.upper())
@@ -110,8 +113,15 @@ def trace_figures(
             raise ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
         wanted = item.code
     with workspace.ledger(programme) as ledger:
-        read = read_month(workspace, ledger, programme, label, (), now, password)
-    filled = filled_documents(workspace, read.collected.month, read.documents, now)
+        read = read_month(workspace, ledger, programme, label, (), now, password, kinds)
+    month = read.collected.month
+    called = called_for(programme.scheme, period.kind, read.figures)
+    drafts = [
+        draft
+        for draft in read.documents
+        if draft.kind in called or document_path(workspace, month, draft).is_file()
+    ]
+    filled = filled_documents(workspace, month, drafts, now)
     return tuple(_document(document, read, wanted) for document in filled)
 
 
