@@ -19,7 +19,7 @@ help:
 	@echo 'make lint      ruff、mypy、import-linter'
 	@echo 'make bench     测速，见 benchmarks/README.md'
 	@echo 'make docs      由代码重写 README.md 的命令表、规则表和 docs/rules.md'
-	@echo 'make pictures  由演示重画 docs/pictures（需要 LibreOffice）'
+	@echo 'make pictures  由演示重画 docs/pictures（需要 LibreOffice 和 Chromium）'
 	@echo 'make clean     删除 build 和各种缓存，不删 .venv'
 
 demo: $(VENV)/installed

@@ -14,15 +14,11 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
-from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Twips
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from scripts.official_parts import (
     FormTable,
@@ -31,6 +27,7 @@ from scripts.official_parts import (
     add_letter_head,
     form_table,
 )
+from scripts.official_sections import add_run, set_page, turn_back, turn_page
 from scripts.official_styles import (
     BODY_FONT,
     IMPRINT_FRAME,
@@ -39,7 +36,6 @@ from scripts.official_styles import (
     LINE,
     OTHER_STYLES,
     PAGE_NUMBER_FONT,
-    PAGE_NUMBER_SIZE,
     STYLES,
     TITLE_FONT,
     Style,
@@ -65,7 +61,15 @@ class Landscape:
     """Stands between two lines: from here on the pages lie on their side."""
 
 
-Piece = Line | Landscape | LetterHead | FormTable
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """Stands between two lines: from here on the pages stand upright again.
+
+    Where nothing follows, the filled document ends without such a page.
+    """
+
+
+Piece = Line | Landscape | Upright | LetterHead | FormTable
 """What a document is made of, from its start to its end."""
 
 
@@ -77,7 +81,7 @@ def build(title: str, author: str, lines: Sequence[Piece]) -> bytes:
     styles = (*STYLES, *(style for style in OTHER_STYLES if style.key in used))
     _set_styles(document, styles)
     _set_settings(document)
-    _set_page(document)
+    set_page(document)
     names = {style.key: style.name for style in styles}
     for line in lines:
         _place(document, line, names)
@@ -98,7 +102,9 @@ def _styles_of(part: Piece) -> set[str]:
 
 def _place(document: DocumentObject, part: Piece, names: Mapping[str, str]) -> None:
     if isinstance(part, Landscape):
-        _turn_page(document)
+        turn_page(document)
+    elif isinstance(part, Upright):
+        turn_back(document)
     elif isinstance(part, LetterHead):
         add_letter_head(document)
         add_letter_foot(document, deepcopy(document.sections[0].footer.paragraphs[0]._p))
@@ -195,60 +201,6 @@ def _replace_children(element: Any, xml: str) -> None:
     element[:] = list(parse_xml(xml))
 
 
-def _set_page(document: DocumentObject) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Twips(11906), Twips(16838)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    grid = section._sectPr.find(qn("w:docGrid"))
-    grid.set(qn("w:type"), "lines")
-    grid.set(qn("w:linePitch"), str(LINE))
-    # The dash, in the middle of its line, comes to stand 7 mm below the type area.
-    section.footer_distance = Mm(35 - 7) - Twips(PAGE_NUMBER_SIZE // 2)
-    _number_pages(section.footer.paragraphs[0], "right")
-    _number_pages(section.even_page_footer.paragraphs[0], "left")
-
-
-def _turn_page(document: DocumentObject) -> None:
-    """End the section in the last paragraph and begin one whose page lies on its side.
-
-    The sheet is turned to the right: its left edge, the binding one, comes to be on top. A
-    paragraph of its own, as python-docx adds it, would make an empty page after a full one.
-    """
-    last = document.paragraphs[-1]._p.get_or_add_pPr()
-    last.append(deepcopy(document.sections[0]._sectPr))
-    section = document.sections[-1]
-    for reference in section._sectPr.xpath("w:footerReference"):
-        section._sectPr.remove(reference)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Twips(16838), Twips(11906)
-    section.top_margin, section.bottom_margin = Mm(28), Mm(26)
-    section.left_margin, section.right_margin = Mm(35), Mm(37)
-    section.footer_distance = Mm(26 - 7) - Twips(PAGE_NUMBER_SIZE // 2)
-
-
-def _number_pages(paragraph: Paragraph, side: str) -> None:
-    """Write — 1 — one character from the outer edge."""
-    paragraph.style = "页码"
-    properties = paragraph._p.get_or_add_pPr()
-    properties.append(parse_xml(f'<w:ind {nsdecls("w")} w:{side}="{PAGE_NUMBER_SIZE}"/>'))
-    properties.append(parse_xml(f'<w:jc {nsdecls("w")} w:val="{side}"/>'))
-    _run(paragraph, "— ")
-    for kind, text in (("begin", ""), ("", " PAGE "), ("separate", ""), ("text", "1"), ("end", "")):
-        if kind == "text":
-            _run(paragraph, text)
-            continue
-        run = _run(paragraph, "")
-        field = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            field.set(qn("w:fldCharType"), kind)
-        else:
-            field.text = text
-            field.set(qn("xml:space"), "preserve")
-        run._r.append(field)
-    _run(paragraph, " —")
-
-
 def _add(document: DocumentObject, line: Line, style: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = line.keep or None
@@ -258,12 +210,5 @@ def _add(document: DocumentObject, line: Line, style: str) -> None:
         frame = parse_xml(IMPRINT_FRAME.replace("<w:framePr", f"<w:framePr {nsdecls('w')}"))
         paragraph._p.get_or_add_pPr().append(frame)
     if line.lead:
-        _run(paragraph, line.lead).style = "二级标题"
-    _run(paragraph, line.text)
-
-
-def _run(paragraph: Paragraph, text: str) -> Run:
-    """Add a run whose ambiguous characters (“” — …) count as Chinese ones."""
-    run = paragraph.add_run(text)
-    run._r.get_or_add_rPr().append(parse_xml(f'<w:rFonts {nsdecls("w")} w:hint="eastAsia"/>'))
-    return run
+        add_run(paragraph, line.lead).style = "二级标题"
+    add_run(paragraph, line.text)

@@ -96,7 +96,7 @@ def form_table(table: FormTable) -> Any:
     widths = (_LABEL_WIDTH, TEXT_WIDTH - _LABEL_WIDTH)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heights = dict(table.heights)
-    rows = "".join(_row(label, text, widths, heights.get(label, 560)) for label, text in table.rows)
+    rows = "".join(_row(label, text, widths, heights.get(label, 500)) for label, text in table.rows)
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'

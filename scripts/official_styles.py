@@ -97,7 +97,7 @@ read it from a style, so it stands in the paragraph itself."""
 
 _NOTHING = f'{_OFF_GRID}<w:spacing w:line="20" w:lineRule="exact"/>'
 _FORM = (
-    f'{_OFF_GRID}<w:spacing w:before="20" w:after="20" w:line="400" w:lineRule="exact"/>'
+    f'{_OFF_GRID}<w:spacing w:before="20" w:after="20" w:line="370" w:lineRule="exact"/>'
     '<w:jc w:val="left"/>'
 )
 

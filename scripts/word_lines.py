@@ -50,4 +50,7 @@ IMPRINT = shown_if(
     Line("GwImprint", "　{{ 印发机关 }}\t{{ 成文日期 }}印发　"),
     Line("GwNothing", ""),
 )
-"""版记 of a document with a red head; the empty line is what its frame is anchored to."""
+"""版记 of a document with a red head; the empty line is what its frame is anchored to.
+
+After an annex it stands on a page of its own: a table that lies on its side has no room for it.
+"""

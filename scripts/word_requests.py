@@ -1,6 +1,6 @@
 """The texts of the Word templates that ask for something: problems, reports, action, reasons."""
 
-from scripts.official_page import Landscape, Line, Piece
+from scripts.official_page import Landscape, Line, Piece, Upright
 from scripts.official_parts import FormTable, LetterHead
 from scripts.word_lines import (
     CONTACT,
@@ -17,6 +17,7 @@ from scripts.word_lines import (
 PROBLEMS: tuple[Piece, ...] = (
     *HEAD,
     Line("GwTitle", "{{ 标题 }}"),
+    Line("GwAddressee", "各有关单位："),
     body("{{ 导语 }}"),
     heading("总体情况"),
     body("{{ 问题概况 }}{{ 重点问题概况 }}"),
@@ -42,6 +43,8 @@ PROBLEMS: tuple[Piece, ...] = (
     Line("GwAnnex", "附件"),
     Line("GwAnnexTitle", "{{ 附件名称 }}"),
     body("{{ 问题表 }}"),
+    Upright(),
+    *IMPRINT,
 )
 
 REMINDER: tuple[Piece, ...] = (
@@ -67,10 +70,7 @@ SUPERVISION: tuple[Piece, ...] = (
     *HEAD,
     Line("GwTitle", "{{ 标题 }}"),
     Line("GwAddressee", "{{ 主送 }}："),
-    body(
-        "下列事项{% if 已逾期 %}逾期未完成{% else %}进展滞后{% endif %}，现予督办。请抓紧办理，"
-        "{% if 答复时限 %}于{{ 答复时限 }}前{% endif %}将办理情况填入本单，加盖公章后反馈。"
-    ),
+    body("下列事项{% if 已逾期 %}逾期未完成{% else %}进展滞后{% endif %}，现予督办，请抓紧办理。"),
     FormTable(
         (
             ("督办事项", "{{ 事项名称 }}"),
@@ -83,13 +83,18 @@ SUPERVISION: tuple[Piece, ...] = (
             ("下步计划", "{{ 项.计划 }}"),
             (
                 "督办要求",
-                "查明原因，重新排定工期，明确责任人和每个节点的完成时间，"
+                "查明原因，重新排定工期，明确责任人和各节点时间，"
                 "{% if 已逾期 %}尽快办结{% else %}尽快赶上进度{% endif %}；"
-                "需要协调的，写明协调什么、由谁协调。",
+                "需要协调的，写明由谁协调什么。",
             ),
             ("办理情况", ""),
         ),
-        (("办理情况", 2000),),
+        (("办理情况", 1200),),
+    ),
+    # Below the table, so that the signature never stands on a page alone.
+    body(
+        "请{% if 答复时限 %}于{{ 答复时限 }}前{% endif %}将办理情况填入本单，加盖公章后反馈。",
+        keep=True,
     ),
     *SIGNATURE,
     *CONTACT,
@@ -108,7 +113,7 @@ EXPLANATION: tuple[Piece, ...] = (
         + "{% else %}本期未报送进展情况。{% endif %}",
     ),
     body(
-        "请你单位对未能如期完成的事项逐项作出书面说明，经主要负责人审定后，"
+        "请你单位对未能如期完成的事项{% if 逾期事项.数 > 1 %}逐项{% endif %}作出书面说明，经主要负责人审定后，"
         "{% if 答复时限 %}于{{ 答复时限 }}前{% endif %}报送{{ 制发机关 }}。说明包括以下内容：一是未能如期完成的原因，"
         "分清客观条件和工作责任；二是目前完成的数量和程度；三是补救措施、责任人和预计完成时间。"
     ),

@@ -7,7 +7,7 @@ Offices edit the result in Word; this script only makes the first one.
 import sys
 from pathlib import Path
 
-from scripts.official_page import Landscape, Line, Piece, build
+from scripts.official_page import Landscape, Line, Piece, Upright, build
 from scripts.word_lines import (
     HEAD,
     IMPRINT,
@@ -87,8 +87,12 @@ OVERDUE = shown_if(
     "逾期未完成.数",
     body(
         "逾期未完成事项的责任单位要重新排定工期，明确完成时间和责任人，集中力量办结。"
+        "{% if 说明情况 and not 未作说明单位 %}"
+        "要按说明的时间抓好落实。"
+        "{% else %}"
         "没有作出书面说明的，要尽快说明未如期完成的原因、目前进展和预计完成时间；"
-        "已经说明的，要按说明的时间抓好落实。",
+        "已经说明的，要按说明的时间抓好落实。"
+        "{% endif %}",
         "尽快办结逾期未完成事项。",
     ),
 )
@@ -106,8 +110,9 @@ REPORTING_AND_SIGNATURE = (
         "{% if 下次报送时限 %}请各单位于{{ 下次报送时限 }}前报送下期进展情况，"
         "做到内容真实、数据准确、前后一致。{% else %}"
         "报送内容要真实、准确，有关资料要整理齐全、妥善保存。{% endif %}"
-        "{% if 未报送单位 or 需更正单位 %}尚未报送或者报送内容需要更正的单位，要抓紧补报、更正。"
-        "{% endif %}",
+        "{% if 未报送单位 and 需更正单位 %}尚未报送或者报送内容需要更正的单位，要抓紧补报、更正。"
+        "{% elif 未报送单位 %}尚未报送的单位，要抓紧补报。"
+        "{% elif 需更正单位 %}报送内容需要更正的单位，要抓紧更正。{% endif %}",
         "按时如实报送情况。",
         keep=True,
     ),
@@ -154,6 +159,8 @@ NOTICE: tuple[Piece, ...] = (
     Line("GwAnnex", "附件"),
     Line("GwAnnexTitle", "{{ 附件名称 }}"),
     body("{{ 附件表 }}"),
+    Upright(),
+    *IMPRINT,
 )
 
 MONTHLY = (
@@ -182,7 +189,7 @@ QUARTERLY = (
         "未完成数 > 逾期未完成.数",
         body(
             "各责任单位要对照目标任务逐项核对剩余工作，排出时间安排，落实到人，"
-            "需要协调的问题及时提出。{% if 完成时限 %}各事项的完成时限为{{ 完成时限 }}，"
+            "需要协调的问题及时提出。{% if 完成时限 %}{% if 时限有别 %}除另有时限的以外，{% endif %}各事项的完成时限为{{ 完成时限 }}，"
             "到期没有完成的，由责任单位书面说明原因、目前进展和预计完成时间。{% endif %}"
             f"{CATCH_UP}",
             "确保未完成事项如期完成。",

@@ -24,6 +24,7 @@ from tests.months import (
     cells,
     edit_list,
     form,
+    minsheng,
     returned,
     sent,
     turn,
@@ -353,3 +354,20 @@ def test_the_table_says_what_went_back_and_what_came_corrected(made: Workspace) 
     assert (mended["状态"], mended["更正"]) == ("已报送", "退回后已更正")
     assert waiting["退回"] == mended["退回"] == f"{IN_TIME:%Y-%m-%d %H:%M}"
     assert state_of(made, ROADS)["退回"] == ""
+
+
+@pytest.mark.parametrize("command", ["check", "merge"])
+def test_a_broken_template_of_the_note_stops_the_run_before_it_writes(
+    made: Workspace, command: str
+) -> None:
+    """Neither the copy to go back nor the findings or documents: all are whole or none is there."""
+    own = made.root / "模板" / "return_note.docx"
+    own.parent.mkdir()
+    document = Document()
+    document.add_paragraph("请于{{ 报送时间 }}前修改")
+    document.save(str(own))
+    ran = minsheng(command, PERIOD, "-w", made.root, at=IN_TIME)
+    assert ran.status == 2
+    assert "Word 模板“return_note.docx”用了没有的字段“报送时间”" in ran.err
+    assert not (made.root / PERIOD / "3退回").exists()
+    assert not (made.root / PERIOD / "4汇总").exists()

@@ -13,7 +13,7 @@ from toolkit.app.period_end import check_period, merge_period, survey
 from toolkit.app.query import trace
 from toolkit.app.workspace import Workspace
 from toolkit.app.year import adopt_list
-from toolkit.errors import ArgumentError, WorkspaceError
+from toolkit.errors import ArgumentError, TemplateError, WorkspaceError
 from toolkit.model.ledger import UnitState
 
 YEAR = "2021"
@@ -94,6 +94,19 @@ def test_the_notice_annexes_the_merged_table(made: Workspace) -> None:
     assert "附件：济宁高新区2021年为民办实事项目表" in body
     assert annexed[0] == ["序号", "项目名称", "项目内容及规模", "主办单位", "协办单位"]
     assert [row[2] for row in annexed[1:]] == [row[2] for row in cells(table(made), "汇总表")[2:]]
+
+
+def test_a_broken_template_of_the_notice_stops_the_run_before_it_writes(made: Workspace) -> None:
+    """Not even the merged table, which does not need the template, is written."""
+    the_year(made)
+    own = made.root / "模板" / "notice.docx"
+    own.parent.mkdir()
+    document = Document()
+    document.add_paragraph("{{ 附表 }}")
+    document.save(str(own))
+    with pytest.raises(TemplateError, match="没有的字段“附表”"):
+        merge_period(made, YEAR, (), IN_TIME)
+    assert not (made.root / YEAR / "4汇总").exists()
 
 
 def test_each_value_of_the_table_can_be_traced(made: Workspace) -> None:

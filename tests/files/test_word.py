@@ -1,7 +1,6 @@
 """Word documents: filled whole, the same bytes twice, laid out as GB/T 9704-2012 asks."""
 
 import re
-import zipfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +10,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from tests.files.documents import render_word
 from tests.office import Office
 from tests.stages.bulletins import EMPTY, LIGHTS, MONTH, item, items
 from toolkit.files.resources import word_template
-from toolkit.files.word import render_word
 from toolkit.model.bulletin import ProgressBulletin
 from toolkit.model.letterhead import Letterhead
 from toolkit.stages.bulletin import monthly_context
@@ -76,7 +75,14 @@ def test_sections_without_content_leave_no_gap_in_the_numbers(target: Path) -> N
         "二、报送情况",
         "三、下一步要求",
     ]
-    assert sum(line.startswith("（一）") for line in text) == 1
+
+
+def test_a_point_that_is_alone_in_its_section_has_no_number(target: Path) -> None:
+    """Where there is no （二） there is no （一）; the others are numbered as ever."""
+    text = render_month(EMPTY, target)
+
+    assert not any(line.startswith("（一）") for line in text)
+    assert "按时如实报送情况。请各单位于11月8日前报送下期进展情况，" in "".join(text)
 
 
 def test_requirements_are_numbered_anew(target: Path) -> None:
@@ -161,15 +167,6 @@ def test_control_characters_do_not_break_the_document(tmp_path: Path, target: Pa
     render_word(template, {"内容": "甲\x00乙\x0c丙\x07丁\ufffe"}, target, WHEN)
 
     assert lines(target) == ["甲乙丙丁完"]
-
-
-def test_an_existing_document_is_replaced(target: Path) -> None:
-    """The new one stands where the old one was, with nothing beside it."""
-    target.write_bytes(b"old")
-    render_month(MONTH, target)
-
-    assert zipfile.is_zipfile(target)
-    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 def test_marks_that_word_split_into_pieces_work(tmp_path: Path, target: Path) -> None:
@@ -280,3 +277,35 @@ def test_the_signature_never_stands_on_a_page_alone(
     printed = [line for line in last.splitlines() if line.strip()]
 
     assert len(printed) > 3
+
+
+@pytest.mark.parametrize(
+    ("issuer", "width"),
+    [("济宁高新区管委会", None), ("淄博高新技术产业开发区管理委员会办公室" * 2, "60")],
+)
+def test_the_imprint_stands_on_one_line(issuer: str, width: str | None, target: Path) -> None:
+    """Its frame is one line high: a longer name is set narrower, a short one is left alone."""
+    render_month(replace(MONTH, authority=issuer, head=Letterhead("某文件")), target)
+    (line,) = [p for p in Document(str(target)).paragraphs if p.text.endswith("印发　")]
+    widths = {run._r.xpath("string(./w:rPr/w:w/@w:val)") or None for run in line.runs}
+
+    assert widths == {width}
+
+
+@pytest.mark.parametrize(
+    ("missing", "to_correct", "expected"),
+    [
+        ((), (), "前后一致。"),
+        (("甲局",), (), "前后一致。尚未报送的单位，要抓紧补报。"),
+        ((), ("乙局",), "前后一致。报送内容需要更正的单位，要抓紧更正。"),
+        (("甲局",), ("乙局",), "尚未报送或者报送内容需要更正的单位，要抓紧补报、更正。"),
+    ],
+)
+def test_nobody_is_asked_for_what_nobody_owes(
+    missing: tuple[str, ...], to_correct: tuple[str, ...], expected: str, target: Path
+) -> None:
+    """Reports are asked of units where some are lacking, corrections where some are due."""
+    owed = replace(EMPTY, on_time=("乙局",), missing=missing, to_correct=to_correct)
+    text = render_month(owed, target)
+
+    assert any(line.endswith(expected) for line in text)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tests.files.documents import render_word
 from tests.stages.bulletins import MONTH
 from toolkit.errors import TemplateError
 from toolkit.files.resources import word_template
-from toolkit.files.word import render_word
 from toolkit.stages.bulletin import monthly_context
 
 WHEN = datetime(2021, 10, 11, 9, 30)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tests.files.documents import render_word
 from tests.office import Office
 from tests.stages.bulletins import EMPTY, EXPLAINED, QUARTER, YEAR_END, items
 from toolkit.files.resources import word_template
-from toolkit.files.word import render_word
 from toolkit.model.bulletin import ProgressBulletin
 from toolkit.stages.bulletin import monthly_context, quarterly_context
 

@@ -12,12 +12,13 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
+from tests.files.documents import render_word
 from tests.office import Office
 from tests.stages.annual_notices import NOTICE
 from toolkit.errors import TemplateError
 from toolkit.files.resources import word_template
 from toolkit.files.schemes import load_scheme
-from toolkit.files.word import render_word
+from toolkit.model.letterhead import Letterhead
 from toolkit.model.scheme import Key
 from toolkit.model.sheets import Range
 from toolkit.model.word_table import WordTable
@@ -364,6 +365,47 @@ def test_the_notice_without_number_assistants_and_dates(target: Path) -> None:
     assert not re.search("[。；，、：]{2}", "".join(lines))
 
 
+def test_a_row_that_goes_on_overleaf_begins_at_its_upper_edge(target: Path) -> None:
+    """Centred, a text of 1,500 characters would leave half a page empty; short rows stay centred."""
+    long = WordTable(("甲", "乙"), (1, 1), (("短", "长" * 1500), ("短", "短")))
+    tbl = in_annex(target, long)._tbl
+    places = [row.xpath("./w:tc/w:tcPr/w:vAlign/@w:val") for row in tbl.xpath("./w:tr")]
+    assert places == [["center"] * 2, ["top"] * 2, ["center"] * 2]
+    whole = [bool(row.xpath("./w:trPr/w:cantSplit")) for row in tbl.xpath("./w:tr")]
+    assert whole == [True, False, True]
+
+
+@pytest.mark.parametrize(("size", "kept"), [(2, [True, True, False]), (900, [False] * 3)])
+def test_rows_of_one_merged_cell_stay_on_one_page(
+    size: int, kept: list[bool], target: Path
+) -> None:
+    """On the page after it the cell would be blank; what is longer than a page has to break."""
+    rows = tuple((("项目" if n == 0 else ""), "长" * size) for n in range(3))
+    table = WordTable(("甲", "乙"), (1, 1), rows, (Range(0, 0, 2, 0),))
+    found = in_annex(target, table)._tbl.xpath("./w:tr")[1:]
+    assert [bool(row.xpath(".//w:keepNext")) for row in found] == kept
+
+
+def imprint_of(target: Path, mark: str) -> Any:
+    """Return the notice of an office with this red head."""
+    context = annual_notice_context(replace(NOTICE, head=Letterhead(mark)))
+    render_word(word_template("notice"), context, target, WHEN, {ANNEX: annex()})
+    return Document(str(target))
+
+
+def test_the_imprint_stands_after_the_annex(target: Path) -> None:
+    """GB/T 9704-2012, 7.4: on the last page of all; without a red head there is no such page."""
+    headed = imprint_of(target, "济宁高新区管委会文件")
+    assert [p.text for p in headed.paragraphs][-2:] == [
+        "　济宁高新区管委会\t2024年1月31日印发　",
+        "",
+    ]
+    assert [s.orientation for s in headed.sections] == [0, 1, 0]
+    plain = imprint_of(target, "")
+    assert [s.orientation for s in plain.sections] == [0, 1]
+    assert not any("印发" in p.text for p in plain.paragraphs)
+
+
 def test_the_same_notice_gives_the_same_bytes(tmp_path: Path) -> None:
     """Neither the clock nor the order of a set shows in the file."""
     first, second = tmp_path / "甲.docx", tmp_path / "乙.docx"
@@ -383,15 +425,20 @@ def test_the_printed_notice_holds_every_character(office: Office, target: Path) 
     office.pdf(target, pdf)
     with pdfplumber.open(pdf) as printed:
         lying = [page.width > page.height for page in printed.pages]
-        pages = ["".join((page.extract_text() or "").split()) for page in printed.pages]
+        # The numbers of pages on their side are turned with the sheet.
+        turned = [page.filter(lambda part: not part.get("upright", True)) for page in printed.pages]
+        flat = [page.filter(lambda part: part.get("upright", True)) for page in printed.pages]
+        numbers = ["".join(char["text"] for char in page.chars).strip() for page in turned]
+        pages = ["".join((page.extract_text() or "").split()) for page in flat]
     header = "".join(annex().titles)
-    numbers = [f"—{number}—" for number in range(1, len(pages) + 1)]
     written = "".join(Document(str(target)).element.body.itertext(qn("w:t")))
-    wanted = "".join([written, *numbers, header * (len(pages) - 3)])
+    wanted = "".join([written, "—1——2—", header * (len(pages) - 3)])
 
     assert lying == [False, False] + [True] * (len(pages) - 2)
     assert len(pages) > 8
     assert all(text.startswith(header) for text in pages[3:])
     assert header in pages[2]
-    assert all(number in text for number, text in zip(numbers, pages, strict=True))
+    assert [number.replace(" ", "") for number in numbers[2:]] == [
+        f"—{number}—" for number in range(3, len(pages) + 1)
+    ]
     assert Counter("".join(pages)) == Counter("".join(wanted.split()))

@@ -133,13 +133,27 @@ def headings(looks: Looks) -> Iterator[str]:
     numerals = [look.text.split("、")[0] for look in first]
     if numerals != list("一二三四五六七八九十")[: len(numerals)]:
         yield f"一级标题的序号是 {numerals}"
+    alone = _alone(looks)
     for look in _plain(looks):
+        if look in alone:
+            continue
         if _LEVEL_2.match(look.text):
             kai = "".join(run.text for run in look.runs if KAI in run.fonts["eastAsia"])
             if not _LEVEL_2.match(kai):
                 yield f"二级标题{_quoted(look)}不是楷体"
         elif any(KAI in run.fonts["eastAsia"] for run in look.runs if run.text):
             yield f"{_quoted(look)}不是标题，却是楷体"
+
+
+def _alone(looks: Looks) -> list[Look]:
+    """Return the headings of the second level without a number, each alone in its section."""
+    sections: list[list[Look]] = [[]]
+    for look in looks.body:
+        if _LEVEL_1.match(look.text):
+            sections.append([])
+        elif look.runs and all(KAI in font for font in look.runs[0].fonts.values()):
+            sections[-1].append(look)
+    return [s[0] for s in sections if len(s) == 1 and not _LEVEL_2.match(s[0].text)]
 
 
 def page_numbers(looks: Looks) -> Iterator[str]:
@@ -274,10 +288,10 @@ def red_head(looks: Looks) -> Iterator[str]:
         if any(p.twips("ind.left") or p.twips("ind.right") for p in rules):
             yield "红色分隔线与版心不等宽"
         last = [p for p in looks.paragraphs if p.framed and p.text.strip()]
-        if _annex_starts(looks) == 999 and not any(
-            p.text.strip("　").endswith("印发") for p in last
-        ):
+        if not any(p.text.strip("　").endswith("印发") for p in last):
             yield "没有版记"
+        elif max(p.section for p in last) < max(p.section for p in looks.body):
+            yield "版记不在附件之后"
         if any(not p.is_set_in(FANG, FOURTH) for p in last):
             yield "版记不是 4号仿宋"
 

@@ -44,6 +44,29 @@ class Page:
     height: float
     words: tuple[Word, ...]
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it lies on its side."""
+        return self.width > self.height
+
+    @property
+    def as_bound(self) -> "Page":
+        """The page as it is bound: one that lies on its side turned to the left."""
+        if not self.is_wide:
+            return self
+        turned = (
+            Word(word.top, self.width - word.right, word.bottom, self.width - word.left, word.text)
+            for word in self.words
+        )
+        return Page(self.number, self.height, self.width, tuple(turned))
+
+    @property
+    def below(self) -> list[Word]:
+        """The words below the text area of the page as it is bound, from left to right."""
+        page = self.as_bound
+        found = [word for word in page.words if word.middle > page.height - 35 + 1]
+        return sorted(found, key=lambda word: word.left)
+
 
 def read_pages(pdf: Path) -> list[Page]:
     """Return the pages of a PDF with the places of their words."""
@@ -90,21 +113,18 @@ def _paper(page: Page) -> Iterator[str]:
         yield f"不是 A4：{page.width:.0f}×{page.height:.0f}"
 
 
-def _is_wide(page: Page) -> bool:
-    return page.width > page.height
-
-
 def _edges(page: Page) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of the text area; a wide page is turned to the right."""
-    if _is_wide(page):
+    if page.is_wide:
         return 35, 28, page.width - 37, page.height - 26
     return 28, 37, page.width - 26, page.height - 35
 
 
 def _inside(page: Page) -> list[Word]:
     """Return the words of the text: not the page number, not the head of a letter."""
-    _, top, _, bottom = _edges(page)
-    return [w for w in page.words if top - 1 < w.middle < bottom + 1]
+    left, top, _, bottom = _edges(page)
+    words = [w for w in page.words if w.right > left] if page.is_wide else page.words
+    return [w for w in words if top - 1 < w.middle < bottom + 1]
 
 
 def _area(page: Page) -> Iterator[str]:
@@ -115,12 +135,12 @@ def _area(page: Page) -> Iterator[str]:
     outside = [w for w in page.words if not top - 1 < w.middle < bottom + 1]
     for word in outside:
         above = word.middle < top and not (page.number == 1 and word.bottom > 30)
-        if above or word.middle > bottom + 12:
+        if page.is_wide or above or word.middle > bottom + 12:
             yield f"的“{word.text[:20]}”出了版心上下边缘"
 
 
 def _lines(page: Page) -> Iterator[str]:
-    if _is_wide(page):
+    if page.is_wide:
         return
     middles = sorted({round(word.middle, 1) for word in _inside(page)})
     lines = 1 + sum(after - before > 3 for before, after in pairwise(middles))
@@ -129,9 +149,12 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 def _number(page: Page) -> Iterator[str]:
-    """The dash stands 7 mm below the text area, one character of 4号 from the outer edge."""
-    left, _, right, bottom = _edges(page)
-    found = [word for word in page.words if word.middle > bottom + 1]
+    """The dash stands 7 mm below the text area, one character of 4号 from the outer edge.
+
+    So it does on a page that lies on its side, as the sheet is bound.
+    """
+    left, right, bottom = 28, 210 - 26, 297 - 35
+    found = page.below
     text = "".join(word.text for word in found)
     if not found:
         if page.number > 1:

@@ -46,6 +46,11 @@ def _first_rule(document: Any, name: str, value: str) -> None:
     border.set(qn(name), value)
 
 
+def _imprint_first(document: Any) -> None:
+    imprint = paragraph(document, "　济宁高新区管委会\t")._p
+    paragraph(document, "附件：").insert_paragraph_before()._p.addprevious(imprint)
+
+
 def _margin(document: Any) -> None:
     document.sections[0].left_margin = Mm(31.8)
 
@@ -145,6 +150,12 @@ PLANTS: dict[str, tuple[str, str, Plant]] = {
             paragraph(d, "济宁高新区管委会文件").paragraph_format, "space_before", Mm(10)
         ),
     ),
+    "没有版记": (
+        "red_head",
+        "problems headed",
+        lambda d: d.element.body.remove(paragraph(d, "　济宁高新区管委会\t")._p),
+    ),
+    "版记在附件前": ("red_head", "problems headed", _imprint_first),
     "信函红线": ("letter", "letter", lambda d: _first_rule(d, "w:val", "single")),
     "信函位置": ("letter", "letter", lambda d: setattr(d.sections[0], "header_distance", Mm(15))),
 }
@@ -224,3 +235,17 @@ def test_a_deviation_of_the_pages_is_found(check: str, tmp_path: Path, office: O
     office.pdf(path, pdf)
 
     assert check in {deviation.check for deviation in page_deviations(pdf)}
+
+
+@pytest.mark.office
+def test_a_number_below_a_page_on_its_side_is_found(tmp_path: Path, office: Office) -> None:
+    """It belongs on the edge that is the lower one of the sheet as bound."""
+    path = written("problems", tmp_path)
+    document = Document(str(path))
+    for footer in (document.sections[1].footer, document.sections[1].even_page_footer):
+        footer.is_linked_to_previous = True
+    document.save(str(path))
+    pdf = path.with_suffix(".pdf")
+    office.pdf(path, pdf)
+
+    assert {deviation.check for deviation in page_deviations(pdf)} & {"number", "area"}

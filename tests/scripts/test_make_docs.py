@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from scripts.make_docs import README, ROOT, documents, with_blocks
-from scripts.make_pictures import PICTURES, TARGET
 from toolkit.cli.commands import main
 from toolkit.files.schemes import scheme_names
 from toolkit.model.programme import Settings
@@ -97,10 +96,3 @@ def test_the_readme_names_the_scheme_that_is_built_in() -> None:
     text = README.read_text("utf-8")
 
     assert [name for name in scheme_names() if f"`{name}`" not in text] == []
-
-
-def test_every_picture_is_drawn_by_the_script() -> None:
-    """What the README shows can be drawn again, and nothing else lies there."""
-    shown = set(re.findall(r"docs/pictures/([\w-]+\.png)", README.read_text("utf-8")))
-
-    assert shown == set(PICTURES) == {path.name for path in TARGET.iterdir()}

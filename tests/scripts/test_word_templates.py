@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 
 from scripts.official_page import build
 from scripts.word_templates import FOLDER, TEMPLATES
@@ -75,7 +76,7 @@ def test_the_page_is_that_of_an_official_document(name: str) -> None:
 def test_the_annex_lies_on_its_side() -> None:
     """The margins are those of the sheet turned to the right, its binding edge on top."""
     document = Document(io.BytesIO(built("notice.docx")))
-    _, annex = document.sections
+    _, annex, _ = document.sections
     margins = (annex.top_margin, annex.right_margin, annex.bottom_margin, annex.left_margin)
 
     assert [round((margin or 0) / 36000) for margin in margins] == [28, 37, 26, 35]
@@ -84,7 +85,32 @@ def test_the_annex_lies_on_its_side() -> None:
         210,
     ]
     assert annex.orientation == WD_ORIENT.LANDSCAPE
-    assert annex.footer.is_linked_to_previous
+
+
+@pytest.mark.parametrize("name", ["notice.docx", "problems.docx"])
+def test_a_page_on_its_side_has_its_number_where_the_sheet_as_bound_has_it(name: str) -> None:
+    """GB/T 9704-2012, 7.5: in a box on the left edge, turned with the sheet; the side is the same."""
+    _, annex, _ = Document(io.BytesIO(built(name))).sections
+    for footer, side in ((annex.footer, "right"), (annex.even_page_footer, "left")):
+        assert not footer.is_linked_to_previous
+        (box,) = footer._element.iter("{*}bodyPr")
+        assert box.get("vert") == "vert"
+        (number,) = footer._element.iter("{*}txbxContent")
+        assert "".join(number.itertext("{*}t")) == "— 1 —"
+        (align,) = number.iter(qn("w:jc"))
+        assert align.get(qn("w:val")) == side
+
+
+@pytest.mark.parametrize("name", ["notice.docx", "problems.docx"])
+def test_the_imprint_has_an_upright_page_after_the_annex(name: str) -> None:
+    """With the page numbers of the text."""
+    text, _, imprint = Document(io.BytesIO(built(name))).sections
+    assert imprint.orientation == WD_ORIENT.PORTRAIT
+    for mine, first in (
+        (imprint.footer, text.footer),
+        (imprint.even_page_footer, text.even_page_footer),
+    ):
+        assert mine.part is first.part
 
 
 def test_only_a_document_with_an_annex_has_its_styles() -> None:

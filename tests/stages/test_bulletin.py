@@ -73,6 +73,45 @@ def test_the_overview_when_nothing_is_finished() -> None:
 
 
 @pytest.mark.parametrize(
+    ("reported", "silent", "expected"),
+    [
+        (0, 1, "截至9月底，1项未报送进展情况。"),
+        (0, 3, "截至9月底，全部3项均未报送进展情况。"),
+        (2, 1, "截至9月底，已报送的事项中尚无完成的；正常推进2项；未报送1项。"),
+    ],
+)
+def test_what_nobody_reported_on_is_not_said_to_be_unfinished(
+    reported: int, silent: int, expected: str
+) -> None:
+    """It may be finished: the bulletin says what is known."""
+    told = replace(
+        EMPTY, items=reported + silent, ongoing=items(reported), unreported=items(silent, 50)
+    )
+
+    assert context(told)["总体情况"].endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("reported", "expected"),
+    [
+        (0, "全部2项均未报送进展情况，其中1项此前已报完成。"),
+        (1, "已报送的事项中尚无完成的；正常推进1项；未报送2项（其中1项此前已报完成）。"),
+    ],
+)
+def test_what_was_told_to_be_finished_before_is_not_forgotten(reported: int, expected: str) -> None:
+    """Nobody reports on it this time; it is no new item."""
+    first, second = items(2, 50)
+    told = replace(
+        EMPTY,
+        items=reported + 2,
+        ongoing=items(reported),
+        unreported=(replace(first, done_before=True), second),
+    )
+
+    assert context(told)["总体情况"].endswith(expected)
+
+
+@pytest.mark.parametrize(
     ("count", "expected"), [(1, "该事项已完成"), (2, "全部事项均已完成"), (15, "全部事项均已完成")]
 )
 def test_the_overview_when_all_is_finished(count: int, expected: str) -> None:
@@ -220,6 +259,20 @@ def test_the_returns_name_late_missing_and_to_correct() -> None:
         "逾期报送的单位：市场监管局，逾期2个工作日。未报送的单位：应急管理局。"
         "报送内容需要更正的单位：城乡建设和交通局。"
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((2, 2), "逾期报送的单位：甲1局、甲2局，均逾期2个工作日。"),
+        ((0, 0), "逾期报送的单位：甲1局、甲2局，均逾期不足1个工作日。"),
+        ((2, 3), "逾期报送的单位：甲1局，逾期2个工作日；甲2局，逾期3个工作日。"),
+    ],
+)
+def test_equal_lateness_is_said_once(days: tuple[int, ...], expected: str) -> None:
+    """Fifteen units with the same words after each name would bury the names."""
+    late = tuple(LateUnit(f"甲{n}局", each) for n, each in enumerate(days, 1))
+    assert expected in context(replace(EMPTY, late=late))["报送情况"]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,16 @@ def test_it_has_all_fields_of_the_monthly_one() -> None:
     assert {name: context(QUARTER)[name] for name in monthly} == monthly
 
 
+@pytest.mark.parametrize(
+    ("due", "expected"), [(None, False), (date(2024, 10, 31), False), (date(2024, 12, 31), True)]
+)
+def test_days_of_their_own_are_not_passed_over(due: date | None, expected: bool) -> None:
+    """The template then excepts them from the day that it gives for all."""
+    items = tuple(replace(item, due=due) for item in QUARTER.ongoing)
+
+    assert context(replace(QUARTER, ongoing=items))["时限有别"] is expected
+
+
 @pytest.mark.parametrize("span", ["第一季度", "第二季度", "第三季度", "第四季度"])
 def test_the_title_names_the_quarter(span: str) -> None:
     """The period is called what it is."""

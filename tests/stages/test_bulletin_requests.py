@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.stages.bulletins import EMPTY, SCHOOL, SHOWS, items, late, led
+from tests.stages.bulletins import CROSSINGS, EMPTY, SCHOOL, SHOWS, items, late, led
 from tests.stages.requests import DECEMBER, HEAD, NOTHING, SEPTEMBER, paced
 from toolkit.model.assessment import Pace
 from toolkit.model.bulletin import OutstandingUnit, ProgressBulletin
@@ -90,9 +90,10 @@ def test_without_a_deadline_none_is_named() -> None:
     ("count", "whole", "expected"),
     [
         (0, 0, "截至9月底，没有列入统计的事项。"),
-        (0, 3, "截至9月底，列入统计的3项事项均未反映存在问题。"),
+        (0, 3, "截至9月底，列入统计的3项均未反映存在问题。"),
+        (1, 1, "截至9月底，列入统计的1项反映存在问题，涉及责任单位1个：城乡建设和交通局1项。"),
         (1, 3, "反映存在问题的1项，占33.3%，涉及责任单位1个：城乡建设和交通局1项。"),
-        (3, 3, "列入统计的3项事项中，反映存在问题的3项，涉及责任单位1个：城乡建设和交通局3项。"),
+        (3, 3, "列入统计的3项均反映存在问题，涉及责任单位1个：城乡建设和交通局3项。"),
     ],
 )
 def test_problems_are_counted_with_their_share(count: int, whole: int, expected: str) -> None:
@@ -117,6 +118,15 @@ def test_problems_of_slow_items_come_first() -> None:
         "群众知晓率不高。",
     ]
     assert fields["附件名称"] == "济宁高新区2021年1-9月为民办实事项目存在问题汇总表"
+
+
+def test_without_a_slow_item_the_problems_are_all_in_the_annex() -> None:
+    """The reader is told where; with nothing to tell, nothing is said."""
+    listed = items(2, problem="缺资金")
+    bulletin = replace(EMPTY, items=2, ongoing=listed, problems=listed)
+
+    assert problems_context(bulletin)["重点问题概况"] == "具体问题见附件。"
+    assert problems_context(EMPTY)["重点问题概况"] == ""
 
 
 def test_an_item_is_supervised_for_each_reason_that_there_is() -> None:
@@ -146,6 +156,44 @@ def test_an_item_without_a_unit_is_supervised_too() -> None:
     fields = supervision_context(replace(EMPTY, items=1, behind=(slow,)), slow)
 
     assert (fields["主送"], fields["责任单位"]) == ("各有关单位", "未明确")
+
+
+def test_an_overdue_item_without_a_report_is_not_said_to_be_unfinished() -> None:
+    """It may be finished: the note says what is known, and in which way it is counted."""
+    silent = replace(CROSSINGS, due=date(2024, 10, 31))
+    bulletin = replace(DECEMBER, unreported=(silent,), overdue=(silent,))
+    fields = supervision_context(bulletin, silent)
+    told: dict[str, str] = fields["项"]  # type: ignore[assignment]
+
+    assert fields["督办原因"] == "完成时限为10月底，截至12月底未报送进展情况，暂按未完成统计。"
+    assert (told["进展"], told["问题"], told["计划"]) == ("本期未报送。",) * 3
+    assert str(explanation_context(bulletin, "甲局", [silent])["说明事由"]).endswith(
+        "你单位牵头的1项未能如期完成，也未说明原因。该事项未报送进展情况，暂按未完成统计。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((0, 0), "应报送单位3个，尚未报送的2个：甲1局（承担填报1项）、甲2局（承担填报1项）。"),
+        (
+            (3, 3),
+            "尚未报送的2个，均已逾期3个工作日：甲1局（承担填报1项）、甲2局（承担填报1项）。",
+        ),
+        (
+            (3, 2),
+            "尚未报送的2个：甲1局（承担填报1项，逾期3个工作日）、"
+            "甲2局（承担填报1项，逾期2个工作日）。",
+        ),
+        ((3,), "尚未报送的1个：甲1局（承担填报1项，逾期3个工作日）。"),
+    ],
+)
+def test_units_that_are_equally_late_are_told_so_once(days: tuple[int, ...], expected: str) -> None:
+    """Twenty units with the same words after each name would bury the names."""
+    units = tuple(OutstandingUnit(f"甲{n}局", 1, late) for n, late in enumerate(days, 1))
+    bulletin = replace(NOTHING, on_time=("乙局",), outstanding=units)
+
+    assert expected in str(reminder_context(bulletin)["催报情况"])
 
 
 def test_only_what_is_unexplained_is_asked_for_by_unit() -> None:
@@ -222,7 +270,9 @@ def test_the_counts_of_a_reminder_add_up(on_time: int, silent: int, refused: int
     )
     text = str(reminder_context(bulletin)["催报情况"])
     told = [int(n) for n in re.findall(r"报送的(\d+)个", text)]
+    nobody = silent > 1 and not on_time and not refused
 
     assert f"应报送单位{on_time + silent + refused}个" in text
-    assert sum(told) == silent + refused
+    assert sum(told) == (0 if nobody else silent + refused)
+    assert ("个，均未报送：" in text) == nobody
     assert inconsistencies(bulletin) == ()

@@ -12,7 +12,7 @@ from tests.stages.months import month
 from tests.stages.returns import MARKET, REPORTS, ROADS, SCHOOLS
 from tests.tables import programme
 from toolkit.files.schemes import load_scheme
-from toolkit.model.assessment import Assessment, Pace
+from toolkit.model.assessment import Assessment, EarlierReport, Pace, Status
 from toolkit.model.bulletin import BulletinItem, ProgressBulletin
 from toolkit.model.scheme import Filling, Key
 from toolkit.stages.bulletin_checks import inconsistencies
@@ -292,3 +292,28 @@ def test_a_reminder_leaves_two_working_days_after_the_deadline(day: int, remind_
     assert made.remind_by == remind_by
     assert [unit.unit for unit in made.outstanding] == list(made.missing) != []
     assert all(unit.items for unit in made.outstanding)
+
+
+def test_what_was_reported_as_finished_before_is_not_called_overdue() -> None:
+    """A unit that stays away in the fourth quarter is asked for its report, not for reasons."""
+    period = month(ZIBO, {}, "2024-Q4")
+    place = ("高新区交警大队", "M004")
+    done = EarlierReport("2024-Q3", "第三季度", DONE, Status("已完成", finished=True, behind=False))
+    going = EarlierReport(
+        "2024-Q3", "第三季度", ACTIVE, Status("正常推进", finished=False, behind=False)
+    )
+
+    def overdue(*reports: EarlierReport) -> list[str]:
+        told = replace(period, earlier={place: reports})
+        found = bulletin_figures(
+            told,
+            merge(told),
+            unit_states(told, {}, (), NOW),
+            NOW,
+            finish_by=END_OF_OCTOBER,
+            next_due=None,
+        )
+        return [item.code for item in found.overdue]
+
+    assert overdue(done, going) == ["M001", "M002", "M003"]
+    assert overdue(going, done) == overdue() == ["M001", "M002", "M003", "M004"]

@@ -35,6 +35,20 @@ def test_three_lines_are_no_hourglass() -> None:
     assert not (widths[1] < widths[0] and widths[1] < widths[2])
 
 
+def test_a_diamond_of_three_lines_is_better_than_two_of_the_same_width() -> None:
+    """And than a short one over one that fills the page, where a wide digit makes it overflow."""
+    words = ["关于催报青岛市", "2024年1-10月", "市办实事项目", "进展情况的通知"]
+
+    assert break_title(words) == ("关于催报青岛市", "2024年1-10月市办实事项目", "进展情况的通知")
+
+
+def test_two_even_lines_are_better_than_a_short_one_over_a_long_one() -> None:
+    """Where three lines make no better shape either."""
+    words = ["关于修改", "2024年1-9月", "市办实事进展表", "的通知"]
+
+    assert break_title(words) == ("关于修改2024年1-9月", "市办实事进展表的通知")
+
+
 def test_a_word_wider_than_a_line_stands_alone() -> None:
     """Then every word has a line, and Word wraps the wide one."""
     assert break_title(["关于", "长" * 30, "通报"]) == ("关于", "长" * 30, "通报")

@@ -130,6 +130,12 @@ class Browser:
         """Wait until something holds."""
         WebDriverWait(self._driver, 5).until(lambda _: until())
 
+    def picture(self, target: Path) -> Path:
+        """Draw what the window shows of the page."""
+        shown = self.command("Page.captureScreenshot", format="png")
+        target.write_bytes(base64.b64decode(shown["data"]))
+        return target
+
     def pdf(self, target: Path) -> Path:
         """Print the page on the paper that it asks for."""
         printed = self.command("Page.printToPDF", preferCSSPageSize=True, printBackground=True)

@@ -1,6 +1,7 @@
 """The Word documents of a period: which, by which templates, and where."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -44,6 +45,39 @@ def save_templates(workspace: Workspace, kinds: Sequence[str]) -> tuple[Path, ..
     return tuple(made)
 
 
+def document_path(workspace: Workspace, month: Month, draft: Draft) -> Path:
+    """Return where a document belongs."""
+    folder = workspace.results(month.period)
+    return folder / f"{safe_name(file_stem(month) + draft.name)}.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A document whose template is filled, and where it belongs."""
+
+    draft: Draft
+    path: Path
+    data: bytes
+
+
+def filled_documents(
+    workspace: Workspace, month: Month, documents: Sequence[Draft], now: datetime
+) -> list[Filled]:
+    """Fill the templates of documents; nothing is written.
+
+    Raises:
+        TemplateError: A template is broken.
+    """
+    return [
+        Filled(
+            draft,
+            document_path(workspace, month, draft),
+            rendered_word(workspace.template(draft.kind.value), draft.fields, now, draft.tables),
+        )
+        for draft in documents
+    ]
+
+
 def planned_documents(
     workspace: Workspace,
     month: Month,
@@ -57,15 +91,13 @@ def planned_documents(
     Raises:
         TemplateError: A template is broken.
     """
-    folder, stem = workspace.results(month.period), file_stem(month)
-    planned = []
-    for draft in documents:
-        kind = draft.kind.value
-        data = rendered_word(workspace.template(kind), draft.fields, now, draft.tables)
-        path = folder / f"{safe_name(stem + draft.name)}.docx"
-        output = Output(f"bulletin.{kind}", path, draft.unit)
-        planned.append(Planned(output, partial(write_bytes, data)))
-    return planned
+    return [
+        Planned(
+            Output(f"bulletin.{filled.draft.kind.value}", filled.path, filled.draft.unit),
+            partial(write_bytes, filled.data),
+        )
+        for filled in filled_documents(workspace, month, documents, now)
+    ]
 
 
 def beginnings(workspace: Workspace, month: Month, kinds: Sequence[Bulletin]) -> list[str]:

@@ -90,7 +90,7 @@ def merge_month(
     programme = workspace.load()
     with workspace.ledger(programme) as ledger:
         check_open(ledger, label)
-        read = _read(workspace, ledger, programme, label, paths, now, password)
+        read = read_month(workspace, ledger, programme, label, paths, now, password)
         month, checked = read.collected.month, read.checked
         issued = issued_month(month, read.items)
         book = consolidated_book(month, read.items, read.states, checked.findings)
@@ -131,7 +131,7 @@ def write_bulletins(
     wanted = asked_kinds(asked, period_of(programme, label))
     with workspace.ledger(programme) as ledger:
         check_open(ledger, label)
-        read = _read(workspace, ledger, programme, label, (), now, password, wanted)
+        read = read_month(workspace, ledger, programme, label, (), now, password, wanted)
         month = read.collected.month
         planned = planned_documents(workspace, month, read.documents, now)
         renewed = beginnings(workspace, month, wanted or programme.scheme.bulletins)
@@ -140,23 +140,25 @@ def write_bulletins(
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class ReadMonth:
     """A period read, checked and merged, before anything of it is written."""
 
     collected: Collected
     checked: Checked
     states: tuple[UnitStatus, ...]
     items: tuple[MergedItem, ...]
+    figures: ProgressBulletin
     documents: tuple[Draft, ...]
 
     def result(self, outputs: tuple[Output, ...]) -> MonthResult:
+        """Return what the run found and wrote."""
         counts = count_items(self.items)
         return MonthResult(
             self.collected, self.checked.findings, self.states, outputs, counts, self.items
         )
 
 
-def _read(
+def read_month(
     workspace: Workspace,
     ledger: Ledger,
     programme: Programme,
@@ -165,7 +167,7 @@ def _read(
     now: datetime,
     password: str | None,
     wanted: Sequence[Bulletin] = (),
-) -> _Read:
+) -> ReadMonth:
     """Read a period.
 
     Args:
@@ -180,7 +182,7 @@ def _read(
     documents = tuple(draft for kind in kinds for draft in drafts(kind, figures))
     objections = check_bulletin(before_issue(figures, programme, documents), month)
     checked = replace(checked, findings=(*checked.findings, *objections))
-    return _Read(collected, checked, states, items, documents)
+    return ReadMonth(collected, checked, states, items, figures, documents)
 
 
 def states_of(

@@ -10,7 +10,7 @@ from toolkit.app.send_back import corrections, refusals, sent_back
 from toolkit.app.workspace import Workspace
 from toolkit.files.atomic import check_replaceable, replacing
 from toolkit.files.inbox import digest, free_name, safe_name
-from toolkit.files.word import render_word
+from toolkit.files.word import rendered_word
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.ledger.store import Ledger
 from toolkit.model.ledger import UnitStatus
@@ -52,7 +52,11 @@ def planned_checks(
     states: Sequence[UnitStatus],
     now: datetime,
 ) -> list[Planned]:
-    """Return 核查结果.xlsx, the marked returns and their notes as outputs to write."""
+    """Return 核查结果.xlsx, the marked returns and their notes as outputs to write.
+
+    Raises:
+        TemplateError: The template of the notes is broken.
+    """
     book = findings_book(month, checked.findings, checked.waivers, states)
     results = workspace.results(month.period) / "核查结果.xlsx"
     planned = [planned_book("findings", results, book, now)]
@@ -71,11 +75,9 @@ def planned_checks(
 def _planned_note(workspace: Workspace, month: Month, note: ReturnNote, now: datetime) -> Planned:
     name = f"{safe_name(note.unit)}退回修改通知.docx"
     template, fields = workspace.template("return_note"), return_note_context(note)
-    tables = {TABLE: amendment_table(note.entries)}
-    return Planned(
-        Output("returned.note", workspace.returned(month.period) / name, note.unit),
-        lambda target: render_word(template, fields, target, now, tables),
-    )
+    data = rendered_word(template, fields, now, {TABLE: amendment_table(note.entries)})
+    output = Output("returned.note", workspace.returned(month.period) / name, note.unit)
+    return Planned(output, partial(write_bytes, data))
 
 
 def write_bytes(data: bytes, target: Path) -> None:

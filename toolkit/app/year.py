@@ -4,18 +4,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from toolkit.app.amending import check_open, content_of, issued_year, planned_amendments
 from toolkit.app.collect import Collected, collect
 from toolkit.app.documents import file_stem
 from toolkit.app.month_end import PeriodResult, states_of
-from toolkit.app.outputs import Output, Planned, planned_book, planned_checks, write_all
+from toolkit.app.outputs import (
+    Output,
+    Planned,
+    planned_book,
+    planned_checks,
+    write_all,
+    write_bytes,
+)
 from toolkit.app.workspace import PROGRAMME_FILE, Workspace, period_of
 from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
 from toolkit.files.atomic import check_replaceable
-from toolkit.files.inbox import free_name
-from toolkit.files.word import render_word
+from toolkit.files.inbox import free_name, safe_name
+from toolkit.files.word import rendered_word
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.ledger.store import Ledger
@@ -184,13 +192,9 @@ def _notice(workspace: Workspace, merged: MergedList, now: datetime) -> Planned:
     rows = [row.item.values for row in merged.rows]
     table = annex_table(layout, rows, [row.item.group for row in merged.rows])
     fields = annual_notice_context(given)
-    path = workspace.results(month.period) / f"{fields['标题全文']}.docx"
-    return Planned(
-        Output("notice", path),
-        lambda target: render_word(
-            workspace.template("notice"), fields, target, now, tables={ANNEX: table}
-        ),
-    )
+    path = workspace.results(month.period) / f"{safe_name(str(fields['标题全文']))}.docx"
+    data = rendered_word(workspace.template("notice"), fields, now, {ANNEX: table})
+    return Planned(Output("notice", path), partial(write_bytes, data))
 
 
 def _read_table(merged: MergedList, path: Path, first_free: int) -> Adoption:

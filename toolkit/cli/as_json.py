@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
     from toolkit.app.export import Exported
+    from toolkit.app.figure_trace import TracedDocument, TracedFigure
     from toolkit.app.month_end import PeriodResult, Rewritten
     from toolkit.app.outputs import Output
     from toolkit.app.query import Traced
@@ -213,6 +214,59 @@ def traced(period: str, code: str, values: tuple[Traced, ...]) -> Json:
     ]
     only: Json = columns[0] if len(columns) == 1 else {"column": None, "value": None, "sources": []}
     return {"period": period, "code": code, **only, "columns": columns}
+
+
+def traced_figures(period: str, code: str | None, documents: Sequence[TracedDocument]) -> Json:
+    """Result of `trace --bulletin`."""
+    return {
+        "period": period,
+        "code": code,
+        "documents": [
+            {
+                "kind": document.kind,
+                "unit": document.unit,
+                "path": _absolute(document.path),
+                "figures": [_figure(figure) for figure in document.figures],
+            }
+            for document in documents
+        ],
+    }
+
+
+def _figure(figure: TracedFigure) -> Json:
+    return {
+        "sentence": figure.sentence,
+        "number": figure.number,
+        "how": figure.how,
+        "issued": figure.issued,
+        "items": [
+            {
+                "code": item.code,
+                "name": item.name,
+                "sources": [
+                    {
+                        "unit": place.unit,
+                        "file": place.file,
+                        "sheet": place.sheet,
+                        "cell": place.cell,
+                        "sha256": place.sha256,
+                        "received_at": _time(place.received_at),
+                        "value": place.value,
+                    }
+                    for place in item.places
+                ],
+            }
+            for item in figure.items
+        ],
+        "units": [
+            {
+                "unit": unit.unit,
+                "file": unit.file,
+                "received_at": _time(unit.received_at),
+            }
+            for unit in figure.units
+        ],
+    }
 
 
 def exported(value: Exported) -> Json:

@@ -6,20 +6,18 @@ paragraph. The same template and fields give the same bytes.
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources.abc import Traversable
-from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import TemplateError
-from toolkit.files.atomic import replacing
 from toolkit.files.package import repacked
 from toolkit.files.word_faults import explain, unknown_field, unusual_braces
-from toolkit.files.word_places import fit_marks, place_signature
+from toolkit.files.word_places import drop_empty_ending, fit_imprints, fit_marks, place_signature
 from toolkit.files.word_table import place_tables, table_marks
 from toolkit.files.word_text import holdable
 from toolkit.model.word_table import WordTable
@@ -32,24 +30,6 @@ if TYPE_CHECKING:
 _NO_TABLES: Mapping[str, WordTable] = MappingProxyType({})
 
 
-def render_word(
-    template: Path | Traversable,
-    context: Mapping[str, object],
-    target: Path,
-    when: datetime,
-    tables: Mapping[str, WordTable] = _NO_TABLES,
-) -> None:
-    """Fill a Word template and write the document, whole or not at all.
-
-    Args:
-        template: As for `rendered_word`, like the other ones.
-        target: The document to write; one that is there is replaced.
-    """
-    data = rendered_word(template, context, when, tables)
-    with replacing(target) as temporary:
-        temporary.write_bytes(data)
-
-
 def rendered_word(
     template: Path | Traversable,
     context: Mapping[str, object],
@@ -59,7 +39,8 @@ def rendered_word(
     """Fill a Word template and return the document.
 
     Besides the fields, a template can use `节号()` (一, 二, …) and `条号()` ((一), (二), …, from the
-    start again in each section), so that numbers stay consecutive where parts are left out.
+    start again in each section), so that numbers stay consecutive where parts are left out; a heading
+    of the second level that is alone in its section has none.
 
     Args:
         template: The .docx with fields.
@@ -76,6 +57,8 @@ def rendered_word(
     place_tables(template.name, document, tables)
     place_signature(document)
     fit_marks(document)
+    fit_imprints(document)
+    drop_empty_ending(document)
     return document_bytes(document, when)
 
 
@@ -107,12 +90,13 @@ def _rendered(name: str, data: bytes, context: Mapping[str, object]) -> "Documen
     template = _opened(name, data)
     unusual_braces(name, template.docx)
     with _explained(name, template, context):
-        unknown = unknown_field(name, template, *_with_numbers(context))
+        unknown = unknown_field(name, template, *_with_numbers(context, []))
     if unknown is not None:
         raise unknown
     with _explained(name, template, context):
-        parse_xml(template.build_xml(*_with_numbers(context)))
-        template.render(*_with_numbers(context), autoescape=True)
+        entries: list[int] = []
+        parse_xml(template.build_xml(*_with_numbers(context, entries)))
+        template.render(*_with_numbers(context, [], entries), autoescape=True)
     saved = io.BytesIO()
     template.save(saved)
     return Document(saved)
@@ -149,22 +133,30 @@ def _explained(name: str, template: Any, context: Mapping[str, object]) -> Itera
         raise explain(name, template, context, error) from error
 
 
-def _with_numbers(context: Mapping[str, object]) -> tuple[dict[str, object], "Environment"]:
+def _with_numbers(
+    context: Mapping[str, object], counted: list[int], entries: Sequence[int] = ()
+) -> tuple[dict[str, object], "Environment"]:
     """Return the fields with fresh numbering, and an environment to fill a template with."""
-    return {**context, **_numbering()}, _environment()
+    return {**context, **_numbering(counted, entries)}, _environment()
 
 
-def _numbering() -> dict[str, object]:
-    sections = count(1)
-    items = count(1)
+def _numbering(counted: list[int], entries: Sequence[int]) -> dict[str, object]:
+    """Return what numbers headings.
+
+    Args:
+        counted: Is told how many headings of the second level each section has.
+        entries: The same as counted before: one that is alone in its section has no number.
+    """
+    counted.append(0)
 
     def section() -> str:
-        nonlocal items
-        items = count(1)
-        return heading_numeral(next(sections))
+        counted.append(0)
+        return heading_numeral(len(counted) - 1)
 
     def item() -> str:
-        return f"（{heading_numeral(next(items))}）"
+        counted[-1] += 1
+        alone = entries[len(counted) - 1 : len(counted)] == [1]
+        return "" if alone else f"（{heading_numeral(counted[-1])}）"
 
     return {"节号": section, "条号": item}
 

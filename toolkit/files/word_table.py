@@ -37,6 +37,9 @@ _LEAST_ROOM = 2
 _KEPT_TOGETHER = 12
 """A row of up to so many lines, half of a landscape page, does not break over two pages."""
 
+_GROUP_KEPT = 18
+"""Rows of one merged cell with up to so many lines stay on one landscape page."""
+
 _A4_TEXT = 8844
 """Twips of 156 mm, for a document that does not tell the size of its pages."""
 
@@ -226,31 +229,51 @@ def _rows(table: WordTable, widths: Sequence[int], size: int) -> Iterator[str]:
         for row in range(run.first_row, run.last_row + 1)
     }
     rooms = [math.floor((width - 2 * _MARGIN) / (size * 5)) for width in widths]
+    heights = [
+        max(line_count(t, rooms[c]) if (row, c) not in merged else 1 for c, t in enumerate(texts))
+        for row, texts in enumerate(table.rows)
+    ]
+    kept = _kept_with_next(table, heights)
     for row, texts in enumerate(table.rows):
-        lines = 1
+        lines = heights[row]
         cells = []
         for column, text in enumerate(texts):
             part = merged.get((row, column), "")
-            if not part:
-                lines = max(lines, line_count(text, rooms[column]))
             # Justified text would be pulled apart in narrow columns.
             align = "center" if column in table.centred else "left"
             shown = "" if part == "continue" else text
-            cells.append(_cell(widths[column], _paragraphs(shown, BODY_FONT, size, align), part))
-        whole = "<w:cantSplit/>" if lines <= _KEPT_TOGETHER else ""
+            keep = row in kept
+            cells.append((widths[column], _paragraphs(shown, BODY_FONT, size, align, keep), part))
+        torn = lines > _KEPT_TOGETHER
+        whole = "" if torn else "<w:cantSplit/>"
         height = '<w:trHeight w:val="500" w:hRule="atLeast"/>'
-        yield f"<w:tr><w:trPr>{whole}{height}</w:trPr>{''.join(cells)}</w:tr>"
+        shown_cells = "".join(_cell(*cell, "top" if torn else "center") for cell in cells)
+        yield f"<w:tr><w:trPr>{whole}{height}</w:trPr>{shown_cells}</w:tr>"
 
 
-def _cell(width: int, paragraphs: str, merged: str = "") -> str:
+def _kept_with_next(table: WordTable, heights: Sequence[int]) -> frozenset[int]:
+    """Return the rows that stay on a page with the row after them.
+
+    Those of one merged cell that fits on a page do: on the page after it the cell would be blank.
+    """
+    return frozenset(
+        row
+        for run in table.merges
+        if sum(heights[run.first_row : run.last_row + 1]) <= _GROUP_KEPT
+        for row in range(run.first_row, run.last_row)
+    )
+
+
+def _cell(width: int, paragraphs: str, merged: str = "", place: str = "center") -> str:
+    """Return a cell; in a row that may go on overleaf, texts begin at its upper edge."""
     run = f'<w:vMerge w:val="{merged}"/>' if merged else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{run}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{run}<w:vAlign w:val="{place}"/></w:tcPr>'
         f"{paragraphs}</w:tc>"
     )
 
 
-def _paragraphs(text: str, font: str, size: int, align: str) -> str:
+def _paragraphs(text: str, font: str, size: int, align: str, keep: bool = False) -> str:
     """Return the cell's lines, each a paragraph of its own."""
     look = (
         f'<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}"'
@@ -258,7 +281,7 @@ def _paragraphs(text: str, font: str, size: int, align: str) -> str:
         "</w:rPr>"
     )
     layout = (
-        '<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"'
+        f'<w:pPr>{"<w:keepNext/>" if keep else ""}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"'
         f' w:line="{round(size * 10 * _PITCH)}" w:lineRule="exact"/>'
         f'{_NO_INDENT}<w:jc w:val="{align}"/>{look}</w:pPr>'
     )

@@ -21,6 +21,8 @@ class BulletinItem:
         share: The share that is done, 0 to 1; None where nobody can tell.
         expected: The share of the time that has gone.
         pace: How the two stand to each other; None for a finished item and where nobody can tell.
+        done_before: Whether nobody reports on it now, but all its units told last time that it is
+            finished.
     """
 
     code: str
@@ -38,6 +40,7 @@ class BulletinItem:
     share: float | None = None
     expected: float | None = None
     pace: Pace | None = None
+    done_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class ProgressBulletin:
             no next period follows.
         finish_by: The last day for finishing all items; None where none is set.
         overdue: The unfinished items once `finish_by` has come, in the list's order; each stands
-            in its own group besides.
+            in its own group besides. What was told to be finished before is none of them.
         by_text: How many statuses were read out of a text, not chosen from a list.
         due: The last day for reporting on this period; None where none is set.
         outstanding: The units of `missing`, in the same order.

@@ -76,10 +76,17 @@ def _overview(bulletin: ProgressBulletin) -> str:
 
 
 def _progress(bulletin: ProgressBulletin) -> str:
-    finished = len(bulletin.finished)
+    finished, unreported = len(bulletin.finished), len(bulletin.unreported)
+    before = sum(item.done_before for item in bulletin.unreported)
+    told = f"其中{before}项此前已报完成" if before else ""
+    if unreported == bulletin.items:
+        whole = f"全部{unreported}项均" if unreported > 1 else f"{unreported}项"
+        return f"{whole}未报送进展情况{told and f'，{told}'}。"
     others = [f"{name}{len(group)}项" for name, group in groups(bulletin)[1:] if group]
     if finished == bulletin.items and not others:
         return f"{'全部事项均' if finished > 1 else '该事项'}已完成，完成率100%。"
     share = f"，完成率{percent(finished, bulletin.items)}" if _countable(bulletin) else ""
-    first = f"已完成{finished}项{share}" if finished else "尚无已完成事项"
-    return "；".join((first, *others)) + "。"
+    # What nobody reported on may be finished all the same.
+    none = "已报送的事项中尚无完成的" if unreported else "尚无已完成事项"
+    first = f"已完成{finished}项{share}" if finished else none
+    return "；".join((first, *others)) + (f"（{told}）" if told else "") + "。"

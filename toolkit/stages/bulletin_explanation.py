@@ -13,7 +13,7 @@ from toolkit.stages.bulletin_frame import (
     phrase_words,
     plain_day,
 )
-from toolkit.stages.bulletin_lists import TABLE, listing
+from toolkit.stages.bulletin_lists import TABLE, counted_as_unfinished, listing
 from toolkit.text.prose import name_text, sentence
 
 
@@ -54,4 +54,5 @@ def _cause(bulletin: ProgressBulletin, items: Sequence[BulletinItem]) -> str:
     silent = "" if any(item.explanation is None for item in items) else "，也未说明原因"
     due = f"应于{next(iter(days))}前完成的事项中" if len(days) == 1 else "已到完成时限的事项中"
     whole = f"{name_text(bulletin.place)}{bulletin.year}年{phrase_words(bulletin)}"
-    return f"{whole}{due}，{as_of_words(bulletin)}你单位牵头的{count}项未能如期完成{silent}。"
+    told = f"{whole}{due}，{as_of_words(bulletin)}你单位牵头的{count}项未能如期完成{silent}。"
+    return told + counted_as_unfinished(items, bulletin)

@@ -13,10 +13,10 @@ from toolkit.stages.bulletin_lists import (
     PROBLEM_SHEET,
     TABLE,
     by_unit,
+    counted_as_unfinished,
     enumeration,
     listing,
     responsible,
-    unclear,
 )
 from toolkit.stages.bulletin_pace import slow_here
 from toolkit.text.prose import sentence
@@ -27,14 +27,15 @@ _UNNAMED = "未明确责任单位的事项"
 def item_fields(bulletin: ProgressBulletin) -> dict[str, object]:
     """Return the fields on slow items, overdue items and problems."""
     return {
-        "其他进展较慢": listing(_slow_in_time(bulletin), TABLE, bulletin.year),
+        "其他进展较慢": listing(slow_in_time(bulletin), TABLE, bulletin.year),
         "进展较慢说明": _slow_note(bulletin),
         **_overdue(bulletin),
         **_problems(bulletin),
     }
 
 
-def _slow_in_time(bulletin: ProgressBulletin) -> tuple[BulletinItem, ...]:
+def slow_in_time(bulletin: ProgressBulletin) -> tuple[BulletinItem, ...]:
+    """Return the slow items that are not overdue."""
     overdue = {item.code for item in bulletin.overdue}
     return tuple(item for item in bulletin.behind if item.code not in overdue)
 
@@ -44,7 +45,7 @@ def _slow_note(bulletin: ProgressBulletin) -> str:
 
     A single one that is listed right below names its unit itself.
     """
-    whole, others = len(bulletin.behind), len(_slow_in_time(bulletin))
+    whole, others = len(bulletin.behind), len(slow_in_time(bulletin))
     overdue = whole - others
     where = "具体情况在逾期未完成事项中列明"
     if whole == 1:
@@ -70,7 +71,8 @@ def _overdue(bulletin: ProgressBulletin) -> dict[str, object]:
     else:
         told = ""
     return {
-        "时限不一": _have_own_days(bulletin),
+        "时限不一": _have_own_days(bulletin, bulletin.overdue),
+        "时限有别": _have_own_days(bulletin, bulletin.unfinished),
         "逾期未完成": listing(bulletin.overdue, TABLE, bulletin.year),
         "逾期概况": _overdue_overview(bulletin) if bulletin.overdue else "",
         "说明情况": told,
@@ -80,55 +82,53 @@ def _overdue(bulletin: ProgressBulletin) -> dict[str, object]:
 
 def _overdue_overview(bulletin: ProgressBulletin) -> str:
     count = len(bulletin.overdue)
-    day = "" if _have_own_days(bulletin) else finish_day(bulletin)
+    day = "" if _have_own_days(bulletin, bulletin.overdue) else finish_day(bulletin)
     return "".join(
         (
             f"各事项的完成时限为{day}。" if day else "",
             as_of_words(bulletin),
             f"逾期未完成的事项有{count}项",
             f"，{responsible(bulletin.overdue)}。" if count > 1 else "。",
-            _counted_as_unfinished(bulletin),
+            counted_as_unfinished(bulletin.overdue, bulletin),
         )
     )
 
 
-def _have_own_days(bulletin: ProgressBulletin) -> bool:
-    """Tell whether overdue items have days of their own; then each one says its own."""
-    return any(item.due not in (None, bulletin.finish_by) for item in bulletin.overdue)
-
-
-def _counted_as_unfinished(bulletin: ProgressBulletin) -> str:
-    """Say of which overdue items it is not known: to call them unfinished is a way of counting."""
-    count = len(bulletin.overdue)
-    parts = unclear(bulletin.overdue, bulletin)
-    if not parts:
-        return ""
-    (first, number), *_ = parts.items()
-    if number == count:
-        return f"{'均' if count > 1 else '该事项'}{first}，暂按未完成统计。"
-    told = "、".join(f"{name}的{number}项" for name, number in parts.items())
-    return f"其中{told}，暂按未完成统计。"
+def _have_own_days(bulletin: ProgressBulletin, items: Sequence[BulletinItem]) -> bool:
+    """Tell whether items have days of their own; a list of them then says each one's."""
+    return any(item.due not in (None, bulletin.finish_by) for item in items)
 
 
 def _problems(bulletin: ProgressBulletin) -> dict[str, object]:
     """Return all problems, and those that the lists above do not tell already."""
-    slow = {item.code for item in _slow_in_time(bulletin)[:LISTED]}
-    overdue = {item.code for item in bulletin.overdue[:LISTED]}
-    paced = {item.code for item in slow_here(bulletin)[:LISTED]}
-    told = slow | overdue | paced
-    others = tuple(item for item in bulletin.problems if item.code not in told)
-    kinds = (
-        ("慢序时", any(item.code in paced for item in bulletin.problems)),
-        ("进展较慢", any(item.code in slow for item in bulletin.problems)),
-        ("逾期未完成", any(item.code in overdue for item in bulletin.problems)),
-    )
+    told = _told_above(bulletin)
+    others = other_problems(bulletin)
+    kinds = [
+        name
+        for name, codes in told.items()
+        if any(item.code in codes for item in bulletin.problems)
+    ]
     return {
         "存在问题": listing(bulletin.problems, PROBLEM_SHEET, bulletin.year),
         "其他问题": listing(others, PROBLEM_SHEET, bulletin.year),
-        "问题说明": _problem_note(
-            len(bulletin.problems), len(others), _any_of([name for name, is_so in kinds if is_so])
-        ),
+        "问题说明": _problem_note(len(bulletin.problems), len(others), _any_of(kinds)),
     }
+
+
+def other_problems(bulletin: ProgressBulletin) -> tuple[BulletinItem, ...]:
+    """Return the items with a problem that no list of slow or overdue items tells of."""
+    told = frozenset[str]().union(*_told_above(bulletin).values())
+    return tuple(item for item in bulletin.problems if item.code not in told)
+
+
+def _told_above(bulletin: ProgressBulletin) -> dict[str, frozenset[str]]:
+    """Return the codes of the items whose problems other lists tell, by the name of the list."""
+    named = (
+        ("慢序时", slow_here(bulletin)),
+        ("进展较慢", slow_in_time(bulletin)),
+        ("逾期未完成", bulletin.overdue),
+    )
+    return {name: frozenset(item.code for item in items[:LISTED]) for name, items in named}
 
 
 def _any_of(names: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ _GOALS = re.compile("[，；：。]")
 
 _UNSTATED = "未注明进展状态"
 _NOT_GIVEN = "未填报。"
+_NOT_REPORTED = "本期未报送。"
 _NO_PROBLEM = "未反映。"
 
 
@@ -86,8 +87,22 @@ def unclear(items: Iterable[BulletinItem], bulletin: ProgressBulletin) -> dict[s
     return {lack: count for lack, count in counts.items() if count}
 
 
+def counted_as_unfinished(items: Sequence[BulletinItem], bulletin: ProgressBulletin) -> str:
+    """Say of which items it is not known: to call them unfinished is a way of counting."""
+    count = len(items)
+    parts = unclear(items, bulletin)
+    if not parts:
+        return ""
+    (first, number), *_ = parts.items()
+    if number == count:
+        return f"{'均' if count > 1 else '该事项'}{first}，暂按未完成统计。"
+    told = "、".join(f"{name}的{number}项" for name, number in parts.items())
+    return f"其中{told}，暂按未完成统计。"
+
+
 def entry(item: BulletinItem, year: int) -> dict[str, object]:
     """Return the fields of one item."""
+    reported = item.status != UNREPORTED
     return {
         "编号": item.code,
         "名称": label(item),
@@ -95,10 +110,10 @@ def entry(item: BulletinItem, year: int) -> dict[str, object]:
         "事项": name_text(item.name),
         "单位": name_text(item.lead) or "未明确",
         "共同单位": "、".join(map(name_text, item.others)),
-        "已报送": item.status != UNREPORTED,
-        "进展": sentence(item.progress) or _NOT_GIVEN,
-        "问题": sentence(item.problem) or _NO_PROBLEM,
-        "计划": sentence(item.plan) or _NOT_GIVEN,
+        "已报送": reported,
+        "进展": sentence(item.progress) or (_NOT_GIVEN if reported else _NOT_REPORTED),
+        "问题": sentence(item.problem) or (_NO_PROBLEM if reported else _NOT_REPORTED),
+        "计划": sentence(item.plan) or (_NOT_GIVEN if reported else _NOT_REPORTED),
         "说明": sentence(item.explanation or ""),
         "目标": sentence(item.content),
         "时限": due_day(item, year),

@@ -78,17 +78,20 @@ def _overview(bulletin: ProgressBulletin) -> str:
     if not bulletin.items:
         return f"{began}没有列入统计的事项。"
     if not count:
-        return f"{began}列入统计的{bulletin.items}项事项均未反映存在问题。"
-    share = f"，占{percent(count, bulletin.items)}" if 0 < count < bulletin.items else ""
+        return f"{began}列入统计的{bulletin.items}项{'均' if bulletin.items > 1 else ''}未反映存在问题。"
+    if count == bulletin.items:
+        both = "均" if count > 1 else ""
+        return f"{began}列入统计的{count}项{both}反映存在问题，{responsible(bulletin.problems)}。"
+    share = f"，占{percent(count, bulletin.items)}" if count < bulletin.items else ""
     return (
-        f"{began}列入统计的{bulletin.items}项事项中，反映存在问题的{count}项{share}，"
+        f"{began}列入统计的{bulletin.items}项中，反映存在问题的{count}项{share}，"
         f"{responsible(bulletin.problems)}。"
     )
 
 
 def _urgent_note(bulletin: ProgressBulletin, urgent: tuple[BulletinItem, ...]) -> str:
     if not urgent:
-        return ""
+        return "具体问题见附件。" if bulletin.problems else ""
     count, whole = len(urgent), len(bulletin.problems)
     if count == whole:
         return f"以上事项{'均' if whole > 1 else ''}进展滞后，问题要优先解决。"

@@ -52,24 +52,38 @@ def _standing(
     expected, left = _expected(bulletin), len(bulletin.outstanding)
     if not left:
         return f"{asked}应报送单位{expected}个，{'均' if expected > 1 else ''}已报送。"
-    parts = (
-        _listed("尚未报送", silent),
-        _listed("已报送但文件不能采用、需要重新报送", refused),
-    )
-    told = "；".join(filter(None, parts))
+    if len(silent) == expected > 1:
+        told = f"均未报送{_enumerated(silent)}"
+    else:
+        parts = (
+            _listed("尚未报送", silent),
+            _listed("已报送但文件不能采用、需要重新报送", refused),
+        )
+        told = "；".join(filter(None, parts))
     return f"{asked}截至{name_text(bulletin.issued)}，应报送单位{expected}个，{told}。"
 
 
 def _listed(what: str, units: tuple[OutstandingUnit, ...]) -> str:
-    if not units:
-        return ""
-    return f"{what}的{len(units)}个：{enumeration([_named(u) for u in units], '、', RETURN_SHEET)}"
+    return f"{what}的{len(units)}个{_enumerated(units)}" if units else ""
 
 
-def _named(unit: OutstandingUnit) -> str:
-    late = f"逾期{unit.working_days}个工作日" if unit.working_days else ""
+def _enumerated(units: tuple[OutstandingUnit, ...]) -> str:
+    """Return what follows the count: the units, how late they are said once where it is one."""
+    days = {unit.working_days for unit in units}
+    common = len(units) > 1 and len(days) == 1
+    late = f"，均已{_late(units[0])}" if common and units[0].working_days else ""
+    named = [_named(unit, "" if common else _late(unit)) for unit in units]
+    return f"{late}：{enumeration(named, '、', RETURN_SHEET)}"
+
+
+def _late(unit: OutstandingUnit) -> str:
+    return f"逾期{unit.working_days}个工作日" if unit.working_days else ""
+
+
+def _named(unit: OutstandingUnit, late: str) -> str:
     told = (f"承担填报{unit.items}项" if unit.items else "", late, clause(unit.refused))
-    return f"{name_text(unit.unit)}（{'，'.join(filter(None, told))}）"
+    inside = "，".join(filter(None, told))
+    return f"{name_text(unit.unit)}（{inside}）" if inside else name_text(unit.unit)
 
 
 def _request(

@@ -2,8 +2,14 @@
 
 from toolkit.model.assessment import Pace
 from toolkit.model.bulletin import BulletinItem, ProgressBulletin
-from toolkit.stages.bulletin_frame import day_in, frame_fields, phrase_words, plain_day
-from toolkit.stages.bulletin_lists import entry, label, pace_words
+from toolkit.stages.bulletin_frame import (
+    as_of_words,
+    day_in,
+    frame_fields,
+    phrase_words,
+    plain_day,
+)
+from toolkit.stages.bulletin_lists import entry, label, pace_words, unclear
 from toolkit.text.prose import name_text
 
 
@@ -34,12 +40,17 @@ def _reason(bulletin: ProgressBulletin, item: BulletinItem) -> str:
     """Return why the item is supervised, each reason once."""
     due = day_in(item.due or bulletin.finish_by, bulletin.year)
     words = pace_words(item)
+    as_of = as_of_words(bulletin).rstrip("，")
     slow_by_pace = item.pace is Pace.BEHIND
     reasons = (
-        f"完成时限为{due}，截至{name_text(bulletin.as_of)}尚未完成"
-        if item in bulletin.overdue
-        else "",
+        f"完成时限为{due}，{as_of}{_state(bulletin, item)}" if item in bulletin.overdue else "",
         f"责任单位报送的状态为“{name_text(item.status)}”" if item in bulletin.behind else "",
         f"累计完成{words['完成进度']}，{words['时序对照']}" if slow_by_pace else "",
     )
     return "；".join(filter(None, reasons)) + "。"
+
+
+def _state(bulletin: ProgressBulletin, item: BulletinItem) -> str:
+    """Say how far an overdue item is; of one that nobody reports on, that it only counts so."""
+    (unknown, *_) = (*unclear([item], bulletin), "")
+    return f"{unknown}，暂按未完成统计" if unknown else "尚未完成"

@@ -61,7 +61,7 @@ def return_fields(bulletin: ProgressBulletin) -> dict[str, object]:
     to_correct = [name_text(unit) for unit in bulletin.to_correct]
     parts = (
         _return_counts(bulletin),
-        _unit_list("逾期报送的单位", late, "；"),
+        _late_list(bulletin, late),
         _unit_list("未报送的单位", missing, "、"),
         _unit_list("报送内容需要更正的单位", to_correct, "、"),
     )
@@ -98,6 +98,16 @@ def _return_counts(bulletin: ProgressBulletin) -> str:
         return f"应报送单位{expected}个，{'均' if expected > 1 else ''}{done}。"
     told = "，".join(f"{name}{count}个" for name, count in counts if count)
     return f"应报送单位{expected}个，其中{told}。"
+
+
+def _late_list(bulletin: ProgressBulletin, late: Sequence[str]) -> str:
+    """Return who was late; what is the same of all is said once."""
+    days = {entry.working_days for entry in bulletin.late}
+    if len(days) > 1 or len(late) == 1 or not late:
+        return _unit_list("逾期报送的单位", late, "；")
+    names = [name_text(entry.unit) for entry in bulletin.late]
+    told = enumeration(names, "、", RETURN_SHEET)
+    return f"逾期报送的单位：{told}，均逾期{_working_days(days.pop())}。"
 
 
 def _unit_list(heading: str, units: Sequence[str], mark: str) -> str:

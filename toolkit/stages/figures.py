@@ -62,7 +62,11 @@ def bulletin_figures(
         projects=len(by_project(items)),
         items=len(items),
         **{name: tuple(members) for name, members in groups.items()},
-        overdue=tuple(i for i in shown if i.code not in finished and _is_past(i.due, month)),
+        overdue=tuple(
+            item
+            for item in shown
+            if item.code not in finished and not item.done_before and _is_past(item.due, month)
+        ),
         problems=tuple(item for item in shown if item.problem),
         by_text=sum(1 for merged in items if merged.status and merged.status.by_text),
         on_time=tuple(s.unit for s in usable if not s.late_days),

@@ -68,8 +68,16 @@ def _with_pace(
     due = max((a.due for a in known if a.due), default=finish_by)
     slowest = _slowest(known)
     if slowest is None or merged.status is None or merged.status.finished:
-        return replace(item, due=due)
+        return replace(item, due=due, done_before=_done_before(merged, month))
     return replace(item, due=due, share=slowest.share, expected=slowest.expected, pace=slowest.pace)
+
+
+def _done_before(merged: MergedItem, month: Month) -> bool:
+    """Tell whether nobody reports on an item that all its units reported as finished last time."""
+    units = month.programme.fillers[merged.item.code]
+    last = [month.earlier.get((unit, merged.item.code), ())[:1] for unit in units]
+    told = bool(last) and all(report.status.finished for reports in last for report in reports)
+    return merged.status is None and told and all(last)
 
 
 def _slowest(known: Sequence[Assessment]) -> Assessment | None:

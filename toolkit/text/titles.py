@@ -14,16 +14,24 @@ LINE_WIDTH = 38
 
 
 def break_title(words: Sequence[str], width: int = LINE_WIDTH) -> tuple[str, ...]:
-    """Return the title's lines: as few as fit, in the best shape, broken between words only.
+    """Return the title's lines, broken between words only: as few as fit in a good shape.
 
-    A word wider than a line gets a line of its own and wraps there.
+    Where the fewest make no good shape and one line more does, that is taken. A word wider than a
+    line gets a line of its own and wraps there.
     """
     kept = [word for word in words if word]
+    fewest: tuple[str, ...] = ()
     for count in range(1, len(kept) + 1):
         fitting = [lines for lines in _splits(kept, count) if max(_widths(lines)) <= width]
-        if fitting:
-            return min(fitting, key=_ugliness)
-    return tuple(kept)
+        if not fitting:
+            continue
+        best = min(fitting, key=_ugliness)
+        if not any(_ugliness(best)[:3]):
+            return best
+        if fewest:
+            break
+        fewest = best
+    return fewest or tuple(kept)
 
 
 def _splits(words: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:
@@ -36,11 +44,13 @@ def _widths(lines: Sequence[str]) -> list[int]:
     return [display_width(line) for line in lines]
 
 
-def _ugliness(lines: Sequence[str]) -> tuple[bool, bool, int]:
+def _ugliness(lines: Sequence[str]) -> tuple[bool, bool, bool, int]:
+    """Return whether it is an hourglass, lopsided, a rectangle, and how uneven it is."""
     widths = _widths(lines)
     spread = max(widths) - min(widths)
     hourglass = any(
         middle < before and middle < after
         for before, middle, after in zip(widths, widths[1:], widths[2:], strict=False)
     )
-    return hourglass, len(widths) > 1 and spread < 2, spread
+    several = len(widths) > 1
+    return hourglass, several and 2 * min(widths) < max(widths), several and spread < 2, spread

@@ -1,0 +1,228 @@
+"""`minsheng trace --bulletin`: what each figure in a period's documents was counted from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.app.documents import Filled, asked_kinds, document_path, filled_documents
+from toolkit.app.month_end import ReadMonth, read_month
+from toolkit.app.workspace import PROGRAMME_FILE, Workspace, period_of
+from toolkit.errors import ArgumentError, UnreadableFileError
+from toolkit.files.documents import read_document
+from toolkit.model.document import Paragraph
+from toolkit.model.figure import Claim
+from toolkit.model.refs import cell_name
+from toolkit.model.scheme import Bulletin, Key
+from toolkit.model.submission import Entry
+from toolkit.stages.documents import called_for, fits
+from toolkit.stages.figure_texts import claims
+from toolkit.stages.programme_book import ITEMS_SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell that tells on an item.
+
+    Attributes:
+        unit: Who wrote it; None for the list, which the coordinator keeps.
+        cell: None where the returned table has no such column.
+        sha256: The file's digest; None for the list, as `received_at`.
+    """
+
+    unit: str | None
+    file: str
+    sheet: str
+    cell: str | None
+    value: str
+    sha256: str | None = None
+    received_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedItem:
+    """An item that a figure counts; without a place nobody reported on it."""
+
+    code: str
+    name: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedUnit:
+    """A unit that a figure counts, and its return that counts; None where there is none."""
+
+    unit: str
+    file: str | None
+    received_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TracedFigure:
+    """A figure in a document.
+
+    Attributes:
+        sentence: The sentence that prints it.
+        how: How it was counted.
+        issued: Whether the document in 4汇总 has that sentence; None where there is none to read.
+    """
+
+    sentence: str
+    number: str
+    how: str
+    items: tuple[CountedItem, ...]
+    units: tuple[CountedUnit, ...]
+    issued: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TracedDocument:
+    """A document's figures in the order in which it prints them."""
+
+    kind: str
+    unit: str | None
+    path: Path
+    figures: tuple[TracedFigure, ...]
+
+
+def trace_figures(
+    workspace: Workspace,
+    label: str,
+    now: datetime,
+    code: str | None = None,
+    password: str | None = None,
+) -> tuple[TracedDocument, ...]:
+    """Return what each figure in a period's documents was counted from; nothing is written.
+
+    The period is read again from 2回收, as `minsheng bulletin` does. Its documents are those that
+    the scheme calls for, and those that lie in 4汇总.
+
+    Args:
+        code: Only the figures in which this item counts.
+
+    Raises:
+        ArgumentError: The period has no documents, or there is no such item.
+    """
+    programme = workspace.load()
+    period = period_of(programme, label)
+    kinds = asked_kinds([kind for kind in Bulletin if fits(kind, period.kind)], period)
+    wanted = None
+    if code is not None:
+        item = programme.by_code.get(code) or programme.by_code.get(code.upper())
+        if item is None:
+            raise ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
+        wanted = item.code
+    with workspace.ledger(programme) as ledger:
+        read = read_month(workspace, ledger, programme, label, (), now, password, kinds)
+    month = read.collected.month
+    called = called_for(programme.scheme, period.kind, read.figures)
+    drafts = [
+        draft
+        for draft in read.documents
+        if draft.kind in called or document_path(workspace, month, draft).is_file()
+    ]
+    filled = filled_documents(workspace, month, drafts, now)
+    return tuple(_document(document, read, wanted) for document in filled)
+
+
+def _document(filled: Filled, read: ReadMonth, code: str | None) -> TracedDocument:
+    blocks = _blocks(filled.data, filled.path.name)
+    issued = _issued(filled.path)
+    found = [
+        (place, _figure(claim, blocks[place], read, issued))
+        for claim in claims(filled.draft, read.figures)
+        if code is None or code in claim.basis.codes
+        for place in _places(claim, blocks)[:1]
+    ]
+    ordered = sorted(found, key=lambda each: (each[0], _order(each[1], blocks[each[0]])))
+    kind, unit = f"bulletin.{filled.draft.kind.value}", filled.draft.unit
+    figures = dict.fromkeys(figure for _, figure in ordered)
+    return TracedDocument(kind, unit, filled.path, tuple(figures))
+
+
+def _order(figure: TracedFigure, block: str) -> tuple[int, int]:
+    start = block.find(figure.sentence)
+    return start, block.find(figure.number, start)
+
+
+def _blocks(data: bytes, name: str) -> list[str]:
+    """Return the paragraphs of a document and the rows of its tables, without white space."""
+    blocks: list[str] = []
+    for block in read_document(data, name).blocks:
+        if isinstance(block, Paragraph):
+            blocks.append(_bare(block.text))
+        else:
+            blocks += [_bare("。".join(row)) for row in block.rows]
+    return blocks
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _issued(path: Path) -> list[str] | None:
+    try:
+        return _blocks(path.read_bytes(), path.name) if path.is_file() else None
+    except UnreadableFileError:
+        return None
+
+
+def _places(claim: Claim, blocks: Sequence[str]) -> list[int]:
+    sentence, near = _bare(claim.sentence), _bare(claim.near)
+    return [n for n, block in enumerate(blocks) if sentence in block and near in block]
+
+
+def _figure(
+    claim: Claim, block: str, read: ReadMonth, issued: Sequence[str] | None
+) -> TracedFigure:
+    basis = claim.basis
+    return TracedFigure(
+        _whole_sentence(block, _bare(claim.sentence)),
+        claim.number,
+        basis.how,
+        tuple(_counted_items(read, basis.codes, basis.column)),
+        tuple(_counted_unit(read, unit) for unit in basis.units),
+        None if issued is None else bool(_places(claim, issued)),
+    )
+
+
+def _whole_sentence(block: str, part: str) -> str:
+    """Return the sentence of a paragraph in which a part stands, without the mark at its end."""
+    place = block.find(part)
+    start = block.rfind("。", 0, place) + 1
+    end = block.find("。", place + len(part))
+    return block[start : len(block) if end < 0 else end]
+
+
+def _counted_items(
+    read: ReadMonth, codes: Sequence[str], column: Key | None
+) -> Iterator[CountedItem]:
+    counted = frozenset(codes)
+    for merged in read.items:
+        item, entries = merged.item, merged.entries
+        if item.code in counted:
+            listed = Place(None, PROGRAMME_FILE, ITEMS_SHEET, cell_name(item.row, 0), item.code)
+            told = tuple(_place(entry, column) for entry in entries) if column else (listed,)
+            yield CountedItem(item.code, item.title, told)
+
+
+def _place(entry: Entry, column: Key) -> Place:
+    """Return the cell that tells; a table without a column for the status tells it in the text."""
+    missing = column is Key.STATUS and entry.cell(column) is None
+    key = Key.PROGRESS if missing else column
+    return Place(
+        entry.unit,
+        entry.file.stored,
+        entry.sheet,
+        entry.cell(key),
+        entry.values.get(key, ""),
+        entry.file.sha256,
+        entry.file.received_at,
+    )
+
+
+def _counted_unit(read: ReadMonth, unit: str) -> CountedUnit:
+    received = read.collected.month.accepted.get(unit)
+    if received is None:
+        return CountedUnit(unit, None, None)
+    return CountedUnit(unit, received.file.stored, received.file.received_at)
