@@ -1,9 +1,12 @@
 """Plants in the figures of progress: family J."""
 
+from math import ceil
+
 from benchmarks.faults.counted import counted, done, only_counted, told, under_way
 from benchmarks.faults.plant import NO_FIGURE, ItemPlace, Plant, on_item
 from benchmarks.faults.source import COLUMNS
 from toolkit.model.scheme import Key
+from toolkit.text.measures import counts_things
 
 _OTHER_MEASURES = {
     "个": "户",
@@ -77,7 +80,9 @@ def other_measure(place: ItemPlace) -> Key:
     number, line = counted(place, exact=False, alone=True)
     measure = line.line.measure
     place.need(measure in _OTHER_MEASURES)
-    text = done(line, line.value).removesuffix(measure) + _OTHER_MEASURES[measure]
+    other = _OTHER_MEASURES[measure]
+    value = ceil(line.value) if counts_things(other) else line.value
+    text = done(line, value).removesuffix(measure) + other
     return told(place, number, text)
 
 
