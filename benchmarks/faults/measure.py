@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.faults.batch import Batch, Planted, batches, checked
-from benchmarks.faults.bulletin import bulletin_plants
+from benchmarks.faults.bulletin import bulletin_plants, clean_bulletin
 from benchmarks.faults.clean import Clean, clean_returns
 from benchmarks.faults.plant import Plant
 from benchmarks.faults.plants import PLANTS
@@ -185,6 +185,8 @@ def _nearest(planted: Sequence[Planted], finding: Finding) -> str:
 
 def _count_bulletins(clean: Clean, measured: Measured) -> None:
     """Count the faults of a bulletin, which no return can bring about."""
+    told = (f"{measured.scheme} 通报 {words(finding)}" for finding in clean_bulletin(clean))
+    measured.alarms.extend(told)
     for planted, findings in bulletin_plants(clean):
         _count(measured, planted, findings, "通报")
 

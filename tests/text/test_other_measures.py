@@ -1,10 +1,12 @@
 """What a text tells of a target only in a measure of another kind."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from toolkit.model.assessment import Achieved
 from toolkit.model.programme import Target
-from toolkit.text.other_measures import told_otherwise
+from toolkit.text.other_measures import is_capacity, told_otherwise
 
 _BEDS = ("护理床位", 100, "张", "养老机构新增护理床位100张")
 _TOILETS = ("公厕", 6, "座", "改造公厕6座")
@@ -18,12 +20,16 @@ _ROADS = ("", 20, "公里", "合计20公里")
 Wants = tuple[str, float, str, str]
 
 
-def _told(text: str, *targets: Wants, numbers: tuple[float | None, ...] = ()) -> str | None:
+def _reached(targets: Sequence[Wants], numbers: Sequence[float | None]) -> list[Achieved]:
     given = numbers or (None,) * len(targets)
-    reached = [
+    return [
         Achieved(Target("M001", subject, number, measure, "等于", original), done)
         for (subject, number, measure, original), done in zip(targets, given, strict=True)
     ]
+
+
+def _told(text: str, *targets: Wants, numbers: tuple[float | None, ...] = ()) -> str | None:
+    reached = _reached(targets, numbers)
     found = told_otherwise(text, reached, 0)
     assert found is None or text[found.start : found.end] == found.text
     return found.text if found else None
@@ -72,3 +78,20 @@ def test_a_figure_may_be_of_a_target_that_nothing_else_tells_of() -> None:
 
     assert _told(text, _EVENTS, _COACHES) is None
     assert _told(text, _EVENTS, _COACHES, numbers=(None, 144)) == "体育赛事活动已举办96人"
+
+
+@pytest.mark.parametrize(
+    ("targets", "capacity"),
+    [
+        ((_PLACES,), True),
+        ((_AREA,), True),
+        ((_BEDS,), False),
+        ((("节能保暖工程", 4500000, "平方米", "节能保暖工程450万平方米"),), False),
+        ((("绿地", 3000, "平方米", "绿地3000平方米"), _TOILETS), True),
+    ],
+)
+def test_what_is_there_all_at_once(targets: tuple[Wants, ...], capacity: bool) -> None:
+    """Places and areas come with their building; an area that is all the work is counted."""
+    reached = _reached(targets, ())
+
+    assert is_capacity(reached[0].target, reached) is capacity

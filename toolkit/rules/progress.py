@@ -79,7 +79,11 @@ def number_uncertain(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _untold(entry: Entry, context: Context) -> list[Target]:
     """Return the targets that units count as they go and of which nobody knows how much is done."""
-    return [target for target in _unknown(entry, context) if not is_capacity(target)]
+    unknown = _unknown(entry, context)
+    if not unknown:
+        return []
+    reached = context.assessment(entry).achieved
+    return [target for target in unknown if not is_capacity(target, reached)]
 
 
 def _unknown(entry: Entry, context: Context) -> list[Target]:

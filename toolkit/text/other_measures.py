@@ -22,14 +22,26 @@ _MONEY = frozenset(("元", "美元"))
 _HAPPENINGS = frozenset(("次", "批", "批次", "期", "轮"))
 """Meetings and inspections, not what the item is about."""
 
-_CAPACITY = re.compile(r"学位|座位|车位|泊位|班|面积|平方米|平米|惠及|受益|人口|容量|能力")
+_CAPACITY = re.compile(r"学位|座位|车位|泊位|班|面积|惠及|受益|人口|容量|能力")
+_AREAS = frozenset(("平方米", "平米", "㎡", "m²"))
 _MOST_FIGURES = 40
 _FITS, _FITS_WHOLLY = 0.6, 1.0
 
 
-def is_capacity(target: Target) -> bool:
-    """Tell whether a target is there all at once when its building is: nobody counts it before."""
-    return _CAPACITY.search(target.subject + target.measure) is not None
+def is_capacity(target: Target, reached: Sequence[Achieved]) -> bool:
+    """Tell whether a target is there all at once when its building is: nobody counts it before.
+
+    An area is, but for one that is all that is counted: 节能保暖工程450万平方米.
+
+    Args:
+        target: One of the item's targets.
+        reached: All of them.
+    """
+    if _CAPACITY.search(target.subject + target.measure):
+        return True
+    return target.measure in _AREAS and any(
+        other.target is not target and is_count(other.target.measure) for other in reached
+    )
 
 
 def told_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phrase | None:
@@ -50,7 +62,7 @@ def told_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phrase
     if len(whole.numbers) > _MOST_FIGURES:
         return None
     aim = aim_of(target.subject, target.original)
-    least = _FITS_WHOLLY if is_capacity(reached[place].target) else _FITS
+    least = _FITS_WHOLLY if is_capacity(reached[place].target, reached) else _FITS
     others = [each for number, each in enumerate(reached) if number != place]
     found = [
         mention
