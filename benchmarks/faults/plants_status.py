@@ -47,7 +47,7 @@ def not_all_done(place: ItemPlace) -> Key:
     return told(place, number, text, "已完成。")
 
 
-@on_item("J706", "选了已完成而还有未完", setting=COLUMNS, also=("J705",))
+@on_item("J706", "选了已完成而还有未完", setting=COLUMNS, also=("J705", "J715"))
 def chosen_done(place: ItemPlace) -> Key | None:
     """Choose 已完成 for an item of which the text says that work remains."""
     number, line = counted(place, exact=True)
@@ -57,7 +57,7 @@ def chosen_done(place: ItemPlace) -> Key | None:
     return None
 
 
-@on_item("J706", "选了已完成而完成数不足", setting=COLUMNS, also=("J705", "J712"))
+@on_item("J706", "选了已完成而完成数不足", setting=COLUMNS, also=("J705", "J712", "J715"))
 def chosen_short(place: ItemPlace) -> Key | None:
     """Choose 已完成 for an item whose own figure is short of the target."""
     number, line = counted(place, exact=True)
