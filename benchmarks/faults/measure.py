@@ -5,11 +5,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.faults.batch import Batch, Planted, batches, checked
-from benchmarks.faults.bulletin import bulletin_plants
+from benchmarks.faults.bulletin import bulletin_plants, clean_bulletin
 from benchmarks.faults.clean import Clean, clean_returns
 from benchmarks.faults.plant import Plant
 from benchmarks.faults.plants import PLANTS
@@ -150,14 +150,19 @@ def _known(
 
 
 def _checked_clean(clean: Clean, name: str, folder: Path, measured: Measured) -> set[str]:
-    """Check clean returns; return what is told of them, in the words of `words`."""
+    """Check clean returns; return what is told of them, as `matter` does."""
     batch = Batch(clean, folder)
     findings = batch.check()
     measured.clean += len(clean.files)
     for finding in findings:
         told = f"{measured.scheme} {name} {words(finding)}"
         (measured.alarms if finding.severity in ALARMS else measured.notes).append(told)
-    return {words(finding) for finding in findings}
+    return {matter(finding) for finding in findings}
+
+
+def matter(finding: Finding) -> str:
+    """Return what a finding tells, wherever its row stands: a fault may move those below it."""
+    return words(replace(finding, cell=None))
 
 
 def words(finding: Finding) -> str:
@@ -167,7 +172,7 @@ def words(finding: Finding) -> str:
 
 
 def _judge(batch: Batch, clean: Collection[str], name: str, measured: Measured) -> None:
-    findings = [f for f in batch.check() if words(f) not in clean]
+    findings = [f for f in batch.check() if matter(f) not in clean]
     for planted in batch.planted:
         _count(measured, planted, findings, name)
     for finding in findings:
@@ -185,6 +190,8 @@ def _nearest(planted: Sequence[Planted], finding: Finding) -> str:
 
 def _count_bulletins(clean: Clean, measured: Measured) -> None:
     """Count the faults of a bulletin, which no return can bring about."""
+    told = (f"{measured.scheme} 通报 {words(finding)}" for finding in clean_bulletin(clean))
+    measured.alarms.extend(told)
     for planted, findings in bulletin_plants(clean):
         _count(measured, planted, findings, "通报")
 

@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.faults.clean import answer, clean_returns
 from benchmarks.faults.draft import Answers, NotPossibleError
-from benchmarks.faults.measure import ALARMS, Measured, words
+from benchmarks.faults.measure import ALARMS, Measured, matter, words
 from benchmarks.faults.plants_months import YEAR_PLANTS, Changes, YearPlace, YearPlant
 from benchmarks.faults.source import Variant, World, back_at, make_world
 from toolkit.app.month_end import merge_month
@@ -126,7 +126,7 @@ def measure_year(
     for plant in (plant for plant in plants if plant not in known):
         ready = sum(len(year.planted) for year in years(written, [plant]))
         measured.unknown[plant.code] = measured.unknown.get(plant.code, 0) + ready
-    clean = {month: {words(f) for f in findings} for month, findings in told.items()}
+    clean = {month: {matter(f) for f in findings} for month, findings in told.items()}
     for number, year in enumerate(years(written, known), 1):
         root = folder / f"第{number}年"
         world = make_world(measured.scheme, Variant.PLAIN, root)
@@ -202,7 +202,7 @@ def _judge(
         measured.count(planted.plant.title, planted.plant.code, found, planted.place)
     for month, findings in told.items():
         for finding in findings:
-            known = words(finding) in clean[month]
+            known = matter(finding) in clean[month]
             owner = year.owner(finding)
             if not known and not (owner and owner.explains(month, finding)):
                 title = owner.plant.title if owner else ""

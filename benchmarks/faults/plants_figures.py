@@ -1,9 +1,12 @@
 """Plants in the figures of progress: family J."""
 
+from math import ceil
+
 from benchmarks.faults.counted import counted, done, only_counted, told, under_way
 from benchmarks.faults.plant import NO_FIGURE, ItemPlace, Plant, on_item
 from benchmarks.faults.source import COLUMNS
 from toolkit.model.scheme import Key
+from toolkit.text.measures import counts_things
 
 _OTHER_MEASURES = {
     "个": "户",
@@ -28,6 +31,9 @@ _OTHER_MEASURES = {
     "平方米": "户",
 }
 """Measures that count something else, as people write them by mistake."""
+
+_ROUNDED = 10000
+"""From here on amounts are told in 万, so that a small difference may be one of rounding."""
 
 _NO_FIGURES = (
     "正常推进。{}正在施工，已{}。",
@@ -57,6 +63,7 @@ def not_the_figure(place: ItemPlace) -> Key:
     """Tell of an amount in the target's measure on which work is under way."""
     _, line = counted(place, exact=False)
     state = place.state
+    place.need("面积" not in line.line.what)
     amount = line.line.said(line.line.rounded(line.line.total * 0.4))
     text = _UNMATCHED[place.number % len(_UNMATCHED)]
     where = "、".join(state.places[:2])
@@ -77,7 +84,9 @@ def other_measure(place: ItemPlace) -> Key:
     number, line = counted(place, exact=False, alone=True)
     measure = line.line.measure
     place.need(measure in _OTHER_MEASURES)
-    text = done(line, line.value).removesuffix(measure) + _OTHER_MEASURES[measure]
+    other = _OTHER_MEASURES[measure]
+    value = ceil(line.value) if counts_things(other) else line.value
+    text = done(line, value).removesuffix(measure) + other
     return told(place, number, text)
 
 
@@ -97,7 +106,8 @@ def _parted(place: ItemPlace, words: str, wrong: int) -> Key:
     number, line = counted(place, exact=False)
     step, places, said = line.line.step, place.state.places, line.line.said
     first = line.line.rounded(line.value / 2)
-    second = round(line.value - first + 2 * wrong * step, 1)
+    much = max(2 * step, line.line.rounded(line.value * 0.1) if line.value >= _ROUNDED else 0)
+    second = round(line.value - first + wrong * much, 1)
     place.need(first > 0 and second > 0)
     text = words.format(places[0], said(first), places[1], said(second))
     return told(place, number, f"{done(line, line.value)}{text}")

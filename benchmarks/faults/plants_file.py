@@ -1,6 +1,7 @@
 """Plants in files and in what a return says of itself: families F, D and U."""
 
 import shutil
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from toolkit.model.form import META_SHEET
 from toolkit.model.scheme import Key
 from toolkit.text.periods import previous_period
 
+_MACROS = "xl/vbaProject.bin"
 _PDF_WIDTH = 70
 _PDF_CHARACTERS = 5
 _PDF_LINES = 36
@@ -77,6 +79,24 @@ def printed(place: ReturnPlace) -> Spot:
     path = place.path(f"{place.unit}.pdf")
     path.write_bytes(pdf(lines, texts, _PDF_WIDTH))
     draft.files = [path]
+    return Spot(unit=place.unit, file=path.name)
+
+
+@on_return("F105", "交回启用宏的工作簿")
+def with_macros(place: ReturnPlace) -> Spot:
+    """Hand in a workbook that carries macros."""
+    path = place.draft.save(place.path(f"{place.unit}.xlsm"))
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr(_MACROS, b"\0")
+    place.draft.files = [path]
+    return Spot(unit=place.unit, file=path.name)
+
+
+@on_return("F106", "把文件名改成旧格式")
+def renamed(place: ReturnPlace) -> Spot:
+    """Give the workbook the ending of another format by hand."""
+    path = _saved(place).rename(place.path(f"{place.unit}.xls"))
+    place.draft.files = [path]
     return Spot(unit=place.unit, file=path.name)
 
 
@@ -214,6 +234,8 @@ PLANTS = (
     foreign,
     twice,
     printed,
+    with_macros,
+    renamed,
     of_other_period,
     whose,
     corrected,

@@ -68,7 +68,7 @@ def row_doubled(place: ReturnPlace) -> Spot:
     return Spot(unit=place.unit, item=code)
 
 
-@on_return("S307", "粘进别的单位的一行")
+@on_return("S307", "粘进别的单位的一行", also=("S304",))
 def foreign_row(place: ReturnPlace) -> Spot:
     """Paste a row of another unit's return below."""
     other = place.clean.draft(place.other)

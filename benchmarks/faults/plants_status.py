@@ -47,7 +47,7 @@ def not_all_done(place: ItemPlace) -> Key:
     return told(place, number, text, "已完成。")
 
 
-@on_item("J706", "选了已完成而还有未完", setting=COLUMNS, also=("J705",))
+@on_item("J706", "选了已完成而还有未完", setting=COLUMNS, also=("J705", "J715"))
 def chosen_done(place: ItemPlace) -> Key | None:
     """Choose 已完成 for an item of which the text says that work remains."""
     number, line = counted(place, exact=True)
@@ -57,7 +57,7 @@ def chosen_done(place: ItemPlace) -> Key | None:
     return None
 
 
-@on_item("J706", "选了已完成而完成数不足", setting=COLUMNS, also=("J705", "J712"))
+@on_item("J706", "选了已完成而完成数不足", setting=COLUMNS, also=("J705", "J712", "J715"))
 def chosen_short(place: ItemPlace) -> Key | None:
     """Choose 已完成 for an item whose own figure is short of the target."""
     number, line = counted(place, exact=True)
@@ -156,12 +156,14 @@ def _whole_date(place: ItemPlace) -> str:
 
 @on_item("J717", "预计完成时间晚于时限", setting=COLUMNS)
 def expected_late(place: ItemPlace) -> Key:
-    """Expect to be finished a month or two after the day by which all has to be."""
+    """Expect to be finished a month or two after the day by which the item has to be."""
     place.need_unfinished()
     year = place.clean.world.year
     due = finish_date(place.clean.world.programme.settings.finish_by, year)
     place.need(due)
-    day = (due or date(year, 12, 31)) + timedelta(days=31 + 9 * place.number)
+    whole_year = any("年底" in text for text in place.item.values.values())
+    last = date(year, 12, 31) if whole_year or due is None else due
+    day = last + timedelta(days=31 + 9 * place.number)
     forms = (
         f"{day.year}年{day.month}月{day.day}日",
         f"{day.year}年{day.month}月底",

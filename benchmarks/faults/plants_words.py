@@ -91,7 +91,7 @@ def _added(place: ItemPlace, text: str) -> Key:
 
 
 def _numbered(name: str, marks: tuple[str, ...]) -> Plant:
-    @on_item("W456", name)
+    @on_item("W456", name, also=NO_FIGURE)
     def plant(place: ItemPlace) -> Key:
         state = place.state
         clauses = [prose.clause(line, state, state.turn) for line in state.lines]

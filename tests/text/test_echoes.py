@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.text.echoes import echoes, nearly_same, own_words
+from toolkit.text.echoes import echoes, nearly_same, news, own_words
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,20 @@ def test_nearly_same(one: str, other: str, same: bool) -> None:
 def test_a_text_is_its_own_copy(text: str) -> None:
     """Every text that says anything is nearly itself."""
     assert nearly_same(text, text) is bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "left"),
+    [
+        ("灾害理赔案件已办结240件；核对台账。", "累计办结灾害理赔案件180件。", "核对台账"),
+        ("（2）投保覆盖率已达到1.2万户", "1、投保覆盖率达到9000户", ""),
+        ("10月底前再办结理赔案件20件", "理赔案件已办结180件", ""),
+        ("10月25日前再办结理赔案件20件", "理赔案件已办结180件", ""),
+        ("管线迁改已完成", "管线迁改正在完成", "管线迁改已完成"),
+        ("管线迁改已完成3处", "管线迁改尚未进场", "管线迁改已完成3处"),
+        ("管线迁改已完成", "", "管线迁改已完成"),
+    ],
+)
+def test_news(text: str, former: str, left: str) -> None:
+    """An amount that only goes on says nothing new of what it counts; all other clauses stay."""
+    assert news(text, former) == left

@@ -13,7 +13,7 @@ from toolkit.text.plans import (
     plan_is_vague,
     plan_states_status,
     problem_holds_plan,
-    says_nothing_left,
+    says_no_plan,
 )
 from toolkit.text.punctuation import (
     cut_off,
@@ -225,7 +225,14 @@ STATUS = (
     "按每人每年2元、每户每年2元的标准为居民投保已全部完成。",
     "停车场正在进行设备安装调试。",
 )
-NOTHING_LEFT = ("无", "暂无", "任务已全部完成，无后续计划。", "项目已完工", "无下步工作计划")
+NO_PLAN = (
+    "无",
+    "暂无",
+    "任务已全部完成，无后续计划。",
+    "无下步工作计划",
+    "暂无具体工作安排。",
+    "没有下步计划",
+)
 
 
 @pytest.mark.parametrize("plan", VAGUE)
@@ -240,7 +247,7 @@ def test_plans(plan: str) -> None:
     """A thing, a measure or a date makes a plan; 完成 names what is to be done."""
     assert not plan_is_vague(plan)
     assert not plan_states_status(plan)
-    assert not says_nothing_left(plan)
+    assert not says_no_plan(plan)
 
 
 @pytest.mark.parametrize("plan", STATUS)
@@ -248,12 +255,13 @@ def test_plans_that_state_a_status(plan: str) -> None:
     """They say how things are, not what will be done."""
     assert plan_states_status(plan)
     assert not plan_is_vague(plan)
+    assert not says_no_plan(plan)
 
 
-@pytest.mark.parametrize("plan", NOTHING_LEFT)
-def test_nothing_left(plan: str) -> None:
-    """A plan may say that nothing remains."""
-    assert says_nothing_left(plan)
+@pytest.mark.parametrize("plan", NO_PLAN)
+def test_no_plan(plan: str) -> None:
+    """A plan may say that there is none."""
+    assert says_no_plan(plan)
 
 
 @pytest.mark.parametrize("cell", ["", "-", " "])
@@ -261,7 +269,7 @@ def test_an_empty_plan_says_nothing(cell: str) -> None:
     """An empty cell is the business of another rule."""
     assert not plan_is_vague(cell)
     assert not plan_states_status(cell)
-    assert not says_nothing_left(cell)
+    assert not says_no_plan(cell)
 
 
 @pytest.mark.parametrize(

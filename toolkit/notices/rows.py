@@ -12,7 +12,8 @@ from toolkit.notices.found import Found, Row
 from toolkit.text.clean import is_blank, match_key
 from toolkit.text.column_titles import REPORTED_KEYS, UNIT_KEYS
 from toolkit.text.flow import joined, paragraphs, without_gaps
-from toolkit.text.units import split_units
+from toolkit.text.unit_roles import marked
+from toolkit.text.units import units_with_roles
 
 _ONE_LINE = frozenset((Key.NUMBER, Key.PROJECT, Key.NAME, Key.DEADLINE, Key.LEADER, Key.PERSON))
 
@@ -97,9 +98,9 @@ def _value(key: Key, text: str, found: Found, known: frozenset[str]) -> str:
     if is_blank(text):
         return ""
     if key in UNIT_KEYS:
-        units = split_units(text, known)
+        units = units_with_roles(text, known)
         # A worksheet's own text stays, as long as it still says the same once it stands alone.
-        return text if found.typed and split_units(text) == units else "、".join(units)
+        return text if found.typed and units_with_roles(text) == units else marked(units)
     if found.typed:
         return text
     if key in _ONE_LINE:

@@ -9,13 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.text.clean import match_key
-from toolkit.text.units import (
-    lines_of_piece,
-    looks_like_unit,
-    split_pieces,
-    split_units,
-    tidy_unit,
-)
+from toolkit.text.unit_roles import role_pieces
+from toolkit.text.units import lines_of_piece, looks_like_unit, split_units, tidy_unit
 
 _MOST_LINES = 4
 _PREFIX = re.compile(r"[一-鿿]{0,8}?(区|县|市|镇|街道|高新|经开|新区|开发区)")
@@ -44,8 +39,8 @@ def grow_lexicon(cells: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
     """
     whole: set[str] = set()
     joins: set[str] = set()
-    for piece in (piece for cell in cells for piece in split_pieces(cell)):
-        lines = lines_of_piece(piece)
+    for piece in (piece for cell in cells for piece in role_pieces(cell)):
+        lines = lines_of_piece(piece.text)
         if len(lines) == 1 and looks_like_unit(lines[0]):
             whole.add(lines[0])
         joins.update(_joins(lines))
@@ -67,9 +62,9 @@ def guessed_joins(cells: Iterable[str], known: frozenset[str]) -> tuple[str, ...
     """Return the names that were put together from lines and stand nowhere whole."""
     guessed: dict[str, None] = {}
     for cell in cells:
-        for piece in split_pieces(cell):
-            lines = lines_of_piece(piece)
-            for name in split_units(piece, known):
+        for piece in role_pieces(cell):
+            lines = lines_of_piece(piece.text)
+            for name in split_units(piece.text, known):
                 if name not in lines and name not in known and len(lines) > 1:
                     guessed[name] = None
     return tuple(guessed)

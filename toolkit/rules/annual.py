@@ -233,9 +233,23 @@ def targets_changed(merged: MergedList, context: Context) -> Iterator[Fault]:
 
 
 def _lost_targets(change: Correction) -> list[Quantity]:
-    """Return the promised quantities that the new text no longer has."""
-    kept = {(q.number, q.unit, q.comparator) for q in find_targets(change.after)}
-    return [q for q in find_targets(change.before) if (q.number, q.unit, q.comparator) not in kept]
+    """Return the promised quantities that the new text no longer has; of two alike it needs two."""
+    lost, left = list(find_targets(change.before)), list(find_targets(change.after))
+    for alike in (_same_of_same, _same):
+        for quantity in tuple(lost):
+            kept = next((other for other in left if alike(quantity, other)), None)
+            if kept is not None:
+                lost.remove(quantity)
+                left.remove(kept)
+    return lost
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return (one.number, one.unit, one.comparator) == (other.number, other.unit, other.comparator)
+
+
+def _same_of_same(one: Quantity, other: Quantity) -> bool:
+    return one.subject == other.subject and _same(one, other)
 
 
 RULES = (

@@ -10,7 +10,7 @@ from toolkit.model.submission import Entry, Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import achieved
 from toolkit.text.clean import is_blank, match_key, names_problem, says_none
-from toolkit.text.echoes import echoes, nearly_same, own_words
+from toolkit.text.echoes import echoes, nearly_same, news, own_words
 from toolkit.text.prose import shortened
 
 _TEXTS = (Key.PROGRESS, Key.PROBLEM, Key.PLAN)
@@ -239,7 +239,7 @@ def _unheard(problem: str, report: str, known: str) -> bool:
     right="9月进展写“土地手续已办结”。",
     mend="请向单位核实问题是否解决。",
     forms=(Form.PROGRESS,),
-    requires=("V403",),
+    requires=("V403", "H753", "H754"),
     applies=_has_history,
 )
 def problem_vanished(entry: Entry, context: Context) -> Iterator[Fault]:
@@ -248,9 +248,11 @@ def problem_vanished(entry: Entry, context: Context) -> Iterator[Fault]:
     if last is None or entry.status.finished or names_problem(entry.values.get(Key.PROBLEM, "")):
         return
     problem = last.values.get(Key.PROBLEM, "")
-    report = "".join(entry.values.get(key, "") for key in (Key.PROGRESS, Key.PLAN))
-    known = "".join(entry.item.values.values())
-    if names_problem(problem) and _unheard(problem, report, known):
+    if not names_problem(problem):
+        return
+    report = "。".join(entry.values.get(key, "") for key in (Key.PROGRESS, Key.PLAN))
+    fresh = news(report, last.values.get(Key.PROGRESS, ""))
+    if _unheard(problem, fresh, "".join(entry.item.values.values())):
         yield Fault(
             f"{last.name}的问题“{shortened(problem.strip())}”，本期没有了，也没有说怎么解决的。",
             key=Key.PROBLEM,

@@ -8,7 +8,8 @@ from toolkit.model.programme import Item, Programme
 from toolkit.model.scheme import Key
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.programme import at_item, doubled_items, led_by_two
-from toolkit.text.units import lines_of_piece, looks_like_unit, split_pieces, tidy_unit
+from toolkit.text.unit_roles import split_pieces
+from toolkit.text.units import lines_of_piece, looks_like_unit, tidy_unit
 
 _COLUMNS = (Key.LEAD, Key.CO, Key.ASSIST)
 _TEXTS = (Key.NAME, Key.CONTENT, Key.SUMMARY)

@@ -1,6 +1,5 @@
 """Family J: what is done, against the targets and the status."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.model.assessment import Achieved, Basis
@@ -16,12 +15,10 @@ from toolkit.text.contradictions import contradicts_itself
 from toolkit.text.counts import states_any_count
 from toolkit.text.done import other_measure
 from toolkit.text.figures import Comparator
+from toolkit.text.other_measures import is_capacity, told_otherwise
 from toolkit.text.prose import shortened
 from toolkit.text.status import FINISHED, read_status
 from toolkit.text.work_stages import not_yet_working, says_remaining
-
-_CAPACITY = re.compile(r"学位|座位|车位|泊位|班|面积|平方米|平米|惠及|受益|人口|容量|能力")
-"""What is there all at once when a building is: nobody counts it while it is being built."""
 
 _FIXED = (Comparator.EQUAL, Comparator.REACH)
 _POINT = 1.0
@@ -81,6 +78,15 @@ def number_uncertain(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def _untold(entry: Entry, context: Context) -> list[Target]:
+    """Return the targets that units count as they go and of which nobody knows how much is done."""
+    unknown = _unknown(entry, context)
+    if not unknown:
+        return []
+    reached = context.assessment(entry).achieved
+    return [target for target in unknown if not is_capacity(target, reached)]
+
+
+def _unknown(entry: Entry, context: Context) -> list[Target]:
     """Return the targets that can be counted and of which nobody knows how much is done."""
     assessment = context.assessment(entry)
     nothing_told = is_blank(_progress(entry))  # V401's matter, or why it was not taken
@@ -93,7 +99,6 @@ def _untold(entry: Entry, context: Context) -> list[Target]:
         and is_counted(a.target)
         and a.target.number > 1
         and not _is_total(a, assessment.achieved)
-        and not _CAPACITY.search(a.target.subject + a.target.measure)
     ]
 
 
@@ -158,12 +163,28 @@ def measure_differs(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     for achieved in context.assessment(entry).achieved:
         if achieved.number is None and is_counted(achieved.target):
-            other = other_measure(_progress(entry), wanted(achieved.target))
-            if other is not None:
+            words = _in_other_measure(entry, context, achieved)
+            if words:
                 yield Fault(
-                    f"“{achieved.target.subject}”目标是{_number(achieved)}，进展写的是“{other.original}”。",
+                    f"“{achieved.target.subject}”目标是{_number(achieved)}，进展写的是“{words}”。",
                     key=Key.PROGRESS,
                 )
+
+
+def _in_other_measure(entry: Entry, context: Context, achieved: Achieved) -> str:
+    """Return the words that tell of a target in another measure, "" where there are none.
+
+    Measures that do not both count things (张, 平方米) only matter where a number is missing.
+    """
+    text, target = _progress(entry), achieved.target
+    plainly = other_measure(text, wanted(target))
+    if plainly is not None:
+        return plainly.original
+    if target not in _unknown(entry, context) or not_yet_working(text):
+        return ""
+    reached = context.assessment(entry).achieved
+    otherwise = told_otherwise(text, reached, reached.index(achieved))
+    return otherwise.text if otherwise else ""
 
 
 @rule(

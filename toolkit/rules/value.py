@@ -10,6 +10,7 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, match_key, only_answers, says_none
 from toolkit.text.finish_dates import finish_date
+from toolkit.text.plans import says_no_plan
 
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _NUMBER_ENDS = "0123456789%．０１２３４５６７８９％ "
@@ -47,11 +48,11 @@ def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     requires=("S306", "S312", "S314", "V401", "V406"),
 )
 def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
-    """An unfinished item has no plan, or one that says 无."""
+    """An unfinished item has no plan, or one that says 无, 无后续计划."""
     if entry.status.finished:
         return
     for column, text in _filled(entry, context, Need.UNFINISHED):
-        if is_blank(text) or (column.key is Key.PLAN and says_none(text)):
+        if is_blank(text) or (column.key is Key.PLAN and says_no_plan(text)):
             yield Fault(
                 f"事项尚未完成（{entry.status.name}），{_says_nothing(column, text)}",
                 key=column.key,

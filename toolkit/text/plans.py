@@ -47,11 +47,16 @@ _STATES_ALONE = re.compile(
 )
 _LONGEST_STATUS = 80
 
-_NOTHING_LEFT = re.compile(
-    r"(?:暂|目前)?(?:无|没有|不需要|无需|不再有?)(?:后续|下步|下一步|下月|其他|进一步)*(?:的)?(?:工作)?(?:计划|安排|任务|工作|内容)?"
-    r"|(?:此项|该项|本项|该|本|全部|所有|各项|年度|全年)*(?:项目|工程|工作|任务|实事|目标)*(?:均|都|全部|现)?已?经?(?:全部|全面|如期|按期|提前|圆满)*"
-    r"(?:完成|完工|竣工|办结|结束|完结|建成投用|投入使用)(?:全部|全年|年度|各项|既定)*(?:任务|目标|目标任务|工作)?(?:[，,](?:暂|目前)?无(?:后续|下步|下一步|下月)?(?:工作)?(?:计划|安排|任务))?"
+_NONE = (
+    r"(?:暂时?|目前)?(?:无|没有|不需要|无需|不再有?)(?:后续|下步|下一步|下月|其他|进一步|具体)*的?(?:工作)?"
+    r"(?:计划|安排|任务|工作|内容)"
 )
+_ALL_DONE = (
+    r"(?:此项|该项|本项|该|本|全部|所有|各项|年度|全年)*(?:项目|工程|工作|任务|实事|目标)*"
+    r"(?:均|都|全部|现)?已?经?(?:全部|全面|如期|按期|提前|圆满)*"
+    r"(?:完成|完工|竣工|办结|结束|完结|建成投用|投入使用)(?:全部|全年|年度|各项|既定)*(?:任务|目标|目标任务|工作)?"
+)
+_NO_PLAN = re.compile(rf"(?:{_ALL_DONE}[，,。])?{_NONE}")
 
 _PLAN_WORDS = re.compile(
     r"下一?步|下阶段|下个?月|接下来|今后|(?<![按动作续后三年])计划(?=[^，。；、的])|拟(?!定)|将(?=继续|加|进|组|开|积|按|于|在|对|尽|抓|严|会|全|协)|继续|加快|力争|争取|确保|进一步(?=加|推|做|完|强|提|落|优|深)"
@@ -88,11 +93,17 @@ def plan_states_status(plan: str) -> bool:
     return bool(clauses) and all(_STATES.search(clause) for clause in clauses)
 
 
-def says_nothing_left(plan: str) -> bool:
-    """Tell whether a plan says that nothing remains to be done: 无, 任务已全部完成，无后续计划."""
+def says_no_plan(plan: str) -> bool:
+    """Tell whether a plan says that there is none: 无, 无后续计划, 任务已全部完成，无后续计划.
+
+    项目已完工 alone says how things are; an empty plan says nothing.
+    """
     if is_blank(plan) or len(plan) > _LONGEST_VAGUE:
         return False
-    return says_none(plan) or _NOTHING_LEFT.fullmatch(match_key(plan).rstrip("。.,;")) is not None
+    denies = "无" in plan or "没有" in plan or "不" in plan
+    return denies and (
+        says_none(plan) or _NO_PLAN.fullmatch(match_key(plan).rstrip("。.,;")) is not None
+    )
 
 
 def problem_holds_plan(problem: str) -> bool:

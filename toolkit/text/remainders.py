@@ -74,15 +74,25 @@ def remainder_conflicts(
         Places count in the progress for its own rests, in the plan for the plan's.
     """
     faults = [
-        fault
+        (text, fault)
         for text in (progress, plan)
         for rest, phrase in _rests(text)
         if rest.unit == unit and (fault := _conflict(text, rest, phrase, whole, done))
     ]
     if not faults:
         return ()
-    known = [whole, *_numbers(find_amounts(progress), unit)[:_MOST]]
-    return tuple(fault for fault in faults if not _explained(fault.rest, known))
+    amounts = [amount for amount in find_amounts(progress) if amount.unit == unit]
+    return tuple(
+        fault
+        for text, fault in faults
+        if not _explained(fault.rest, [whole, *_others(amounts, fault.rest, text is progress)])
+    )
+
+
+def _others(amounts: list[Amount], rest: Amount, is_one: bool) -> list[float]:
+    """Return the amounts but the rest itself, which explains nothing: half of 8 leaves 4."""
+    kept = (each for each in amounts if not (is_one and each.start == rest.start))
+    return [amount.number for amount in islice(kept, _MOST)]
 
 
 @lru_cache(maxsize=16)
@@ -119,10 +129,6 @@ def _conflict(
     if not rest.exact or abs(expected - rest.number) <= rest.grain + _SLACK * max(1.0, whole):
         return None
     return RemainderFault(rest, expected, whole, done, text[start:end], start, end)
-
-
-def _numbers(amounts: tuple[Amount, ...], unit: str) -> list[float]:
-    return [amount.number for amount in amounts if amount.unit == unit]
 
 
 def _explained(rest: Amount, known: list[float]) -> bool:

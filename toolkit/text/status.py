@@ -44,6 +44,12 @@ _SENTENCE = (
     rf"(?:[并且和、]?{_ADVERB}*+{_DONE})*+的?(?:\(?100%\)?)?"
 )
 _FINISHED_CLAUSE = re.compile(_SENTENCE)
+_LISTED = re.compile(
+    r"(?:\d{1,2}(?:[、)．](?!\d)|(?=[^\d.]))|\([\d一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}(?:是|、))"
+)
+_OF_ALL = re.compile(r"年度|全年|今年|各项|全部|所有")
+"""What a subject says that one entry of a list has to say lest it speak of that entry alone."""
+
 _LONGEST_DECLARATION = 40
 _DECLARES = frozenset("成毕工结用行营付收格过设务标作容的%)")
 """The characters with which a declaration can end; few clauses do, and the rest need no look."""
@@ -65,11 +71,18 @@ _STATED_CLAUSE = re.compile(
     r"|(?:目前|已|各项工作|项目|工程)*(?:正常|有序|按计划|按序时|稳步|顺利)推进(?:中)?"
 )
 
+_REST_DONE = r"[^，。,;；]{0,12}?(?:已|均|全部)(?:经|均|全部)*+(?:完成|完工|竣工|办结|建成|投用|交付)(?:使用)?(?:$|[，。,;；])"
+_MONEY = (
+    r"[到了]|(?:(?:中央|省|市|区|县|上级|各级|财政|专项|国家|政策|奖补|补助|补贴|债券|资金|扶持|支持|预算内|投资|级))+"
+    r"(?!到位|后|以便|用于|尽快|早日)"
+)
+"""What was got, not what is hoped for: 争取上级补助资金200万元."""
+
 _REMAINS = re.compile(
     r"正在|正办理|推进中|进行中|招标中|施工中|建设中|办理中|改造中|正常推进|有序推进|稳步推进|开展前期"
     r"|仍|尚|未(?!来|成年|保|检|婚|央|发现|发生|出现|收到)|没有(?:完成|完工)|不能|无法|难以"
-    r"|(?<![接招等对期优看])待(?!遇|人)|预计|准备|其余|剩余|余下|(?<![模虚])拟(?!定)|即将|将[于在]"
-    r"|下一?步|力争|争取|有望|[年月]底前|\d日前|在建(?!成|立|军|国)"
+    rf"|(?<![接招等对期优看])待(?!遇|人)|预计|准备|其余(?!{_REST_DONE})|剩余(?!{_REST_DONE})|余下(?!{_REST_DONE})|(?<![模虚])拟(?!定)|即将|将[于在]"
+    rf"|下一?步|力争|争取(?!{_MONEY})|计划争取|继续争取|继续积极争取|将争取|有望|[年月]底前|\d日前|在建(?!成|立|军|国)"
     r"|计划(?<!招生计划)(?=[于在到至年本下明今近\d])|确保[^。，,;；]{0,20}(?:完成|完工|竣工|投用)"
     r"|基本(?:完成|完工|建成|竣工)|初步完成|大部分|除[^。，,;；]{1,20}外"
 )
@@ -155,7 +168,11 @@ def _says_finished(start: str, text: str) -> bool:
 def _declaration(clause: str) -> re.Match[str] | None:
     if clause[-1] not in _DECLARES or len(clause) > _LONGEST_DECLARATION:
         return None
-    return _FINISHED_CLAUSE.fullmatch(clause)
+    listed = _LISTED.match(clause)
+    if listed is None:
+        return _FINISHED_CLAUSE.fullmatch(clause)
+    match = _FINISHED_CLAUSE.fullmatch(clause, listed.end())
+    return match if match and match["subject"] and _OF_ALL.search(match["subject"]) else None
 
 
 def declares_finished(text: str) -> Phrase | None:

@@ -102,6 +102,9 @@ _RANKED = re.compile(r"(?<![底月日])前$|排名?$")
 _OWN_LIST = re.compile(r"(?:重点|市办|区办|县办|省办|为民|民生)*实事")
 _INVOLVING = re.compile(r"、[^、]*$|涉及[^，。；]*$|(?:全区|全市|全县|下辖|所辖|辖区)$")
 _FINISHED = re.compile(r"(?:完成|建成|竣工|完工|开工|投用|投入使用|交付|到位)+(?:任务|使用)?")
+_LIST_MARK = re.compile(
+    r"^(?:\(?\d{1,2}(?:\)|[、.](?!\d)|[、.](?=\d{1,2}月))|[①-⑳]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、是])"
+)
 _BARE = re.compile(r"[百千万亿]+")
 _ROUNDED = frozenset(("场", "场次", "名", "公里", "亩", "人次"))
 _BUILT = frozenset(("所", "家", "处", "座", "栋", "幢", "台", "套", "辆", "间", "名", "户", "张"))
@@ -202,9 +205,10 @@ def _is_listing(context: Context) -> bool:
 
 
 def _is_deadline(context: Context) -> bool:
-    """12月底前全部完成 says when, not how much."""
-    finished = context.number == "全部" and _FINISHED.fullmatch(context.after)
-    return bool(finished) and not without_leading_doing(context.before)
+    """12月底前全部完成 says when, not how much; so does 2、12月底前全部完成."""
+    if context.number != "全部" or not _FINISHED.fullmatch(context.after):
+        return False
+    return not without_leading_doing(_LIST_MARK.sub("", context.before, count=1))
 
 
 def _says_alone(pattern: re.Pattern[str], before: str) -> bool:

@@ -12,15 +12,11 @@ from functools import lru_cache
 from toolkit.model.programme import Unit
 from toolkit.model.scheme import Key
 from toolkit.text.clean import match_key
+from toolkit.text.unit_roles import UnitRole, role_pieces
 
-_SEPARATORS = "、，,；;|/"
 _LINE = re.compile(r"[\n\r\t\v\f]+")
 _OPEN, _CLOSE = "（([〔【", "）)]〕】"
 _BRACKETS = str.maketrans("()", "（）")
-_KINDS = "(?:区|县|市|旗|镇|乡|街道|乡镇|镇街|镇街道|部门|单位|委|办|局|村|社区|园区|功能区|管委会)"
-_COLLECTIVE = re.compile(
-    rf"[各相有](?:关|级)?{_KINDS}(?:[、，,]{_KINDS})+(?:人民政府|政府|管委会|办事处)?(?=$|[{_SEPARATORS}。])"
-)
 _NAME_END = re.compile(
     r"(局|办|办公室|委|委员会|部|中心|集团|公司|街道|街道办事处|镇|乡|村|社区|学校|医院|大队|支队|总队|队|站|所|院"
     r"|会|处|厅|[农支分]商?行|区|县|市|园|厂|社|联|校|馆|署|科|组|单位|部门|政府|府办|专班|台|室|基地|委办|银行|协会|[)）])$"
@@ -43,23 +39,35 @@ _KNOWN, _PLAUSIBLE, _JOIN, _EACH_MORE, _DOUBTFUL = 0.0, 1.0, 2.5, 2.0, 6.0
 _NONE: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=8192)
 def split_units(cell: str, known: frozenset[str] = _NONE) -> tuple[str, ...]:
     """Split the units that a cell names, in their order, each once.
 
     Brackets belong to the name: 党政办公室（宣传）, 各县（市、区）. So do the lists of a collective
-    name: 各区、市政府.
+    name: 各区、市政府. Words of a role do not: 市教育局（牵头）, 市卫健委配合.
 
     Args:
         cell: The cell's text.
         known: Names that are seen whole elsewhere.
     """
-    names: list[str] = []
-    for piece in split_pieces(cell):
-        for name in _names(piece, known):
-            if name and name not in names:
-                names.append(name)
-    return tuple(names)
+    return tuple(name for name, _ in units_with_roles(cell, known))
+
+
+@lru_cache(maxsize=8192)
+def units_with_roles(
+    cell: str, known: frozenset[str] = _NONE
+) -> tuple[tuple[str, UnitRole | None], ...]:
+    """Split the units that a cell names, each with what the cell's own words say of its role.
+
+    Args:
+        cell: The cell's text.
+        known: Names that are seen whole elsewhere.
+    """
+    found: dict[str, UnitRole | None] = {}
+    for piece in role_pieces(cell):
+        for name in _names(piece.text, known):
+            if name:
+                found.setdefault(name, piece.role)
+    return tuple(found.items())
 
 
 def tidy_unit(name: str) -> str:
@@ -83,21 +91,6 @@ def looks_like_unit(name: str) -> bool:
     )
 
 
-def split_pieces(cell: str) -> Iterator[str]:
-    """Yield what stands between a cell's separators; those in brackets separate nothing."""
-    kept = {place for match in _COLLECTIVE.finditer(cell) for place in range(*match.span())}
-    piece, depth = "", 0
-    for place, character in enumerate(cell):
-        depth += (character in _OPEN) - (character in _CLOSE)
-        depth = max(0, depth)
-        if character in _SEPARATORS and depth == 0 and place not in kept:
-            yield piece
-            piece = ""
-        else:
-            piece += character
-    yield piece
-
-
 def lines_of_piece(piece: str) -> list[str]:
     """Return the lines of one piece, tidied, without blank ones.
 
@@ -119,14 +112,25 @@ def _divided_by_blanks(line: str) -> list[str]:
 def units_of(values: Mapping[Key, str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the units that lead, share and assist an item, by the columns of its list.
 
-    The column of leading units may name several: the first leads, the others share.
+    The column of leading units may name several: the one that it marks (牵头) leads, the first where
+    it marks none; the others share, those marked 配合 assist.
     """
-    lead = split_units(values.get(Key.LEAD, ""))
+    lead, assist = _led(values.get(Key.LEAD, ""))
     others = tuple(u for u in split_units(values.get(Key.CO, "")) if u not in lead[:1])
     if not lead and others:
-        lead, others = others[:1], others[1:]
+        all_of_them, assisting = _led(values.get(Key.CO, ""))
+        lead, others, assist = all_of_them[:1], all_of_them[1:], (*assist, *assisting)
     co = tuple(dict.fromkeys((*lead[1:], *others)))
-    return lead[:1], co, split_units(values.get(Key.ASSIST, ""))
+    assist = (*assist, *split_units(values.get(Key.ASSIST, "")))
+    return lead[:1], co, tuple(dict.fromkeys(assist))
+
+
+def _led(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the units of a cell that lead, those marked as leading first, and those that assist."""
+    named = units_with_roles(cell)
+    assist = tuple(name for name, role in named if role is UnitRole.ASSIST)
+    lead = [(role is None, name) for name, role in named if role is not UnitRole.ASSIST]
+    return tuple(name for _, name in sorted(lead, key=lambda each: each[0])), assist
 
 
 Resolve = Callable[[Sequence[str]], tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""How far the work itself is: not begun, in preparation, under way, closing, finished.
+"""Whether the work itself is not begun, in preparation, or under way.
 
 The furthest stage that a text says counts. 施工招标 and 施工许可 are preparation although they name
 building; what is planned (10月开工) or denied (尚未开工) has not happened.
@@ -19,8 +19,6 @@ class Stage(StrEnum):
     NOT_BEGUN = "未启动"
     PREPARING = "前期"
     UNDER_WAY = "在建"
-    CLOSING = "收尾"
-    FINISHED = "已完成"
 
 
 _CLAUSE = re.compile(r"[^。，,;；!！\n]+")
@@ -54,7 +52,7 @@ _COUNTED = re.compile(
     r"[^。，,;；\d]{0,14}\d"
 )
 _NOT_YET = re.compile(
-    r"未[^。，,;；]{0,6}?(?:开工|启动|动工|进场|实施|开展|施工|开始)|没有(?:开工|启动|动工|进场|实施|开始)"
+    r"未(?:正式)?[^。，,;；正已均]{0,6}?(?:开工|启动|动工|进场|实施|开展|施工|开始)|没有(?:开工|启动|动工|进场|实施|开始)"
     r"|无法(?:开工|启动|动工|进场|实施|施工)|不能(?:开工|启动|动工|进场|施工)|暂缓(?:开工|启动|实施)|待开工"
 )
 _PLANNED = re.compile(
@@ -86,19 +84,6 @@ _DONE_REST = re.compile(
 )
 
 
-def work_stage(text: str) -> Stage:
-    """Return the furthest stage that a text says the item has reached.
-
-    A part that is finished means that work is under way; 收尾 counts only where the text says it
-    of the item, not of one of several sub-answers.
-    """
-    if not text or text.isspace():
-        return Stage.UNKNOWN
-    if read_status(text) == FINISHED:
-        return Stage.FINISHED
-    return Stage.CLOSING if _is_closing(text) else _furthest(text)
-
-
 def _is_closing(text: str) -> bool:
     """Tell whether a text says of the item as a whole that its work is closing."""
     head = _about_whole(text) if _MAY_CLOSE.search(text) else ""
@@ -118,7 +103,8 @@ def _furthest(text: str) -> Stage:
 def not_yet_working(text: str) -> bool:
     """Tell whether an item has not got beyond preparations: 已完成预算评审，正在招标.
 
-    The same as asking for its stage, and cheap for the many texts that name no preparation.
+    A part that is finished means that work is under way. Cheap for the many texts that name no
+    preparation.
     """
     if not (_PREPARES.search(text) or _NOT_YET.search(text) or _PLANNED.search(text)):
         return False

@@ -1,0 +1,97 @@
+"""What a text tells of a target only in a measure of another kind."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from toolkit.model.assessment import Achieved
+from toolkit.model.programme import Target
+from toolkit.text.other_measures import is_capacity, told_otherwise
+
+_BEDS = ("护理床位", 100, "张", "养老机构新增护理床位100张")
+_TOILETS = ("公厕", 6, "座", "改造公厕6座")
+_BINS = ("果皮箱", 200, "个", "更新果皮箱200个")
+_EVENTS = ("体育赛事活动", 100, "场", "体育赛事活动100场以上")
+_COACHES = ("体育指导员", 150, "人", "体育指导员培训150人")
+_AREA = ("建筑面积", 86000, "平方米", "建筑面积8.6万平方米")
+_PLACES = ("学位", 900, "个", "新增学位900个")
+_ROADS = ("", 20, "公里", "合计20公里")
+
+Wants = tuple[str, float, str, str]
+
+
+def _reached(targets: Sequence[Wants], numbers: Sequence[float | None]) -> list[Achieved]:
+    given = numbers or (None,) * len(targets)
+    return [
+        Achieved(Target("M001", subject, number, measure, "等于", original), done)
+        for (subject, number, measure, original), done in zip(targets, given, strict=True)
+    ]
+
+
+def _told(text: str, *targets: Wants, numbers: tuple[float | None, ...] = ()) -> str | None:
+    reached = _reached(targets, numbers)
+    found = told_otherwise(text, reached, 0)
+    assert found is None or text[found.start : found.end] == found.text
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "targets", "words"),
+    [
+        ("养老机构护理床位已新增86平方米。", (_BEDS,), "养老机构护理床位已新增86平方米"),
+        ("公厕已改造5平方米；累计更新果皮箱157个。", (_TOILETS, _BINS), "公厕已改造5平方米"),
+        ("县乡公路已改造16条。", (_ROADS,), "县乡公路已改造16条"),
+        ("建筑面积已完成改造7.38万户。", (_AREA,), "建筑面积已完成改造7.38万户"),
+    ],
+)
+def test_a_figure_in_a_measure_of_another_kind(
+    text: str, targets: tuple[Wants, ...], words: str
+) -> None:
+    """The figure names what the target is about, and is said to be done."""
+    assert _told(text, *targets) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("新增护理床位86张，建筑面积900平方米。", (_BEDS,)),
+        ("公厕已改造5处。", (_TOILETS,)),
+        ("公厕改造投资已完成80万元。", (_TOILETS,)),
+        ("已召开公厕改造调度会3次。", (_TOILETS,)),
+        ("公厕正在改造，面积300平方米。", (_TOILETS,)),
+        ("果皮箱已更新157个。", (_TOILETS, _BINS)),
+        ("公厕已改造5平方米、公厕已建成8平方米。", (_TOILETS,)),
+        ("计划改造公厕300平方米。", (_TOILETS,)),
+        ("县乡公路已改造16条。", (_ROADS, _BINS)),
+        ("已完成新增学位的教学楼2栋。", (_PLACES,)),
+        ("", (_BEDS,)),
+    ],
+)
+def test_no_such_figure(text: str, targets: tuple[Wants, ...]) -> None:
+    """The own measure, money, meetings, plans, another target's figure and several are none."""
+    assert _told(text, *targets) is None
+
+
+def test_a_figure_may_be_of_a_target_that_nothing_else_tells_of() -> None:
+    """体育指导员 are counted in 人 too; only once their number is known is 96人 no longer theirs."""
+    text = "体育赛事活动已举办96人；累计培训体育指导员144人。"
+
+    assert _told(text, _EVENTS, _COACHES) is None
+    assert _told(text, _EVENTS, _COACHES, numbers=(None, 144)) == "体育赛事活动已举办96人"
+
+
+@pytest.mark.parametrize(
+    ("targets", "capacity"),
+    [
+        ((_PLACES,), True),
+        ((_AREA,), True),
+        ((_BEDS,), False),
+        ((("节能保暖工程", 4500000, "平方米", "节能保暖工程450万平方米"),), False),
+        ((("绿地", 3000, "平方米", "绿地3000平方米"), _TOILETS), True),
+    ],
+)
+def test_what_is_there_all_at_once(targets: tuple[Wants, ...], capacity: bool) -> None:
+    """Places and areas come with their building; an area that is all the work is counted."""
+    reached = _reached(targets, ())
+
+    assert is_capacity(reached[0].target, reached) is capacity

@@ -1,0 +1,107 @@
+"""What is told of a target only in a measure of another kind: 86平方米 of beds, 54.8条 of mains.
+
+`done.other_measure` knows figures whose measures both count things. Here any measure may be the
+other one; so it is only asked of a text without a single number in the target's own measure.
+"""
+
+import re
+from collections.abc import Sequence
+
+from toolkit.model.assessment import Achieved
+from toolkit.model.programme import Target
+from toolkit.text.achieved import wanted
+from toolkit.text.counts import states_any_count
+from toolkit.text.done_evidence import Evidence, evidence_of
+from toolkit.text.done_figures import Mention, mentions
+from toolkit.text.done_passage import passage
+from toolkit.text.done_subjects import Aim, aim_of, fit, may_count
+from toolkit.text.done_types import Wanted, is_count
+from toolkit.text.phrases import Phrase
+
+_MONEY = frozenset(("元", "美元"))
+_HAPPENINGS = frozenset(("次", "批", "批次", "期", "轮"))
+"""Meetings and inspections, not what the item is about."""
+
+_CAPACITY = re.compile(r"学位|座位|车位|泊位|班|面积|惠及|受益|人口|容量|能力")
+_AREAS = frozenset(("平方米", "平米", "㎡", "m²"))
+_MOST_FIGURES = 40
+_FITS, _FITS_WHOLLY = 0.6, 1.0
+
+
+def is_capacity(target: Target, reached: Sequence[Achieved]) -> bool:
+    """Tell whether a target is there all at once when its building is: nobody counts it before.
+
+    An area is, but for one that is all that is counted: 节能保暖工程450万平方米.
+
+    Args:
+        target: One of the item's targets.
+        reached: All of them.
+    """
+    if _CAPACITY.search(target.subject + target.measure):
+        return True
+    return target.measure in _AREAS and any(
+        other.target is not target and is_count(other.target.measure) for other in reached
+    )
+
+
+def told_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phrase | None:
+    """Return the words that tell in another measure what is done of one of an item's targets.
+
+    Args:
+        text: A unit's progress on the item.
+        reached: What it says in the right measure of each of the item's targets.
+        place: Which of them is asked about.
+
+    Returns:
+        None where a number has the target's own measure, and where there are several such figures.
+    """
+    target = wanted(reached[place].target)
+    if not target.is_count or states_any_count(text, target.measure):
+        return None
+    whole = passage(text)
+    if len(whole.numbers) > _MOST_FIGURES:
+        return None
+    aim = aim_of(target.subject, target.original)
+    least = _FITS_WHOLLY if is_capacity(reached[place].target, reached) else _FITS
+    others = [each for number, each in enumerate(reached) if number != place]
+    found = [
+        mention
+        for mention in mentions(whole, list(range(len(whole.numbers))))
+        if _is_other(mention.unit, target)
+        and not mention.is_part
+        and _is_about(mention, aim, least, others)
+        and evidence_of(mention, aim.words) > Evidence.NONE
+    ]
+    if len(found) != 1:
+        return None
+    start, end = whole.span(found[0].left, found[0].end)
+    return Phrase(text[start:end], start, end)
+
+
+def _is_other(unit: str, target: Wanted) -> bool:
+    counts = is_count(unit) and unit not in _MONEY | _HAPPENINGS
+    return counts and not may_count(unit, target.measure)
+
+
+def _is_about(mention: Mention, aim: Aim, least: float, others: Sequence[Achieved]) -> bool:
+    """Tell whether a figure itself names what a target is about, and may not be another's.
+
+    What the list itself does not name (合计20公里) is meant by every figure, where it is all that the
+    item promises.
+    """
+    if not aim.core and not others:
+        return True
+    own = fit(mention, aim)
+    if own is None or not own[1] or own[0] < least:
+        return False
+    return not any(_may_be_of(mention, other, own[0]) for other in others)
+
+
+def _may_be_of(mention: Mention, other: Achieved, own: float) -> bool:
+    """Tell whether a figure fits another target as well, or has its measure while that is untold."""
+    target = wanted(other.target)
+    fits = fit(mention, aim_of(target.subject, target.original))
+    if other.number == mention.number and may_count(mention.unit, target.measure):
+        return True
+    untold = other.number is None and may_count(mention.unit, target.measure)
+    return fits is not None and (fits[0] >= own or untold)
