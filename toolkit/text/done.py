@@ -13,7 +13,7 @@ from toolkit.text.done_evidence import Evidence, evidence_of
 from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import Passage, passage
 from toolkit.text.done_rates import StatedRate, find_coverage, stated_rate
-from toolkit.text.done_subjects import Aim, aim_of, may_count, names_beside
+from toolkit.text.done_subjects import Aim, aim_of, may_count, names_beside, same_measure
 from toolkit.text.done_types import Done, Wanted
 from toolkit.text.done_whole import declaration, find_whole
 from toolkit.text.figures import Comparator
@@ -23,6 +23,9 @@ from toolkit.text.status import FINISHED, read_status
 __all__ = ["Done", "StatedRate", "Wanted", "find_done", "other_measure", "stated_rate"]
 
 _MAY_BE_FINISHED = re.compile(r"完[成工毕]|竣工|办结|完结|建成|投用|投入|交付|验收|100")
+_EXCEEDED = re.compile(r"超额|超出|[1-9]\d\d(?:\.\d+)?%(?<!100%)")
+"""More is done than the target asks for; then its number is not what is done."""
+
 _LOOSE = frozenset((Comparator.ABOUT, Comparator.MORE, Comparator.AT_LEAST, Comparator.AT_MOST))
 _MARKS = " 　\n，,。；;：:、()"
 _MOST_FIGURES = 80
@@ -45,7 +48,7 @@ def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
     choices = choose(whole, wanted, aims)
     open_still = any(choice.mention is None for choice in choices)
     may = open_still and _MAY_BE_FINISHED.search(whole.text) is not None
-    finished = may and read_status(text) == FINISHED
+    finished = may and not _EXCEEDED.search(whole.text) and read_status(text) == FINISHED
     found: list[Done | None] = []
     for place, (target, choice) in enumerate(zip(wanted, choices, strict=True)):
         if target.is_share:
@@ -115,7 +118,20 @@ def _wholly(
 ) -> Done | None:
     """Return a target's own number where the text says that all of it is done."""
     span = declaration(whole) if finished else find_whole(whole, aims, place, target.number)
-    if span is None:
+    if span is None or _counted_otherwise(whole, target):
         return None
     exact = target.comparator not in _LOOSE
     return _done(text, whole, target.number, target.measure, span, exact)
+
+
+def _counted_otherwise(whole: Passage, target: Wanted) -> bool:
+    """Tell whether figures of a target's measure are neither the target's number nor its parts.
+
+    我单位承担的6公里已全部完成，交投公司完成22公里 does not say that 40公里 are.
+    """
+    told = [
+        mention.number
+        for mention in mentions(whole, list(range(len(whole.numbers))))
+        if same_measure(mention.unit, target.measure)
+    ]
+    return bool(told) and target.number not in told and sum(told) != target.number

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from toolkit.text.done_evidence import Evidence, evidence_of
+from toolkit.text.done_evidence import (
+    Evidence,
+    evidence_of,
+    goes_on_as_done,
+    not_yet,
+    only_dated,
+)
 from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import Passage
 from toolkit.text.done_subjects import (
@@ -24,10 +30,18 @@ from toolkit.text.done_words import Say
 from toolkit.text.figures import Comparator
 
 _MARGIN = 0.12
+_NAME = 3
+"""So many characters name a thing that is told from its like."""
+
 _SURE = 0.2
 _IN_TOTAL = 0.25
 _HEADED = 0.3
 _ANOTHER_HEAD = 0.3
+_DIGIT = re.compile(r"\d")
+_ON_TOP = re.compile(r"(?<!其中)(?:本月|本周|本旬|当月|近期)?又[^，。；;\d]{0,8}\d")
+_PREPARING = re.compile(
+    r"前期(?:工作|手续|准备)|尚?未(?:开工|启动|实施)|正在?(?:开展|进行)?(?:选址|规划|立项)"
+)
 _THIS_YEAR = re.compile(r"(?:今年|本年度?|当年)(?:新增|新建|完成|[^，。；]{0,6}\d)")
 
 
@@ -108,6 +122,8 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
     rank, named = fitting
     if not same_measure(mention.unit, target.measure) and not names_beside(mention, target):
         return None
+    if _waits_elsewhere(mention, target):
+        return None
     if mention.in_words and mention.number < 2 and not (named and target.number < 2):
         return None
     headed = is_headed(mention, target)
@@ -120,11 +136,37 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
     total = any(kind is Say.TOTAL for kind, _ in mention.said_before)
     rank += _SURE * (evidence is Evidence.DONE) + _IN_TOTAL * total + _HEADED * headed
     same = mention.number == target.number
-    restated = same and evidence is Evidence.NAMED
+    restated = same and _only_repeats(mention, evidence)
     told_whole = headed or splits
     return Candidate(
         mention, evidence, rank - _IN_TOTAL * part, restated, total, told_whole, part=part
     )
+
+
+def _only_repeats(mention: Mention, evidence: Evidence) -> bool:
+    """Tell whether no word makes sure that a figure with the target's number is done."""
+    if evidence is Evidence.NAMED:
+        return not goes_on_as_done(mention)
+    return only_dated(mention)
+
+
+def _waits_elsewhere(mention: Mention, target: Wanted) -> bool:
+    """Tell whether another clause says that the target itself is not done yet.
+
+    雨水管网完成12公里，污水管网尚未开工: where 污水管网 is meant, 12公里 is none of it.
+    """
+    text, subject = mention.text.text, target.subject
+    if len(subject) < _NAME or subject in mention.own:
+        return False
+    place = text.find(subject)
+    while place >= 0:
+        first, last = mention.text.clause(place)
+        clause = text[first:last]
+        elsewhere = not first <= mention.start < last and not _DIGIT.search(clause)
+        if elsewhere and not_yet(text[place + len(subject) : last]):
+            return True
+        place = text.find(subject, last)
+    return False
 
 
 def _is_set(mention: Mention, target: Wanted) -> bool:
@@ -243,8 +285,13 @@ def _best(own: list[Candidate], target: Wanted) -> Candidate | None:
         return None
     if any(each.evidence is Evidence.FURTHER for each in own) and not best.total:
         return None
+    text = best.mention.text.text
+    if best.evidence is Evidence.NAMED and _PREPARING.search(text):
+        return None
+    if "又" in text and _ON_TOP.search(text, best.mention.end):
+        return None
     # 累计47部，其中今年12部: what is counted since other years is not what this year's target is.
     beyond = best.total and best.mention.number > target.number
-    if beyond and (others or _THIS_YEAR.search(best.mention.text.text)):
+    if beyond and (others or _THIS_YEAR.search(text)):
         return None
     return best

@@ -30,10 +30,20 @@ class Evidence(IntEnum):
 
 
 _NOT_YET = frozenset((Say.PLANNED, Say.LEFT, Say.GOING, Say.STARTED, Say.NEEDED))
+_TOLD = (None, Say.DONE, Say.WORKED, Say.ALREADY)
 _HAPPENINGS = frozenset(("场", "场次", "次", "期", "人次", "班次"))
 _SO_FAR = (Say.TOTAL, "累计")
 """It counts what has happened: 累计举办4场 is done, 共举办4场 may be what the list says."""
 
+_RATED = re.compile(
+    r"[约均]?(?:分别)?(?:占比?|为|达到?|已?完成)?(?:了?(?:年度|全年|总|年|省|市|区|县|既定|下达|计划|目标|任务|指标|数|的)*|(?:完成|完工|竣工|建成)"
+    r"(?:率|比例)|进度)(?:已?达到?|为|约|[:：])?\d[\d.]*%"
+)
+"""What follows a figure that is done: 占年度任务的46%, 完成率75%."""
+
+_ALL_DONE_LATER = re.compile(r"[^。；;\n]*?(?:均|全部|都)已?经?(?:完工|完成|竣工|建成|投用)")
+_PAUSES = ("，", ",", "(")
+_LINKS = ("、", "和", "及", "与")
 _OF_THEM = re.compile(r"(?:目标|任务|项目)?(?:[中里]的?|的)(?=\d)")
 
 
@@ -55,6 +65,8 @@ def evidence_of(mention: Mention, aim: str) -> Evidence:
             return evidence_of(former, aim)
     if _OF_THEM.match(mention.text.text, mention.end) or only_stage(mention.own, aim):
         return Evidence.NONE
+    if said in _TOLD and then not in _NOT_YET and _is_rated(mention):
+        return Evidence.NONE if _is_governed(mention, aim) else Evidence.DONE
     if said is Say.LEFT:
         return Evidence.FURTHER if then is Say.DONE else Evidence.NONE
     if _is_governed(mention, aim) or said is Say.PAST:
@@ -64,15 +76,27 @@ def evidence_of(mention: Mention, aim: str) -> Evidence:
     return _named_before(mention, said, then, aim)
 
 
+def _is_rated(mention: Mention) -> bool:
+    """Tell whether the share of the target that a figure makes stands behind it."""
+    text, right = mention.text.text, mention.right
+    return text[right : right + 1] in _PAUSES and _RATED.match(text, right + 1) is not None
+
+
 def _is_governed(mention: Mention, aim: str) -> bool:
     """Tell whether its sentence began with a plan or a past time, and not yet turned from it."""
     if not mention.earlier:
         return False
     earlier = verdict(words_of(mention.earlier), aim)
-    lasting = earlier is Say.PAST and speaks_of_past(mention.earlier)
+    lasting = earlier is Say.PAST and (speaks_of_past(mention.earlier) or _lists_past(mention, aim))
     if earlier is not Say.PLANNED and not lasting:
         return False
     return not any(kind in (Say.ALREADY, Say.TOTAL) for kind, _ in mention.said_before)
+
+
+def _lists_past(mention: Mention, aim: str) -> bool:
+    """Tell whether a figure goes on a list of what was then: 去年签约80台、完工31台."""
+    text, (clause, _) = mention.text.text, mention.text.clause(mention.start)
+    return verdict(words_of(text[clause : mention.left]), aim) is Say.PAST
 
 
 def _named_behind(mention: Mention, said: Say, then: Say | None, aim: str) -> Evidence:
@@ -98,7 +122,35 @@ def _named_before(mention: Mention, said: Say | None, then: Say | None, aim: str
     if said in (Say.NEEDED, Say.ASIDE, Say.GOING, Say.STARTED):
         return Evidence.NONE
     happened = mention.unit in _HAPPENINGS and not mention.is_heading
-    return Evidence.NAMED if then is Say.WORKED or happened else Evidence.NONE
+    so_far = said is None and _SO_FAR in mention.said_before
+    return Evidence.NAMED if then is Say.WORKED or happened or so_far else Evidence.NONE
+
+
+def not_yet(words: str) -> bool:
+    """Tell whether words say that something is planned, under way or has not begun."""
+    return verdict(words_of(words), "") in _NOT_YET
+
+
+def goes_on_as_done(mention: Mention) -> bool:
+    """Tell whether a figure goes on a list that began as done: 已完成水系100公里、改造水站252座."""
+    former = mention.former
+    text = mention.text.text
+    if former is None or text[mention.left : mention.left + 1] not in _LINKS:
+        return False
+    said = former.said_before
+    sure = verdict(said, "") is Say.DONE and any(kind is Say.ALREADY for kind, _ in said)
+    return sure or goes_on_as_done(former)
+
+
+def only_dated(mention: Mention) -> bool:
+    """Tell whether only 今年 says that a figure is done, as a list says it too: 今年新建20所."""
+    words = (*mention.said_before, *mention.said_after)
+    if any(kind is Say.DONE for kind, _ in words) or goes_on(mention.rest):
+        return False
+    if _ALL_DONE_LATER.match(mention.text.text, mention.end):
+        return False
+    times = [word for kind, word in words if kind is Say.ALREADY]
+    return bool(times) and all(word == "今年" for word in times)
 
 
 def _follows(mention: Mention, aim: str) -> Evidence | None:

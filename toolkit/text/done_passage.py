@@ -15,11 +15,11 @@ _NUMBER = re.compile(
     rf"(?:[\d,.{_NUMERALS}万亿]|千(?![瓦伏米克卡])){{0,20}}+)(?P<more>[余多来])?(?P<scale>[万亿])?(?P<odd>[余多来])?"
     rf"(?P<unit>{UNIT}|%)(?P<after>(?:及|含|或)?以[上内下]|左右|上下|等(?!级))?"
 )
-_BEFORE_NO_COUNT = frozenset('第每均/№Oo.．-~—至到、前“"《') | frozenset(
+_BEFORE_NO_COUNT = frozenset('第每均/№Oo.．-~—至到、前“"《额出廿卅') | frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 _NO_COUNT = re.compile(
-    r"(?:第|每|平均|人均|户均|№|N[oO]\.?|[\d%][-~至到—、./]|前|(?<![A-Za-z])[A-Za-z]|[“\"《])$"
+    r"(?:第|每|平均|人均|户均|№|N[oO]\.?|[\d%][-~至到—、./]|前|超额|超出|廿|卅|(?<![A-Za-z])[A-Za-z]|[“\"《])$"
 )
 _MAY_GO_ON = frozenset("/每·至到~-")
 _RANGE_OR_RATE = re.compile(r"[/每·]|[至到~-]\d")

@@ -6,9 +6,11 @@ finished: a wrong 已完成 in a bulletin is worse than a cautious 正常推进.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import repeat
 
 from toolkit.text.clean import is_blank, long_key
+from toolkit.text.fulfilment import says_fulfilled
 from toolkit.text.phrases import Phrase
 
 FINISHED = "已完成"
@@ -16,7 +18,7 @@ ONGOING = "正常推进"
 BEHIND = "推进缓慢"
 UNSTATED = "未说明"
 
-_NOTHING = frozenset(("无", "暂无", "没有"))
+_NOTHING = re.compile(r"(?:暂?无|没有|详?见附[件表]|同上(?:[月期旬周季]|一期)?|略)[。.]*")
 _CLAUSE = re.compile(r"(?:[^。，,;；!！.]++|\.(?=\d))++")
 _LABEL = re.compile(
     r"(?:目前)?(?:工作|项目|任务)?(?:进展|完成|落实|推进|进度)?(?:情况|状态|进度)[:：]"
@@ -36,7 +38,8 @@ _DONE = (
     r"|(?:完成率|完成比例|进度|形象进度)(?:达到?|为)?(?=100%))"
 )
 _SUBJECT = (
-    r"(?:(?:该|本|此)?项?(?:民生)?(?:项目|工程|事项|实事)(?:建设)?"
+    r"(?:(?:该|本|此)?项?(?:民生)?(?:项目|工程|事项|实事)(?:建设)?|[该本此]项(?:工作|任务)"
+    r"|(?:以上|上述)(?:各|全部|所有|[一二三四五六七八九十\d]+)项(?:工作|任务|项目|事项)"
     rf"|{_WHOLE}*(?:任务|目标)|{_WHOLE}+(?:工作|内容))"
 )
 _SENTENCE = (
@@ -57,14 +60,14 @@ _DECLARED_FIRST = re.compile(
     rf"\s*(?:{_LABEL.pattern})?\s*(?P<clause>[^。，,;；!！：:\n]{{2,{_LONGEST_DECLARATION}}})"
 )
 _ALL_DONE = re.compile(r"完成|办结|完结")
-_SAYS_ALREADY = re.compile(r"已|均|都")
+_SAYS_ALREADY = re.compile(r"已|均|都|超额|圆满|提前")
 _MAY_DECLARE = re.compile(
-    r"[已均都](?:[^。，,;；!！.已均都]++|\.(?=\d))*+(?![已均都])"
+    r"[已均都额满前](?:[^。，,;；!！.已均都额满前]++|\.(?=\d))*+(?![已均都额满前])"
     rf"(?<=[{''.join(sorted(_DECLARES))}])"
 )
-"""What follows the last 已 of a clause that ends as a declaration does."""
+"""What follows the last 已 or 超额 of a clause that ends as a declaration does."""
 _COMPLETES = re.compile(r"完成|完工|竣工|办结|完结|建成")
-_COUNTED = re.compile(r"(?:已|累计|目前)[^。，,;；]{0,8}?\d")
+_COUNTED = re.compile(r"(?:已|累计|目前|完成)[^。，,;；]{0,8}?\d")
 
 _STATED_CLAUSE = re.compile(
     r"(?P<behind>(?:目前|进度|进展|推进)*(?:滞后|缓慢|较慢|推进缓慢|进展缓慢))"
@@ -83,7 +86,7 @@ _REMAINS = re.compile(
     r"|仍|尚|未(?!来|成年|保|检|婚|央|发现|发生|出现|收到)|没有(?:完成|完工)|不能|无法|难以"
     rf"|(?<![接招等对期优看])待(?!遇|人)|预计|准备|其余(?!{_REST_DONE})|剩余(?!{_REST_DONE})|余下(?!{_REST_DONE})|(?<![模虚])拟(?!定)|即将|将[于在]"
     rf"|下一?步|力争|争取(?!{_MONEY})|计划争取|继续争取|继续积极争取|将争取|有望|[年月]底前|\d日前|在建(?!成|立|军|国)"
-    r"|计划(?<!招生计划)(?=[于在到至年本下明今近\d])|确保[^。，,;；]{0,20}(?:完成|完工|竣工|投用)"
+    r"|计划(?<!招生计划)(?<!年计划)(?=[于在到至年本下明今近\d])(?!\d[\d.]*%)|确保[^。，,;；]{0,20}(?:完成|完工|竣工|投用)"
     r"|基本(?:完成|完工|建成|竣工)|初步完成|大部分|除[^。，,;；]{1,20}外"
 )
 _NAMED_BY_LACK = re.compile(
@@ -116,8 +119,10 @@ _LAGS = re.compile(
     rf"进度{_IS_SLOW}|进展{_IS_SLOW}|推进{_IS_SLOW}|工期{_IS_SLOW}"
     r"|慢于序时|滞后于?序时|落后于?序时|未达(?:到)?序时"
     r"|慢于计划|滞后于?计划|落后于?计划|较计划(?:滞后|缓慢|偏慢|推迟)|比计划(?:滞后|慢|晚|推迟)"
+    r"|慢于预期|滞后于?预期|未能按|未按(?:[期时]|计划)完成|未能如期"
     r"|无(?:明显|实质性)?进展|没有(?:明显|实质性)?进展|停滞|停工|逾期未"
 )
+_CAUGHT_UP = re.compile(r"已(?:经)?(?:赶上|追上|扭转)|(?:赶上|追上)了")
 _NO_LAG = re.compile(
     r"不存在|没有(?!进展|明显进展|实质性进展)|未出现|避免|防止|杜绝|克服|扭转|赶上|追上"
 )
@@ -127,7 +132,7 @@ def read_status(progress: str) -> str:
     """Return 已完成, 推进缓慢, 正常推进 or, for a text that says nothing, 未说明."""
     lines = list(map(long_key, progress.splitlines()))
     key = "".join(lines)
-    if is_blank(key) or key.rstrip("。.") in _NOTHING:
+    if is_blank(key) or _NOTHING.fullmatch(key):
         return UNSTATED
     text = "。".join(lines)
     if label := _LABEL.match(text):
@@ -137,9 +142,10 @@ def read_status(progress: str) -> str:
         return ONGOING
     if stated := _STATED_CLAUSE.fullmatch(first[0]):
         return BEHIND if stated["behind"] else ONGOING
-    if _says_finished(first[0], text) and not _contradicts(text):
+    finished = _says_finished(first[0], text) or says_fulfilled(text)
+    if finished and not _contradicts(text):
         return FINISHED
-    return BEHIND if _LAGS.search(text) and any(map(_lags, _CLAUSE.findall(text))) else ONGOING
+    return BEHIND if _LAGS.search(text) and _still_lags(_CLAUSE.findall(text)) else ONGOING
 
 
 def _says_finished(start: str, text: str) -> bool:
@@ -215,6 +221,12 @@ def part_done(clause: str) -> re.Match[str] | None:
     """
     match = _PART.search(clause)
     return match if match and not _ANOTHER_RATE.search(clause) else None
+
+
+def _still_lags(clauses: Sequence[str]) -> bool:
+    """Tell whether a text says that the work is behind, and not afterwards that it has caught up."""
+    lagging = [place for place, clause in enumerate(clauses) if _lags(clause)]
+    return bool(lagging) and not any(map(_CAUGHT_UP.search, clauses[lagging[-1] :]))
 
 
 def _lags(clause: str) -> bool:
