@@ -78,6 +78,14 @@ def too_much(place: ItemPlace) -> Key:
     return told(place, number, done(line, value))
 
 
+@on_item("J719", "达到了目标而没有说完成", also=("J709", "J711"))
+def reached_unsaid(place: ItemPlace) -> Key:
+    """Reach the only target, and say no word of it."""
+    number, line = only_counted(place)
+    place.need(line.line.exact)
+    return told(place, number, done(line, line.line.total))
+
+
 @on_item("J703", "计量单位不同", also=NO_FIGURE)
 def other_measure(place: ItemPlace) -> Key:
     """Count in another measure than the target."""
@@ -155,6 +163,7 @@ PLANTS: tuple[Plant, ...] = (
     no_figure,
     not_the_figure,
     too_much,
+    reached_unsaid,
     other_measure,
     parts_too_much,
     parts_too_little,

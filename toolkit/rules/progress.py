@@ -11,21 +11,20 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import cell_share, is_counted, told_in_text, wanted
 from toolkit.text.clean import is_blank
-from toolkit.text.contradictions import contradicts_itself
 from toolkit.text.counts import states_any_count
 from toolkit.text.done import other_measure
 from toolkit.text.figures import Comparator
 from toolkit.text.other_measures import is_capacity, told_otherwise
 from toolkit.text.prose import shortened
-from toolkit.text.status import FINISHED, read_status
-from toolkit.text.work_stages import not_yet_working, says_remaining
+from toolkit.text.work_stages import not_yet_working
 
 _FIXED = (Comparator.EQUAL, Comparator.REACH)
 _POINT = 1.0
 """A rate that differs from its numbers by less was rounded."""
 
 
-def _progress(entry: Entry) -> str:
+def progress_of(entry: Entry) -> str:
+    """Return what a unit wrote on its progress."""
     return entry.values.get(Key.PROGRESS, "")
 
 
@@ -33,7 +32,8 @@ def _percent(share: float) -> str:
     return f"{100 * share:.3g}%"
 
 
-def _number(achieved: Achieved) -> str:
+def number_told(achieved: Achieved) -> str:
+    """Return a target's number with its measure."""
     return f"{achieved.target.number:g}{achieved.target.measure}"
 
 
@@ -53,7 +53,7 @@ def _number(achieved: Achieved) -> str:
 def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
     """The work has begun, and its text has no number in a target's measure at all."""
     untold = [t for t in _untold(entry, context) if not _has_number(entry, t)]
-    if untold and not not_yet_working(_progress(entry)):
+    if untold and not not_yet_working(progress_of(entry)):
         yield Fault(f"没有写完成了多少：{_quoted(untold)}。", key=Key.PROGRESS)
 
 
@@ -89,7 +89,7 @@ def _untold(entry: Entry, context: Context) -> list[Target]:
 def _unknown(entry: Entry, context: Context) -> list[Target]:
     """Return the targets that can be counted and of which nobody knows how much is done."""
     assessment = context.assessment(entry)
-    nothing_told = is_blank(_progress(entry))  # V401's matter, or why it was not taken
+    nothing_told = is_blank(progress_of(entry))  # V401's matter, or why it was not taken
     if entry.status.finished or nothing_told or assessment.share is not None:
         return []
     return [
@@ -103,7 +103,7 @@ def _unknown(entry: Entry, context: Context) -> list[Target]:
 
 
 def _has_number(entry: Entry, target: Target) -> bool:
-    return states_any_count(_progress(entry), target.measure)
+    return states_any_count(progress_of(entry), target.measure)
 
 
 def _quoted(targets: Sequence[Target]) -> str:
@@ -132,14 +132,14 @@ def _is_total(achieved: Achieved, others: Sequence[Achieved]) -> bool:
 )
 def number_beyond_target(entry: Entry, context: Context) -> Iterator[Fault]:
     """More is done than the target asks for, and the text does not say so."""
-    if "超额" in _progress(entry):
+    if "超额" in progress_of(entry):
         return
     for achieved in context.assessment(entry).achieved:
         if achieved.target.comparator not in _FIXED or not is_counted(achieved.target):
             continue
         if achieved.number is not None and achieved.number > achieved.target.number:
             yield Fault(
-                f"“{achieved.target.subject}”目标是{_number(achieved)}，"
+                f"“{achieved.target.subject}”目标是{number_told(achieved)}，"
                 f"进展写“{achieved.original}”，超过了目标。",
                 key=Key.DONE if achieved.basis is Basis.CELL else Key.PROGRESS,
             )
@@ -166,7 +166,7 @@ def measure_differs(entry: Entry, context: Context) -> Iterator[Fault]:
             words = _in_other_measure(entry, context, achieved)
             if words:
                 yield Fault(
-                    f"“{achieved.target.subject}”目标是{_number(achieved)}，进展写的是“{words}”。",
+                    f"“{achieved.target.subject}”目标是{number_told(achieved)}，进展写的是“{words}”。",
                     key=Key.PROGRESS,
                 )
 
@@ -176,7 +176,7 @@ def _in_other_measure(entry: Entry, context: Context, achieved: Achieved) -> str
 
     Measures that do not both count things (张, 平方米) only matter where a number is missing.
     """
-    text, target = _progress(entry), achieved.target
+    text, target = progress_of(entry), achieved.target
     plainly = other_measure(text, wanted(target))
     if plainly is not None:
         return plainly.original
@@ -185,65 +185,6 @@ def _in_other_measure(entry: Entry, context: Context, achieved: Achieved) -> str
     reached = context.assessment(entry).achieved
     otherwise = told_otherwise(text, reached, reached.index(achieved))
     return otherwise.text if otherwise else ""
-
-
-@rule(
-    "J706",
-    "报已完成却还有未完",
-    Severity.ERROR,
-    Subject.ENTRY,
-    what="报已完成的事项，文字里是不是还有没做完的，或者完成数没有达到目标。",
-    why="通报里写了完成，群众会发现没有完成。",
-    wrong="进展状态：已完成；进展：正在进行楼本体改造。",
-    right="进展状态：正常推进。",
-    mend="请核对；没有全部完成的不要报已完成。",
-    forms=(Form.PROGRESS,),
-)
-def finished_with_rest(entry: Entry, context: Context) -> Iterator[Fault]:
-    """An item is called finished, and its own text says otherwise."""
-    if entry.status.basis is Basis.PERSON:
-        return
-    against = contradicts_itself(_progress(entry))
-    if entry.status.finished:
-        short = [a for a in context.assessment(entry).achieved if _falls_short(a)]
-        if short:
-            yield Fault(
-                f"报{entry.status.name}，“{short[0].target.subject}”目标是{_number(short[0])}，"
-                f"只写了“{short[0].original}”。",
-                key=Key.PROGRESS,
-            )
-            return
-        if entry.status.basis is Basis.CELL:
-            against = against or says_remaining(_progress(entry))
-    if against:
-        called = entry.status.name if entry.status.finished else "已完成"
-        yield Fault(f"报{called}，进展里还写着“{against.text}”。", key=Key.PROGRESS)
-
-
-def _falls_short(achieved: Achieved) -> bool:
-    number = achieved.number
-    told = achieved.exact and is_counted(achieved.target) and number is not None
-    return told and (number or 0) < achieved.target.number
-
-
-@rule(
-    "J707",
-    "文字说完成而状态未完成",
-    Severity.WARNING,
-    Subject.ENTRY,
-    what="进展文字说全部完成的，选的进展状态是不是完成。",
-    why="统计按选的状态，会少算一项完成。",
-    wrong="进展状态：正常推进；进展：已全部完成并投入使用。",
-    right="进展状态：已完成。",
-    mend="请核对后改正进展状态。",
-    forms=(Form.PROGRESS,),
-    requires=("V404",),
-)
-def text_says_finished(entry: Entry, context: Context) -> Iterator[Fault]:
-    """The text says finished, the chosen status does not."""
-    chosen = entry.status.basis is Basis.CELL and not entry.status.finished
-    if chosen and read_status(_progress(entry)) == FINISHED:
-        yield Fault(f"进展说已经完成，状态选的是“{entry.status.name}”。", key=Key.STATUS)
 
 
 @rule(
@@ -263,7 +204,7 @@ def text_says_finished(entry: Entry, context: Context) -> Iterator[Fault]:
 def cell_and_text_differ(entry: Entry, context: Context) -> Iterator[Fault]:
     """A figure in its own cell is not the one that the text tells."""
     reached = context.assessment(entry).achieved
-    told = told_in_text(_progress(entry), [a.target for a in reached])
+    told = told_in_text(progress_of(entry), [a.target for a in reached])
     for a, done in zip(reached, told, strict=True):
         if a.basis is Basis.CELL and done and done.exact and done.number != a.number:
             yield Fault(f"填的是“{a.original}”，进展写“{done.original}”。", key=Key.DONE)
@@ -281,7 +222,5 @@ RULES = (
     number_uncertain,
     number_beyond_target,
     measure_differs,
-    finished_with_rest,
-    text_says_finished,
     cell_and_text_differ,
 )

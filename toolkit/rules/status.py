@@ -1,0 +1,102 @@
+"""Family J: the status of an item against what its text and its figures say."""
+
+from collections.abc import Iterator
+
+from toolkit.model.assessment import Achieved, Basis
+from toolkit.model.finding import Severity
+from toolkit.model.form import Form
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.progress import number_told, progress_of
+from toolkit.text.achieved import is_counted
+from toolkit.text.contradictions import contradicts_itself
+from toolkit.text.prose import shortened
+from toolkit.text.status import FINISHED, read_status
+from toolkit.text.work_stages import says_remaining
+
+
+@rule(
+    "J706",
+    "报已完成却还有未完",
+    Severity.ERROR,
+    Subject.ENTRY,
+    what="报已完成的事项，文字里是不是还有没做完的，或者完成数没有达到目标。",
+    why="通报里写了完成，群众会发现没有完成。",
+    wrong="进展状态：已完成；进展：正在进行楼本体改造。",
+    right="进展状态：正常推进。",
+    mend="请核对；没有全部完成的不要报已完成。",
+    forms=(Form.PROGRESS,),
+)
+def finished_with_rest(entry: Entry, context: Context) -> Iterator[Fault]:
+    """An item is called finished, and its own text says otherwise."""
+    if entry.status.basis is Basis.PERSON:
+        return
+    against = contradicts_itself(progress_of(entry))
+    if entry.status.finished:
+        short = [a for a in context.assessment(entry).achieved if _falls_short(a)]
+        if short:
+            yield Fault(
+                f"报{entry.status.name}，“{short[0].target.subject}”目标是{number_told(short[0])}，"
+                f"只写了“{short[0].original}”。",
+                key=Key.PROGRESS,
+            )
+            return
+        if entry.status.basis is Basis.CELL:
+            against = against or says_remaining(progress_of(entry))
+    if against:
+        called = entry.status.name if entry.status.finished else "已完成"
+        yield Fault(f"报{called}，进展里还写着“{against.text}”。", key=Key.PROGRESS)
+
+
+def _falls_short(achieved: Achieved) -> bool:
+    number = achieved.number
+    told = achieved.exact and is_counted(achieved.target) and number is not None
+    return told and (number or 0) < achieved.target.number
+
+
+@rule(
+    "J707",
+    "文字说完成而状态未完成",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="进展文字说全部完成的，选的进展状态是不是完成。",
+    why="统计按选的状态，会少算一项完成。",
+    wrong="进展状态：正常推进；进展：已全部完成并投入使用。",
+    right="进展状态：已完成。",
+    mend="请核对后改正进展状态。",
+    forms=(Form.PROGRESS,),
+    requires=("V404",),
+)
+def text_says_finished(entry: Entry, context: Context) -> Iterator[Fault]:
+    """The text says finished, the chosen status does not."""
+    chosen = entry.status.basis is Basis.CELL and not entry.status.finished
+    if chosen and read_status(progress_of(entry)) == FINISHED:
+        yield Fault(f"进展说已经完成，状态选的是“{entry.status.name}”。", key=Key.STATUS)
+
+
+@rule(
+    "J719",
+    "目标数已达到而没有说完成",
+    Severity.INFO,
+    Subject.ENTRY,
+    what="按数量考核的目标都已达到，状态还不是完成的。",
+    why="通报里少算一项完成；也可能还有不按数量考核的内容没有做完，所以不代为认定。",
+    wrong="目标新建充电桩30个，进展：已建成充电桩30个。",
+    right="进展：已完成。建成充电桩30个。",
+    mend="确已全部完成的，写进“认定”表，或请单位写明“已完成”；还有别的内容没有完成的不用处理。",
+    forms=(Form.PROGRESS,),
+    requires=("J707",),
+)
+def reached_unsaid(entry: Entry, context: Context) -> Iterator[Fault]:
+    """All that can be counted is done, and nobody says that the item is."""
+    if entry.status.finished or entry.status.basis is Basis.PERSON:
+        return
+    counted = [a for a in context.assessment(entry).achieved if is_counted(a.target)]
+    reached = counted and all(a.exact and (a.share or 0) >= 1 for a in counted)
+    if reached and not says_remaining(progress_of(entry)):
+        told = "、".join(f"“{shortened(a.original)}”" for a in counted if a.original)
+        yield Fault(f"目标数都已达到（{told}），状态是“{entry.status.name}”。", key=Key.PROGRESS)
+
+
+RULES = (finished_with_rest, text_says_finished, reached_unsaid)
