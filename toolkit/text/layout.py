@@ -37,7 +37,10 @@ def line_count(text: str, room: int) -> int:
     usable = max(2, room - 2)
     if "\n" not in text:
         return _wrapped(text, usable)
-    return sum(_wrapped(line, usable) for line in text.replace("\r\n", "\n").split("\n"))
+    lines = text.replace("\r\n", "\n").split("\n")
+    if max(map(len, lines)) * 2 <= usable:
+        return len(lines)
+    return sum(_wrapped(line, usable) for line in lines)
 
 
 def _wrapped(line: str, usable: int) -> int:
