@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.model.sheets import Block, CellValue, Link, Page, Range, SheetPlan
+from toolkit.model.sheets import Block, CellValue, Link, Range, SheetPlan
 from toolkit.stages.grid import Grid, Record, lay_out
+from toolkit.stages.list_page import list_page
 from toolkit.stages.styles import Styles, header_height
 from toolkit.text.layout import display_width
 
@@ -76,7 +77,7 @@ def list_sheet(
         links=_links(grid, links, styles, centred) if links else (),
         freeze=(1, 0),
         autofilter=Range(0, 0, max(1, end), len(titles) - 1),
-        page=Page(repeat_rows=(0, 0)),
+        page=list_page(widths, empty=not grid.rows),
     )
 
 
@@ -137,7 +138,7 @@ def one_line_sheet(
         ),
         freeze=(1, 0),
         autofilter=Range(0, 0, max(1, len(rows)), len(titles) - 1),
-        page=Page(repeat_rows=(0, 0)),
+        page=list_page(widths, empty=not rows),
     )
 
 

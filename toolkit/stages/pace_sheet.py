@@ -8,9 +8,10 @@ from toolkit.model.assessment import Achieved, Assessment, Basis, Light
 from toolkit.model.month import MergedItem, Month
 from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
-from toolkit.model.sheets import Block, CellValue, Highlight, Page, Range, SheetPlan
+from toolkit.model.sheets import Block, CellValue, Highlight, Range, SheetPlan
 from toolkit.model.submission import Entry
 from toolkit.stages.grid import Record, lay_out
+from toolkit.stages.list_page import list_page
 from toolkit.stages.statistics import UNREPORTED
 from toolkit.stages.styles import LIGHT_COLORS, Styles, header_height
 from toolkit.text.layout import text_height
@@ -85,7 +86,7 @@ def pace_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> She
         highlights=_lights(titles.index("灯"), max(_HEADER_ROW + 1, last_row)),
         freeze=(_HEADER_ROW + 1, 0),
         autofilter=Range(_HEADER_ROW, 0, max(_HEADER_ROW + 1, last_row), last),
-        page=Page(repeat_rows=(_HEADER_ROW, _HEADER_ROW)),
+        page=list_page(widths, _HEADER_ROW),
     )
 
 
@@ -102,7 +103,7 @@ def _rows(month: Month, items: Sequence[MergedItem]) -> Iterator[Row]:
         item, entries = merged.item, merged.entries
         if item.group != project:
             project = item.group
-            shown = "".join((project or "").split())
+            shown = item.project
         code, title = item.code, item.title
         for entry in entries:
             assessment = assessments.get((entry.unit, code), _NOTHING)

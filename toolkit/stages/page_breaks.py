@@ -32,10 +32,16 @@ def page_room(paper: Literal["A4", "A3"], widths: Sequence[float], repeated: flo
         widths: Of the columns, in Excel's character units.
         repeated: The height of the rows that every page repeats.
     """
-    wide, high = _PAPERS[paper]
+    _, high = _PAPERS[paper]
+    return _SAFE * (high - _ENDS) * 100 / page_scale(paper, widths) - repeated
+
+
+def page_scale(paper: Literal["A4", "A3"], widths: Sequence[float]) -> int:
+    """Return at how many hundredths of its size a table prints that is fitted to its page."""
+    wide, _ = _PAPERS[paper]
     pixels = sum(int(width * PIXELS_PER_UNIT + _PADDING) for width in widths)
-    scale = min(100, math.floor(100 * (wide - _SIDES) / (pixels * _POINTS_A_PIXEL)))
-    return _SAFE * (high - _ENDS) * 100 / max(10, scale) - repeated
+    scale = math.floor(100 * (wide - _SIDES) / (pixels * _POINTS_A_PIXEL))
+    return max(10, min(100, scale))
 
 
 def page_starts(
