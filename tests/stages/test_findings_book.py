@@ -232,8 +232,8 @@ def test_every_sheet_prints_with_its_header_repeated() -> None:
 
 def test_a_table_of_the_overview_that_fits_on_a_page_is_not_torn() -> None:
     """Its rows would stand on the next page without their header."""
-    units = [at(BLANK, f"单位{n:02d}") for n in range(12)]
-    rules = [at(replace(BLANK, code=f"V{n}"), ROADS) for n in range(500, 509)]
+    units = [at(BLANK, f"单位{n:02d}") for n in range(10)]
+    rules = [at(replace(BLANK, code=f"V{n}"), ROADS) for n in range(500, 507)]
     plan = book(*units, *rules).sheets[0]
     assert plan.page is not None
     (place,) = plan.page.breaks

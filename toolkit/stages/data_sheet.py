@@ -14,7 +14,7 @@ _WIDEST = 120.0
 _LINE_HEIGHT = 18.0
 _DIGEST, _SMALL = 64, 7.0
 """Characters of a SHA-256, and the size in which they are printed."""
-_TITLE_WIDTH = 14.0
+_TITLE_WIDTH = 16.0
 _MOST_LINKS = 60_000
 """How many cells of a sheet lead elsewhere; Excel takes 65,530, and opens slowly long before."""
 
