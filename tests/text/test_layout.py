@@ -59,6 +59,26 @@ def test_lines_in_a_room_of_twenty(text: str, lines: int) -> None:
     assert line_count(text, 20) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("比例达到八80%、70%、60%，年报", 3),
+        ("民生实事民生130409.25元", 2),
+        ("民生实事2021年民生实事民", 2),
+        ("2021-09/2回收/lishi/2021/fujian.xlsx", 3),
+        ("a" * 18, 1),
+    ],
+)
+def test_a_run_that_is_not_broken_begins_the_next_line(text: str, lines: int) -> None:
+    """Percentages in a row, long numbers, paths: what is left of the line before it stays empty."""
+    assert line_count(text, 20) == lines
+
+
+def test_columns_are_as_wide_as_the_narrowest_program_makes_them() -> None:
+    """LibreOffice with 宋体 installed: 36 units are 36.71 times 5 points, for 10.5 points a letter."""
+    assert characters_a_line(36.0, 10.5) <= 36.71 * 5 / 5.25
+
+
 def test_a_very_narrow_column_still_counts_lines() -> None:
     """No column is so narrow that counting fails."""
     assert line_count("民生实事", characters_a_line(0.1, 10.5)) == 4

@@ -289,7 +289,7 @@ def _guide_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
     contact = "　".join(filter(None, (settings.contact, settings.phone)))
     if contact:
         lines.append(f"联系人：{contact}")
-    width = 140.0  # hardly a line runs on to a second one
+    width = 120.0  # LibreOffice cuts off a single column that is wider than its page
     return SheetPlan(
         name=GUIDE_SHEET,
         widths=(width,),
