@@ -116,7 +116,7 @@ def _header(sheet: Any) -> Counter[str]:
             if cell.value is not None:
                 found += characters(str(cell.value))
     columns = sheet.column_dimensions
-    hidden = [c for c in sheet[last] if columns[get_column_letter(c.column)].hidden]
+    hidden = [c for c in sheet[last][:edge] if columns[get_column_letter(c.column)].hidden]
     for cell in hidden:
         found -= characters(str(cell.value))
     return found
