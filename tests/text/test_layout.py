@@ -9,6 +9,7 @@ from toolkit.text.layout import (
     characters_a_line,
     display_width,
     line_count,
+    one_line_width,
     spread,
     text_height,
 )
@@ -72,6 +73,13 @@ def test_lines_in_a_room_of_twenty(text: str, lines: int) -> None:
 def test_a_run_that_is_not_broken_begins_the_next_line(text: str, lines: int) -> None:
     """Percentages in a row, long numbers, paths: what is left of the line before it stays empty."""
     assert line_count(text, 20) == lines
+
+
+def test_a_text_has_room_on_one_line_of_a_column_made_for_it() -> None:
+    """A file's name beside others; no line is broken in a link, so what is longer is cut off."""
+    path = "2021-09/2回收/建交局-为民办实事(1-9月)更正.xlsx"
+
+    assert characters_a_line(one_line_width(path) + 1, 10.5) >= display_width(path)
 
 
 def test_columns_are_as_wide_as_the_narrowest_program_makes_them() -> None:

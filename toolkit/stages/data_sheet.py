@@ -7,7 +7,7 @@ from toolkit.model.sheets import Block, CellValue, Link, Range, SheetPlan
 from toolkit.stages.grid import Grid, Record, lay_out
 from toolkit.stages.list_page import list_page
 from toolkit.stages.styles import Styles, header_height
-from toolkit.text.layout import display_width
+from toolkit.text.layout import display_width, one_line_width
 
 _SIZE = 10.5
 _WIDEST = 120.0
@@ -145,8 +145,8 @@ def one_line_sheet(
 def _room(text: str) -> float:
     """Return how wide a column is that shows a text on one line."""
     if len(text) == _DIGEST and text.isascii():
-        return display_width(text) * _SMALL / _SIZE + 1.0
-    return display_width(text) + 3.0
+        return one_line_width(text) * _SMALL / _SIZE + 1.0
+    return one_line_width(text) + 3.0
 
 
 def _least(title: str) -> float:

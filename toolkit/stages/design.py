@@ -33,7 +33,7 @@ NEW_ROWS = 10
 
 _SIZE = 10.5
 _REFERENCE_WIDTH = 22.0
-_LEAST_ROOM = {Form.PROGRESS: 100.0, Form.SUMMARY: 60.0}
+_LEAST_ROOM = {Form.PROGRESS: 88.0, Form.SUMMARY: 60.0}
 """The least height of a row in points: there must be room to write."""
 
 

@@ -20,7 +20,7 @@ _POINTS_A_PIXEL = 0.75
 _SAFE = 0.93
 """Programs round heights and widths, and LibreOffice makes columns a twentieth narrower, so that
 the table prints larger; a page that is planned too full would end in two."""
-_LITTLE = 1 / 3
+_LITTLE = 0.45
 """A last page that is less full than this takes some of what stands on the pages before it."""
 _PAGES_EVENED = 3
 

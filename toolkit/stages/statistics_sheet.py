@@ -80,7 +80,7 @@ def statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) 
         for name, group in groups.items()
     ]
     titles = ("类别", "名称", "事项数", *names, "完成率")
-    widths = (10, 34, 9, *[11] * len(names), 9)
+    widths = (10, 36, 9, *[11] * len(names), 9)
     grid = list_grid(rows, widths)
     sheet = list_sheet(COUNTS, titles, widths, grid, styles, centred=range(2, len(titles)))
     if not items:

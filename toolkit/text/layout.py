@@ -35,6 +35,11 @@ def characters_a_line(column_width: float, size: float) -> int:
     return max(2, int((column_width * _LEAST_PIXELS - 2) / half_character))
 
 
+def one_line_width(text: str) -> float:
+    """Return how wide a column is that holds a text of 10.5 points on one line, in every program."""
+    return display_width(text) * PIXELS_PER_UNIT / _LEAST_PIXELS
+
+
 def line_count(text: str, room: int) -> int:
     """Return how many lines `text` takes where `room` half-width characters fit in one.
 
