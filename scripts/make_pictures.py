@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.office import Office, office_available
+from tests.office import OFFICE_FONTS, Office, office_available
 from toolkit.app.demo import run
 
 TARGET = Path(__file__).parents[1] / "docs" / "pictures"
@@ -28,7 +28,7 @@ def main() -> int:
         sys.stderr.write(f"{reason}\n")
         return 2
     TARGET.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, Office() as office:
+    with tempfile.TemporaryDirectory() as folder, Office(OFFICE_FONTS) as office:
         demo = Path(folder) / "demo"
         run(demo, lambda _: None)
         for name, source in PICTURES.items():
