@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.office import Office, office_available
+from tests.office import OFFICE_FONTS, Office, office_available
 from tests.web.browser import Browser, browser_available
 from toolkit.app.demo import SAMPLE, run
 from toolkit.app.month_end import write_bulletins
@@ -88,7 +88,7 @@ def _demonstrate(root: Path) -> None:
 
 
 def _print(root: Path) -> None:
-    with Office() as office:
+    with Office(OFFICE_FONTS) as office:
         for name, wanted in PRINTED.items():
             pdf = root / f"{Path(name).stem}.pdf"
             office.pdf(root / wanted.scheme / wanted.file, pdf)

@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from tests.office import Office
 
@@ -40,10 +40,12 @@ def compared(office: Office, path: Path, folder: Path) -> Comparison:
     """
     office.pdf(path, folder / f"{path.stem}.pdf")
     pages = office.pdf_text(folder / f"{path.stem}.pdf").rstrip("\f").split("\f")
+    sheets = [sheet for sheet in openpyxl.load_workbook(path) if sheet.sheet_state == "visible"]
+    named = "|".join(re.escape(_page_header(sheet)) for sheet in sheets)
     printed: Counter[str] = Counter()
     for page in pages:
-        printed += characters(_FOOTER.sub("", "".join(page.split())))
-    sheets = [sheet for sheet in openpyxl.load_workbook(path) if sheet.sheet_state == "visible"]
+        body = re.sub(f"^(?:{named})", "", "".join(page.split()))
+        printed += characters(_FOOTER.sub("", body))
     shown = [shown_characters(sheet) for sheet in sheets]
     headers = [_header(sheet) for sheet in sheets]
     drawn = _drawn(path)
@@ -93,18 +95,28 @@ def _shown(cell: Any) -> str:
     return f"{cell.value:.1%}" if share else str(cell.value)
 
 
+def _page_header(sheet: Any) -> str:
+    """Return what stands above each page of a sheet, without white space."""
+    sides = (sheet.oddHeader.left, sheet.oddHeader.right)
+    text = "".join(side.text or "" for side in sides).replace("&A", sheet.title)
+    return "".join(text.replace("&&", "&").split())
+
+
 def _header(sheet: Any) -> Counter[str]:
     """Return the characters of the rows that every page repeats."""
     if not sheet.print_title_rows:
         return Counter()
     first, last = (int(number.strip("$")) for number in sheet.print_title_rows.split(":"))
     found: Counter[str] = Counter()
-    for row in sheet.iter_rows(min_row=first, max_row=last):
+    # What stands beside the table is printed once, with what is below it.
+    area = str(sheet.print_area or sheet.dimensions).split(",")[0].replace("$", "").split("!")[-1]
+    edge = range_boundaries(area)[2]
+    for row in sheet.iter_rows(min_row=first, max_row=last, max_col=edge):
         for cell in row:
             if cell.value is not None:
                 found += characters(str(cell.value))
     columns = sheet.column_dimensions
-    hidden = [c for c in sheet[last] if columns[get_column_letter(c.column)].hidden]
+    hidden = [c for c in sheet[last][:edge] if columns[get_column_letter(c.column)].hidden]
     for cell in hidden:
         found -= characters(str(cell.value))
     return found

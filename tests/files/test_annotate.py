@@ -81,6 +81,15 @@ def test_a_first_sheet_lists_everything(filled: bytes) -> None:
     ]
 
 
+def test_the_list_prints_with_its_header_and_the_pages_number(filled: bytes) -> None:
+    """Whoever corrects thirty cells with the printed list in hand has more than one page of it."""
+    sheet = opened(annotated(filled, [EMPTY, WHOLE], "请修改", WHEN))["需修改事项"]
+
+    assert sheet.print_title_rows == "$2:$2"
+    assert sheet.oddFooter.center.text == "第 &P 页  共 &N 页"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+
+
 def test_the_list_leads_to_the_cells(filled: bytes) -> None:
     """A link within the workbook; what concerns the whole form has none."""
     sheet = opened(annotated(filled, [EMPTY, WHOLE], "请修改", WHEN))["需修改事项"]

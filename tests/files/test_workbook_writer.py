@@ -232,6 +232,27 @@ def test_page(tmp_path: Path) -> None:
     assert sheet.print_options.horizontalCentered
 
 
+def test_the_header_holds_the_workbooks_title(tmp_path: Path) -> None:
+    """Where an & begins a command of Excel's; header and footer keep their size on small tables."""
+    path = tmp_path / "表.xlsx"
+    page = Page(header="&L{title}&R&A")
+    write_workbook(replace(plan_of(replace(SHEET, page=page)), title="甲&乙"), path, WHEN)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    xml = parts(path)["xl/worksheets/sheet1.xml"].decode()
+
+    assert "<oddHeader>&amp;L甲&amp;&amp;乙&amp;R&amp;A</oddHeader>" in xml
+    assert sheet.HeaderFooter.scaleWithDoc is False
+
+
+def test_a_long_title_is_cut_in_the_header(tmp_path: Path) -> None:
+    """Excel takes 255 characters; a name that somebody wrote must not stop the month."""
+    path = tmp_path / "表.xlsx"
+    page = Page(header="&L{title}&R&A")
+    write_workbook(replace(plan_of(replace(SHEET, page=page)), title="长" * 300), path, WHEN)
+
+    assert f"&amp;L{'长' * 100}&amp;R" in parts(path)["xl/worksheets/sheet1.xml"].decode()
+
+
 def test_portrait_without_an_area(tmp_path: Path) -> None:
     """What the plan leaves open is left to Excel."""
     sheet = written(tmp_path, replace(SHEET, page=Page(landscape=False)))

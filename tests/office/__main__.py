@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.office.driver import Office, OfficeError, office_available
+from tests.office.driver import OFFICE_FONTS, Office, OfficeError, office_available
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,6 +15,9 @@ def main(arguments: list[str] | None = None) -> int:
     look_at.add_argument("files", nargs="+", type=Path, metavar="FILE")
     look_at.add_argument("--out", required=True, type=Path, metavar="DIR")
     look_at.add_argument("--dpi", type=int, default=70)
+    look_at.add_argument(
+        "--fonts", action="store_true", help="texts as wide as in a Chinese office, by Noto CJK"
+    )
     given = parser.parse_args(arguments)
     reason = office_available()
     if reason:
@@ -24,14 +27,14 @@ def main(arguments: list[str] | None = None) -> int:
     if len(set(names)) < len(names):
         sys.stderr.write("two files have one name: look at them in two folders\n")
         return 2
-    return look(given.files, given.out, given.dpi)
+    return look(given.files, given.out, given.dpi, OFFICE_FONTS if given.fonts else None)
 
 
-def look(files: list[Path], folder: Path, dpi: int) -> int:
+def look(files: list[Path], folder: Path, dpi: int, fonts: Path | None = None) -> int:
     """Print each file, going on after one that fails; return 1 if one failed, else 0."""
     folder.mkdir(parents=True, exist_ok=True)
     status = 0
-    with Office() as office:
+    with Office(fonts) as office:
         for source in files:
             pdf = folder / f"{source.name}.pdf"
             try:

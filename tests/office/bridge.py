@@ -73,17 +73,20 @@ class Bridge:
     It has a user profile and a pipe of its own, so it meets no office program that a person
     has open, nor one of another test run.
 
+    Args:
+        fonts: Which fonts stand for which, for fontconfig; the machine's own settings without.
+
     Raises:
         OfficeError: LibreOffice is missing, or does not come up within START_SECONDS.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Path | None = None) -> None:
         reason = office_available()
         if reason:
             raise OfficeError(reason)
         self._home = Path(tempfile.mkdtemp(prefix="minsheng-office-"))
         pipe = f"minsheng-{uuid.uuid4().hex}"
-        self._soffice = _start_soffice(self._home, pipe)
+        self._soffice = _start_soffice(self._home, pipe, fonts)
         self._script = _start_script(self._home, pipe)
         try:
             self._connect()
@@ -181,7 +184,7 @@ class Bridge:
         return f"{how}{said}"
 
 
-def _start_soffice(home: Path, pipe: str) -> subprocess.Popen[bytes]:
+def _start_soffice(home: Path, pipe: str, fonts: Path | None) -> subprocess.Popen[bytes]:
     """Start a headless LibreOffice with a fresh profile that listens on a pipe."""
     user = home / "profile" / "user"
     user.mkdir(parents=True)
@@ -194,6 +197,8 @@ def _start_soffice(home: Path, pipe: str) -> subprocess.Popen[bytes]:
     ]
     # The C locale cannot open a path with Chinese characters in it; svp needs no display.
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
+    if fonts:
+        environment["FONTCONFIG_FILE"] = str(fonts.resolve())
     with (home / "soffice.log").open("wb") as log:
         return subprocess.Popen(
             command,

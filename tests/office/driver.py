@@ -11,7 +11,10 @@ from typing import Any, NamedTuple, Self
 
 from tests.office.bridge import Bridge, OfficeError, office_available
 
-__all__ = ["Office", "OfficeError", "RowHeight", "office_available"]
+__all__ = ["OFFICE_FONTS", "Office", "OfficeError", "RowHeight", "office_available"]
+
+OFFICE_FONTS = Path(__file__).with_name("fonts.conf")
+"""The widths of 宋体, 仿宋 and 黑体, which a computer of ours has not."""
 
 EXPORT_FILTERS = {
     ".xlsx": "Calc MS Excel 2007 XML",
@@ -37,9 +40,14 @@ class RowHeight(NamedTuple):
 
 
 class Office:
-    """Drives one LibreOffice, started at the first request and again after a crash."""
+    """Drives one LibreOffice, started at the first request and again after a crash.
 
-    def __init__(self) -> None:
+    Args:
+        fonts: `OFFICE_FONTS` where texts are to be as wide as in a Chinese office.
+    """
+
+    def __init__(self, fonts: Path | None = None) -> None:
+        self._fonts = fonts
         self._bridge: Bridge | None = None
 
     def __enter__(self) -> Self:
@@ -162,7 +170,7 @@ class Office:
     def _running(self) -> Bridge:
         """Return a bridge that works: one that broke in an earlier request is replaced."""
         if self._bridge is None or self._bridge.closed:
-            self._bridge = Bridge()
+            self._bridge = Bridge(self._fonts)
         return self._bridge
 
 

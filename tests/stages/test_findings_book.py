@@ -10,7 +10,7 @@ from toolkit.errors import UnreadableFileError
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.month import Month
 from toolkit.model.programme import Ruling, Waiver
-from toolkit.model.sheets import SheetPlan, WorkbookPlan
+from toolkit.model.sheets import Page, SheetPlan, WorkbookPlan
 from toolkit.model.waiving import WaiverState, WaiverUse
 from toolkit.stages.finding_counts import severity_word, sorted_findings
 from toolkit.stages.findings_book import findings_book
@@ -218,12 +218,29 @@ def test_every_item_has_its_rules() -> None:
     assert links(plan, "按事项")[1, 0] == "internal:'核查结果'!A3:K3"
 
 
-def test_every_sheet_prints_on_a4_with_its_header_repeated() -> None:
-    """Landscape, as a list is read."""
-    for plan in book(*FOUND).sheets:
+def test_every_sheet_prints_with_its_header_repeated() -> None:
+    """Landscape, as a list is read; the list with long names of files would be small on A4."""
+    long = replace(FOUND[0], file=f"2021-09/2回收/{'长' * 40}.xlsx")
+    sheets = book(*FOUND, long).sheets
+    for plan in sheets:
         assert plan.page is not None
-        assert (plan.page.paper, plan.page.landscape, plan.page.repeat_rows) == ("A4", True, (0, 0))
+        assert (plan.page.landscape, plan.page.repeat_rows) == (True, (0, 0))
         assert plan.freeze == (1, 0)
+
+    assert [s.name for s in sheets if s.page and s.page.paper == "A3"] == ["核查结果"]
+
+
+def test_a_table_of_the_overview_that_fits_on_a_page_is_not_torn() -> None:
+    """Its rows would stand on the next page without their header."""
+    units = [at(BLANK, f"单位{n:02d}") for n in range(10)]
+    rules = [at(replace(BLANK, code=f"V{n}"), ROADS) for n in range(500, 507)]
+    plan = book(*units, *rules).sheets[0]
+    assert plan.page is not None
+    (place,) = plan.page.breaks
+    titles = [block.rows[0][0] for block in plan.blocks]
+
+    assert titles[place + 1] == "规则"
+    assert book(*FOUND).sheets[0].page == Page(repeat_rows=(0, 0))
 
 
 def everything() -> Month:

@@ -33,6 +33,23 @@ def test_a_page_begins_where_the_next_group_does_not_fit(
     assert list(page_starts(heights, groups, ROOM, above)) == starts
 
 
+def test_a_last_page_with_next_to_nothing_takes_some_of_the_pages_before_it() -> None:
+    """As many pages, and the last three about as full as one another; those before stay full."""
+    one_each = [(n, n + 1) for n in range(20)]
+
+    assert list(page_starts([30] * 4, one_each[:4], ROOM)) == [2]
+    assert list(page_starts([30] * 7, one_each[:7], ROOM)) == [3, 5]
+    assert list(page_starts([30] * 13, one_each[:13], ROOM)) == [3, 6, 9, 11]
+    assert list(page_starts([30] * 5, one_each[:5], ROOM)) == [3]  # two thirds are no little
+    assert list(page_starts([30] * 4, [(0, 3), (3, 4)], ROOM)) == [3]  # a project stays whole
+
+
+def test_the_title_does_not_stand_alone_on_the_first_page() -> None:
+    """A project that fits on a page only without the title begins below it and is torn."""
+    assert list(page_starts([30, 30, 30], [(0, 3)], ROOM, above=20)) == [2]
+    assert list(page_starts([90], [(0, 1)], ROOM, above=20)) == []
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> tuple[list[float], list[tuple[int, int]]]:
     """Draw heights of records and the groups that they belong to."""
@@ -46,13 +63,30 @@ def tables(draw: st.DrawFn) -> tuple[list[float], list[tuple[int, int]]]:
 def test_no_group_is_torn_that_fits_on_a_page(
     table: tuple[list[float], list[tuple[int, int]]],
 ) -> None:
-    """A break within a group means that it is longer than a page."""
+    """A break within a group means that it is longer than a page; the first has a title above."""
     heights, groups = table
     starts = set(page_starts(heights, groups, ROOM, 20))
 
+    assert 0 not in starts
     for first, last in groups:
         if starts & set(range(first + 1, last)):
-            assert sum(heights[first:last]) > ROOM
+            assert sum(heights[first:last]) > ROOM - (20 if first == 0 else 0)
+
+
+@given(tables())
+def test_evened_pages_are_no_more_than_full_ones(
+    table: tuple[list[float], list[tuple[int, int]]],
+) -> None:
+    """Paper is not spent on it: as many pages as when each is filled before the next one begins."""
+    heights, groups = table
+    pages, used = 1, 0.0
+    for first, last in groups:
+        whole = sum(heights[first:last])
+        if whole > ROOM:
+            return  # a torn group is counted by the other tests
+        pages, used = (pages, used + whole) if used + whole <= ROOM else (pages + 1, whole)
+
+    assert len(list(page_starts(heights, groups, ROOM))) + 1 == pages
 
 
 @given(tables())

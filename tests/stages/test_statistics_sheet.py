@@ -14,6 +14,7 @@ from toolkit.model.month import MergedItem, Month
 from toolkit.model.scheme import Filling, Fonts, Key
 from toolkit.model.sheets import Chart, Range, SheetPlan
 from toolkit.stages.merge import merge
+from toolkit.stages.page_breaks import page_room
 from toolkit.stages.statistics import by_pace_and_light
 from toolkit.stages.statistics_sheet import MOST_UNITS, statistics_sheet
 from toolkit.stages.styles import official_styles
@@ -132,6 +133,47 @@ def test_the_charts_print_on_a_page_of_their_own_beside_the_table() -> None:
     assert max(c.top + c.height for c in plan.charts) <= 600
 
 
+def test_what_is_to_be_known_of_the_numbers_prints_with_the_charts() -> None:
+    """Below the table it could stand alone on a page; above the charts it is seen first."""
+    plan = planned(standing(M001=SLOW, M002=FAST))
+    page, (header, *_) = plan.page, plan.blocks
+    assert page is not None
+    assert page.beside is not None
+    note = len(header.rows[0]) - 1
+
+    assert "由落实进展情况的文字判断" in str(header.rows[0][note])
+    assert (page.beside.first_row, page.beside.first_column) == (0, note)
+    assert page.last_row == len(sheet_as_read(plan).rows) - 1
+
+
+@pytest.mark.parametrize(("projects", "factor"), [(4, 1.0), (18, 1.0), (26, 1.25), (60, 1.0)])
+def test_a_table_that_is_a_little_long_prints_on_one_page(projects: int, factor: float) -> None:
+    """The charts beside it are larger then, so all prints smaller; a long one takes its pages."""
+    header = LIST.strip().splitlines()[0]
+    rows = (
+        f"| M{n:03d} | {n} | 项目{n} | 改造道路{n}公里 | 城建局 | |" for n in range(1, projects + 1)
+    )
+    plan = planned(month(programme("\n".join([header, *rows])), {}))
+    page = plan.page
+    assert page is not None
+    assert page.beside is not None
+    columns = page.beside.last_column - page.beside.first_column + 1
+    high = sum(height for block in plan.blocks for height in block.heights)
+
+    assert max(c.left + c.width for c in plan.charts) == pytest.approx(1010 * factor, abs=1)
+    assert (high <= page_room("A4", (8.43,) * columns, 0)) == (projects < 60)
+
+
+def test_a_project_that_is_a_paragraph_is_named_by_how_it_begins() -> None:
+    """The official table has the whole of it; here it would take half a page."""
+    text = "新增城镇就业35万人，扶持创业3万人，城乡公益性岗位新设1.65万个。"
+    plan = planned(month(programme(LIST.replace("放心消费工程", text)), {}))
+
+    assert [name for name in counts(plan, "按项目") if name.startswith("新增")] == [
+        "新增城镇就业35万人，扶持创业3万人，城乡公益…"
+    ]
+
+
 def _overlap(one: Chart, other: Chart) -> bool:
     across = one.left < other.left + other.width and other.left < one.left + one.width
     down = one.top < other.top + other.height and other.top < one.top + one.height
@@ -154,7 +196,7 @@ def test_of_many_units_a_chart_shows_the_largest() -> None:
     assert len(units) == MOST_UNITS
     assert units[:5] == [f"单位{n}" for n in range(20, 25)]
     assert units[5] == "单位00"
-    assert any("前 20 个单位" in str(row[0]) for row in sheet_as_read(plan).rows)
+    assert "前 20 个单位" in str(sheet_as_read(plan).rows[0][-1])
     assert sum(counts(plan, "按单位").values()) == 30
 
 

@@ -9,6 +9,7 @@ from toolkit.text.layout import (
     characters_a_line,
     display_width,
     line_count,
+    one_line_width,
     spread,
     text_height,
 )
@@ -57,6 +58,33 @@ def test_a_rare_character_has_room_enough(character: str) -> None:
 def test_lines_in_a_room_of_twenty(text: str, lines: int) -> None:
     """A line holds one Chinese character less than fit, for marks that take one along."""
     assert line_count(text, 20) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("比例达到八80%、70%、60%，年报", 3),
+        ("民生实事民生130409.25元", 2),
+        ("民生实事2021年民生实事民", 2),
+        ("2021-09/2回收/lishi/2021/fujian.xlsx", 3),
+        ("a" * 18, 1),
+    ],
+)
+def test_a_run_that_is_not_broken_begins_the_next_line(text: str, lines: int) -> None:
+    """Percentages in a row, long numbers, paths: what is left of the line before it stays empty."""
+    assert line_count(text, 20) == lines
+
+
+def test_a_text_has_room_on_one_line_of_a_column_made_for_it() -> None:
+    """A file's name beside others; no line is broken in a link, so what is longer is cut off."""
+    path = "2021-09/2回收/建交局-为民办实事(1-9月)更正.xlsx"
+
+    assert characters_a_line(one_line_width(path) + 1, 10.5) >= display_width(path)
+
+
+def test_columns_are_as_wide_as_the_narrowest_program_makes_them() -> None:
+    """LibreOffice with 宋体 installed: 36 units are 36.71 times 5 points, for 10.5 points a letter."""
+    assert characters_a_line(36.0, 10.5) <= 36.71 * 5 / 5.25
 
 
 def test_a_very_narrow_column_still_counts_lines() -> None:

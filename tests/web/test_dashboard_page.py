@@ -233,6 +233,14 @@ def test_print_is_a4_on_its_side(printed: list[tuple[float, float, str]]) -> Non
     assert all(abs(w - 842) < 1 and abs(h - 595) < 1 for w, h, _ in printed)
 
 
+def test_print_numbers_its_pages(printed: list[tuple[float, float, str]]) -> None:
+    """Sheets that fall to the ground can be put in order again."""
+    texts = ["".join(text.split()) for _, _, text in printed]
+
+    # A PDF may call 页 by the code of the radical that looks like it.
+    assert all(re.search(f"第{n}.共{len(texts)}.$", text) for n, text in enumerate(texts, 1))
+
+
 def test_print_holds_every_row_and_repeats_the_header(
     printed: list[tuple[float, float, str]],
 ) -> None:

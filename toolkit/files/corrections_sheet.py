@@ -10,6 +10,7 @@ from toolkit.files.xml_trees import attribute, children, count_of, local, parse_
 from toolkit.model.amendment import Amendment, numbered
 from toolkit.model.form import CORRECTIONS_SHEET
 from toolkit.model.refs import cell_name
+from toolkit.model.sheets import FOOTER
 from toolkit.text.layout import MAX_HEIGHT, text_height
 
 _TITLES = ("序号", "编号", "事项", "位置", "问题", "怎么办")
@@ -45,6 +46,7 @@ def put_list(
     sheet.set("sheetId", str(number))
     sheets.insert(0, sheet)
     _renumber(book, lambda place: place + 1)
+    _repeat_header(book)
     for views in children(book, "bookViews"):
         for view in views:
             view.attrib.pop("firstSheet", None)
@@ -80,6 +82,18 @@ def _renumber(book: Any, moved: Any) -> None:
                     name.set("localSheetId", str(place))
         if len(names) == 0:
             book.remove(names)
+
+
+def _repeat_header(book: Any) -> None:
+    """Have every printed page of the list, the first sheet, begin with its header."""
+    names = next(iter(children(book, "definedNames")), None)
+    if names is None:
+        before = ("sheets", "functionGroups", "externalReferences")  # the format's order
+        last = [node for kind in before for node in children(book, kind)][-1]
+        names = added(book, "definedNames")
+        last.addnext(names)
+    rows = f"'{CORRECTIONS_SHEET}'!$2:$2"
+    added(names, "definedName", rows, name="_xlnm.Print_Titles", localSheetId="0")
 
 
 def _unselect(package: EditedPackage, part: str) -> None:
@@ -133,6 +147,8 @@ def _sheet(styles: EditedStyles, entries: Sequence[Amendment], heading: str) -> 
         footer="0.3",
     )
     added(root, "pageSetup", paperSize="9", orientation="landscape", fitToHeight="0")
+    footer = added(root, "headerFooter", scaleWithDoc="0")
+    added(footer, "oddFooter", FOOTER)
     return root
 
 

@@ -12,11 +12,20 @@ PAPERS = {"A4": 9, "A3": 8}
 MOST_BREAKS = 1023
 """Excel's limit for the manual page breaks of a worksheet; pages after them end by themselves."""
 
+LONGEST_TITLE = 100
+"""Characters of a workbook's title in a header, which Excel lets have 255."""
 
-def set_page(worksheet: BulkSheet, page: Page) -> None:
-    """Set paper, margins, footer, what is printed and where pages end.
+_OWN_SIZE = {"scale_with_doc": False}
+"""A table that is printed smaller has the page's number in its usual size."""
+
+
+def set_page(worksheet: BulkSheet, page: Page, title: str) -> None:
+    """Set paper, margins, header and footer, what is printed and where pages end.
 
     Fitted to a width, Excel and LibreOffice still begin a page where a break is set.
+
+    Args:
+        title: The workbook's.
     """
     worksheet.set_paper(PAPERS[page.paper])
     if page.landscape:
@@ -24,7 +33,8 @@ def set_page(worksheet: BulkSheet, page: Page) -> None:
     worksheet.fit_to_pages(1, 0)
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     worksheet.center_horizontally()
-    worksheet.set_footer(page.footer)
+    worksheet.set_header(page.header.format(title=_plain(title)), _OWN_SIZE)
+    worksheet.set_footer(page.footer, _OWN_SIZE)
     if page.repeat_rows:
         worksheet.repeat_rows(*page.repeat_rows)
     if page.breaks:
@@ -32,6 +42,11 @@ def set_page(worksheet: BulkSheet, page: Page) -> None:
     if page.last_row is not None and page.last_column is not None:
         areas = [Range(0, 0, page.last_row, page.last_column)]
         _print_areas(worksheet, [*areas, page.beside] if page.beside else areas)
+
+
+def _plain(text: str) -> str:
+    """Return a text as a header shows it, in which & begins a command; headers are short."""
+    return text[:LONGEST_TITLE].replace("&", "&&")
 
 
 def _print_areas(worksheet: BulkSheet, areas: Iterable[Range]) -> None:

@@ -59,7 +59,7 @@ def write_workbook(plan: WorkbookPlan, path: Path, when: datetime) -> None:
         for sheet in plan.sheets:
             try:
                 worksheet = book.add_worksheet(sheet.name)
-                _write_sheet(worksheet, sheet, formats)
+                _write_sheet(worksheet, sheet, formats, plan.title)
                 add_charts(book, worksheet, sheet.charts)
             except (ValueError, XlsxInputError) as error:
                 raise ValueError(f"sheet {sheet.name}: {error}") from error
@@ -92,7 +92,7 @@ def _activate(book: BulkWorkbook, plan: WorkbookPlan) -> None:
     raise ValueError("a workbook needs a visible sheet")
 
 
-def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: Formats) -> None:
+def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: Formats, title: str) -> None:
     widths = dict(enumerate(sheet.widths))
     for column in sorted({*widths, *sheet.hidden_columns}):
         hidden = {"hidden": column in sheet.hidden_columns}
@@ -112,7 +112,7 @@ def _write_sheet(worksheet: BulkSheet, sheet: SheetPlan, formats: Formats) -> No
         worksheet.protect("", PROTECTION)
     if sheet.page:
         _check_length("footer", sheet.page.footer, MAX_LONG_TEXT)
-        set_page(worksheet, sheet.page)
+        set_page(worksheet, sheet.page, title)
 
 
 def _corners(area: Range) -> tuple[int, int, int, int]:

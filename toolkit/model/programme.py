@@ -10,7 +10,7 @@ from toolkit.model.letterhead import Letterhead
 from toolkit.model.scheme import Filling, Key, Scheme
 
 _CLAUSE_END = re.compile("[，,；;。：:]")
-
+_LONGEST_NAME = 24
 
 _CODE = re.compile(r"M(\d+)")
 
@@ -26,6 +26,12 @@ def item_code(number: int) -> str:
 def free_number(codes: Iterable[str]) -> int:
     """Return the number of the next item, after every 编号 that was ever used."""
     return 1 + max((int(match[1]) for code in codes if (match := _CODE.fullmatch(code))), default=0)
+
+
+def short_name(text: str) -> str:
+    """Return a name on one line of a list, or the start of one that is long."""
+    name = "".join(text.split())
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 class Item(NamedTuple):
@@ -53,10 +59,14 @@ class Item(NamedTuple):
         return self.values.get(Key.PROJECT) or None
 
     @property
+    def project(self) -> str:
+        """A short name of its project for lists; some projects are a whole paragraph."""
+        return short_name(self.group or "")
+
+    @property
     def title(self) -> str:
         """A short name for messages: the item's own name, or the start of its content."""
-        name = "".join((self.values.get(Key.NAME) or self.values.get(Key.CONTENT) or "").split())
-        return name if len(name) <= 24 else f"{name[:23]}…"
+        return short_name(self.values.get(Key.NAME) or self.values.get(Key.CONTENT) or "")
 
     @property
     def spoken_name(self) -> str:

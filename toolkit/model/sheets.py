@@ -9,6 +9,9 @@ from typing import Literal
 
 CellValue = str | int | float | None
 
+FOOTER = "&C第 &P 页  共 &N 页"
+"""Below every page its number and how many there are, in Excel's words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -145,6 +148,7 @@ class Page:
     """How a sheet prints: landscape, fitted to one page in width, header rows repeated.
 
     Attributes:
+        header: What stands above each page; `{title}` is the workbook's.
         last_row: With `last_column` where the printed area ends; all is printed without them.
         beside: A further area to print, on a page of its own.
         breaks: Rows with which a new page begins; between them pages end where they are full.
@@ -153,7 +157,8 @@ class Page:
     paper: Literal["A4", "A3"] = "A4"
     landscape: bool = True
     repeat_rows: tuple[int, int] | None = None
-    footer: str = "&C第 &P 页  共 &N 页"
+    header: str = ""
+    footer: str = FOOTER
     last_row: int | None = None
     last_column: int | None = None
     beside: Range | None = None

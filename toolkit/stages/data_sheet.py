@@ -3,17 +3,18 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.model.sheets import Block, CellValue, Link, Page, Range, SheetPlan
+from toolkit.model.sheets import Block, CellValue, Link, Range, SheetPlan
 from toolkit.stages.grid import Grid, Record, lay_out
+from toolkit.stages.list_page import list_page
 from toolkit.stages.styles import Styles, header_height
-from toolkit.text.layout import display_width
+from toolkit.text.layout import display_width, one_line_width
 
 _SIZE = 10.5
 _WIDEST = 120.0
 _LINE_HEIGHT = 18.0
 _DIGEST, _SMALL = 64, 7.0
 """Characters of a SHA-256, and the size in which they are printed."""
-_TITLE_WIDTH = 14.0
+_TITLE_WIDTH = 16.0
 _MOST_LINKS = 60_000
 """How many cells of a sheet lead elsewhere; Excel takes 65,530, and opens slowly long before."""
 
@@ -76,7 +77,7 @@ def list_sheet(
         links=_links(grid, links, styles, centred) if links else (),
         freeze=(1, 0),
         autofilter=Range(0, 0, max(1, end), len(titles) - 1),
-        page=Page(repeat_rows=(0, 0)),
+        page=list_page(widths, empty=not grid.rows),
     )
 
 
@@ -137,15 +138,15 @@ def one_line_sheet(
         ),
         freeze=(1, 0),
         autofilter=Range(0, 0, max(1, len(rows)), len(titles) - 1),
-        page=Page(repeat_rows=(0, 0)),
+        page=list_page(widths, empty=not rows),
     )
 
 
 def _room(text: str) -> float:
     """Return how wide a column is that shows a text on one line."""
     if len(text) == _DIGEST and text.isascii():
-        return display_width(text) * _SMALL / _SIZE + 1.0
-    return display_width(text) + 3.0
+        return one_line_width(text) * _SMALL / _SIZE + 1.0
+    return one_line_width(text) + 3.0
 
 
 def _least(title: str) -> float:

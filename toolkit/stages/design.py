@@ -34,7 +34,7 @@ NEW_ROWS = 10
 
 _SIZE = 10.5
 _REFERENCE_WIDTH = 22.0
-_LEAST_ROOM = {Form.PROGRESS: 100.0, Form.SUMMARY: 60.0}
+_LEAST_ROOM = {Form.PROGRESS: 88.0, Form.SUMMARY: 60.0}
 """The least height of a row in points: there must be room to write."""
 
 
@@ -263,7 +263,7 @@ def _guide_sheet(given: FormInput, styles: Styles, title: str) -> SheetPlan:
     contact = "　".join(filter(None, (settings.contact, settings.phone)))
     if contact:
         lines.append(f"联系人：{contact}")
-    width = 110.0
+    width = 120.0  # LibreOffice cuts off a single column that is wider than its page
     return SheetPlan(
         name=GUIDE_SHEET,
         widths=(width,),

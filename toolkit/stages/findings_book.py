@@ -71,7 +71,7 @@ def findings_book(
             waived_sheet(waivers, styles),
             rulings_sheet(month, styles),
         ),
-        title=f"{month.programme.settings.name}核查结果",
+        title=f"{month.programme.settings.name}核查结果（{month.period.label}）",
         subject=month.period.label,
         author=month.programme.settings.authority,
     )

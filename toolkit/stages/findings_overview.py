@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 
 from toolkit.model.finding import Finding
 from toolkit.model.ledger import UnitStatus
@@ -10,6 +10,7 @@ from toolkit.model.month import Month
 from toolkit.model.sheets import Block, CellValue, Link, Page, Range, SheetPlan, Style
 from toolkit.model.waiving import WaiverState, WaiverUse
 from toolkit.stages.finding_counts import by_rule, by_unit, count_words, severity_words
+from toolkit.stages.page_breaks import page_room, page_starts
 from toolkit.stages.rulings import applied_rulings
 from toolkit.stages.styles import Styles
 from toolkit.text.layout import text_height
@@ -69,8 +70,24 @@ def overview_sheet(
             _units(month, findings, words, states, jumps, styles),
             _rules(findings, words, styles),
         )
-        lines += chain.from_iterable((gap, *part) for part in parts)
-    return _sheet(lines, widths, styles)
+        blocks = [[gap, *part] for part in parts]
+        pages = _page_starts(lines, blocks, widths)
+        lines += chain.from_iterable(blocks)
+    else:
+        pages = ()
+    return _sheet(lines, widths, styles, pages)
+
+
+def _page_starts(
+    above: Sequence[_Line], parts: Sequence[Sequence[_Line]], widths: Sequence[float]
+) -> tuple[int, ...]:
+    """Return the rows with which pages begin: a table that fits on a page is not torn."""
+    first, *others = (max(line.height, _ROW) for line in above)
+    heights = [max(line.height, _ROW) for part in parts for line in part]
+    ends = list(accumulate(map(len, parts), initial=0))
+    room = page_room("A4", widths, first)  # every page repeats the title
+    places = page_starts(heights, list(pairwise(ends)), room, sum(others))
+    return tuple(len(above) + place for place in places)
 
 
 def _sentences(
@@ -171,7 +188,9 @@ def _header(titles: Sequence[str], styles: Styles, spread: tuple[int, int] | Non
     return _Line(tuple(titles), (styles.header,) * len(titles), 24, spread=spread)
 
 
-def _sheet(lines: Sequence[_Line], widths: Sequence[float], styles: Styles) -> SheetPlan:
+def _sheet(
+    lines: Sequence[_Line], widths: Sequence[float], styles: Styles, pages: tuple[int, ...]
+) -> SheetPlan:
     link = replace(styles.link, align="center")
     return SheetPlan(
         name=OVERVIEW,
@@ -189,5 +208,5 @@ def _sheet(lines: Sequence[_Line], widths: Sequence[float], styles: Styles) -> S
             for column, target in (line.jumps or {}).items()
         ),
         freeze=(1, 0),
-        page=Page(repeat_rows=(0, 0)),
+        page=Page(repeat_rows=(0, 0), breaks=pages),
     )

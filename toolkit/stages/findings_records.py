@@ -78,7 +78,7 @@ def waivers_sheet(waivers: Sequence[WaiverUse], styles: Styles) -> SheetPlan:
         for use in waivers
     ]
     titles = ("规则", "单位", "编号", "起", "止", "本期状态", "豁免问题（条）", "理由")
-    widths = (9, 26, 10, 14, 14, 12, 12, 60)
+    widths = (9, 26, 10, 14, 14, 12, 14, 60)
     return data_sheet("豁免", titles, widths, rows, styles, (0, 2, 3, 4, 5, 6))
 
 

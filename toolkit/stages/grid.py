@@ -75,7 +75,7 @@ def lay_out(
     heights = list(_heights(records, own, rooms, size, least))
     if minimum:
         heights = [max(minimum, height) for height in heights]
-    groups = tuple(_groups(records))
+    groups = tuple(_groups(records)) if grouped or pages else ()
     runs = _shared(records, groups, grouped)
     for column in grouped:
         _grow(runs[column], records, heights, rooms, size, column)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from toolkit.model.assessment import Achieved, Assessment, Basis, Light
 from toolkit.model.month import MergedItem, Month
+from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
-from toolkit.model.sheets import Block, CellValue, Highlight, Page, Range, SheetPlan
+from toolkit.model.sheets import Block, CellValue, Highlight, Range, SheetPlan
 from toolkit.model.submission import Entry
 from toolkit.stages.grid import Record, lay_out
+from toolkit.stages.list_page import list_page
 from toolkit.stages.statistics import UNREPORTED
 from toolkit.stages.styles import LIGHT_COLORS, Styles, header_height
-from toolkit.text.clean import cell_text
 from toolkit.text.layout import text_height
 from toolkit.text.prose import shortened
 
@@ -24,7 +26,7 @@ _TITLES = (
     *("编号", "项目", "事项", "单位", "状态", "完成率", "序时进度", "快慢", "灯", "依据"),
     *("目标与完成数", "原文"),
 )
-_WIDTHS = (8.0, 18.0, 30.0, 18.0, 10.0, 9.0, 9.0, 9.0, 8.0, 13.0, 30.0, 38.0)
+_WIDTHS = (10.0, 18.0, 30.0, 18.0, 10.0, 9.0, 9.0, 9.0, 8.0, 13.0, 30.0, 38.0)
 _PROJECT = _TITLES.index("项目")
 _SHARES = ("完成率", "序时进度")
 _TEXTS = ("项目", "事项", "单位", "目标与完成数", "原文")
@@ -84,7 +86,7 @@ def pace_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) -> She
         highlights=_lights(titles.index("灯"), max(_HEADER_ROW + 1, last_row)),
         freeze=(_HEADER_ROW + 1, 0),
         autofilter=Range(_HEADER_ROW, 0, max(_HEADER_ROW + 1, last_row), last),
-        page=Page(repeat_rows=(_HEADER_ROW, _HEADER_ROW)),
+        page=list_page(widths, _HEADER_ROW),
     )
 
 
@@ -101,7 +103,7 @@ def _rows(month: Month, items: Sequence[MergedItem]) -> Iterator[Row]:
         item, entries = merged.item, merged.entries
         if item.group != project:
             project = item.group
-            shown = "".join((project or "").split())
+            shown = item.project
         code, title = item.code, item.title
         for entry in entries:
             assessment = assessments.get((entry.unit, code), _NOTHING)
@@ -118,16 +120,16 @@ def _line(item: tuple[str, str, str], entry: Entry, assessment: Assessment) -> R
     status, share, expected = entry.status, assessment.share, assessment.expected
     basis = assessment.basis if share is not None else status.basis
     achieved, pace, light = assessment.achieved, assessment.pace, assessment.light
-    told = [one for one in achieved if one.number is not None] if achieved else ()
+    told = [one for one in achieved if one.number is not None]
     return (
         *item,
         entry.unit,
         status.name,
         "" if share is None else _share(share),
-        "" if expected is None else _share(expected),
-        str(pace) if pace else "",
-        str(light) if light else "",
-        str(basis) if basis else "",
+        "" if expected is None else _time_gone(expected),
+        pace or "",
+        light or "",
+        basis or "",
         _targets(told, len(achieved)),
         _original(entry, told, share) if basis is _TEXT or status.basis is _TEXT else "",
     )
@@ -139,20 +141,26 @@ def _share(share: float) -> float:
     return 0.999 if rounded == 1 > share else rounded
 
 
+_time_gone = lru_cache(maxsize=256)(_share)
+"""Nearly all items of a list are due on a few days."""
+
+
 def _targets(told: Sequence[Achieved], whole: int) -> str:
     """Return what is done of each target that is told, and of how many nothing is."""
     untold = whole - len(told)
     if not told:
         return f"{untold} 个目标没有说明" if untold else ""
-    lines = [_target(one) for one in told]
-    return "\n".join([*lines, f"另有 {untold} 个目标没有说明"] if untold else lines)
+    lines = [_target(one, one.target) for one in told]
+    if untold:
+        lines.append(f"另有 {untold} 个目标没有说明")
+    return "\n".join(lines)
 
 
-def _target(achieved: Achieved) -> str:
+def _target(achieved: Achieved, target: Target) -> str:
     """Return a target with what is done of it: 充电桩 18/30个."""
-    target, about = achieved.target, "" if achieved.exact else "约"
-    done, whole = cell_text(achieved.number), cell_text(target.number)
-    return f"{target.subject} {about}{done}/{whole}{target.measure}".lstrip()
+    about = "" if achieved.exact else "约"
+    line = f"{about}{achieved.number:.15g}/{target.number:.15g}{target.measure}"
+    return f"{target.subject} {line}" if target.subject else line
 
 
 def _original(entry: Entry, told: Sequence[Achieved], share: float | None) -> str:
@@ -160,9 +168,11 @@ def _original(entry: Entry, told: Sequence[Achieved], share: float | None) -> st
 
     正常推进 is what a text says in which nothing is found, so there is nothing to quote.
     """
-    quoted = [one.original for one in told if one.original and one.basis is _TEXT]
-    if quoted:
+    quoted = [one.original for one in told if one.basis is _TEXT and one.original]
+    if len(quoted) > 1:
         return "；".join(dict.fromkeys(quoted))
+    if quoted:
+        return quoted[0]
     if share is None and not (entry.status.finished or entry.status.behind):
         return ""
     return shortened(entry.values.get(Key.PROGRESS, "").lstrip(), _BEGINNING)

@@ -6,6 +6,7 @@ page follows from the widths, for a sheet is printed as wide as its page, and fr
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, pairwise
 from typing import Literal
 
 from toolkit.text.layout import PIXELS_PER_UNIT
@@ -16,8 +17,12 @@ _SIDES, _ENDS = 57.6, 72.0
 """The margins that the writer sets, left with right and top with bottom."""
 _PADDING = 5
 _POINTS_A_PIXEL = 0.75
-_SAFE = 0.97
-"""Programs round heights and widths; a page that is planned too full would end in two."""
+_SAFE = 0.93
+"""Programs round heights and widths, and LibreOffice makes columns a twentieth narrower, so that
+the table prints larger; a page that is planned too full would end in two."""
+_LITTLE = 0.45
+"""A last page that is less full than this takes some of what stands on the pages before it."""
+_PAGES_EVENED = 3
 
 
 def page_room(paper: Literal["A4", "A3"], widths: Sequence[float], repeated: float) -> float:
@@ -28,10 +33,16 @@ def page_room(paper: Literal["A4", "A3"], widths: Sequence[float], repeated: flo
         widths: Of the columns, in Excel's character units.
         repeated: The height of the rows that every page repeats.
     """
-    wide, high = _PAPERS[paper]
+    _, high = _PAPERS[paper]
+    return _SAFE * (high - _ENDS) * 100 / page_scale(paper, widths) - repeated
+
+
+def page_scale(paper: Literal["A4", "A3"], widths: Sequence[float]) -> int:
+    """Return at how many hundredths of its size a table prints that is fitted to its page."""
+    wide, _ = _PAPERS[paper]
     pixels = sum(int(width * PIXELS_PER_UNIT + _PADDING) for width in widths)
-    scale = min(100, math.floor(100 * (wide - _SIDES) / (pixels * _POINTS_A_PIXEL)))
-    return _SAFE * (high - _ENDS) * 100 / max(10, scale) - repeated
+    scale = math.floor(100 * (wide - _SIDES) / (pixels * _POINTS_A_PIXEL))
+    return max(10, min(100, scale))
 
 
 def page_starts(
@@ -43,7 +54,8 @@ def page_starts(
     """Yield the records with which a new page begins, the first one left out.
 
     A group that fits on a page is never torn. A longer one goes on where the page is, and is torn
-    between two of its records; a record that is longer than a page runs over several.
+    between two of its records; a record that is longer than a page runs over several. The last
+    pages are about as full as one another where the very last would have next to nothing.
 
     Args:
         heights: Of the records, in points.
@@ -51,13 +63,55 @@ def page_starts(
         room: The points of rows that fit on a page.
         above: What stands above the first record, on the first page only.
     """
+    starts = list(_filled(heights, groups, room, above))
+    if not starts or sum(heights[starts[-1] :]) > room * _LITTLE:
+        yield from starts
+        return
+    if len(starts) < _PAGES_EVENED:
+        yield from _evened(heights, groups, room, above, starts)
+        return
+    kept, evened = starts[: 1 - _PAGES_EVENED], starts[1 - _PAGES_EVENED :]
+    yield from kept
+    begin = kept[-1]
+    tail = [(first - begin, last - begin) for first, last in groups if first >= begin]
+    if not tail or tail[0][0] > 0:  # the pages begin within a project that is longer than one
+        yield from evened
+        return
+    places = [place - begin for place in evened]
+    yield from (begin + n for n in _evened(heights[begin:], tail, room, 0, places))
+
+
+def _evened(
+    heights: Sequence[float],
+    groups: Sequence[tuple[int, int]],
+    room: float,
+    above: float,
+    starts: Sequence[int],
+) -> Sequence[int]:
+    """Return where as many pages begin that are as equally full as whole groups let them be."""
+    ends = list(accumulate(heights, initial=above))
+    below = [first for first, _ in groups[1:]]
+    best, least = starts, math.inf
+    for places in combinations(below, len(starts)):
+        marks = (0.0, *(ends[place] for place in places), ends[-1])
+        pages = [end - begin for begin, end in pairwise(marks)]
+        unequal = sum(page * page for page in pages)
+        if max(pages) <= room and unequal <= least:
+            best, least = places, unequal
+    return best
+
+
+def _filled(
+    heights: Sequence[float], groups: Sequence[tuple[int, int]], room: float, above: float
+) -> Iterator[int]:
+    """Yield where pages begin that are as full as can be."""
     used = above
     for first, last in groups:
         whole = sum(heights[first:last])
         if used + whole <= room:
             used += whole
             continue
-        if whole <= room:
+        if whole <= room and first:  # the title does not stand alone on the first page
             yield first
             used = whole
             continue

@@ -51,7 +51,7 @@ def _row(month: Month, merged: MergedItem) -> tuple[str, ...]:
     named = [e for e in merged.entries if names_problem(e.values.get(Key.PROBLEM, ""))]
     return (
         merged.item.code,
-        "".join((merged.item.group or "").split()),
+        merged.item.project,
         merged.item.title,
         "、".join(entry.unit for entry in named),
         status_name(merged),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from toolkit.model.programme import Programme, Settings, Unit
 from toolkit.model.scheme import Column, Filling
-from toolkit.model.sheets import Block, CellValue, Page, Range, SheetPlan, Validation, WorkbookPlan
+from toolkit.model.sheets import Block, CellValue, Range, SheetPlan, Validation, WorkbookPlan
 from toolkit.stages.grid import Record, lay_out
+from toolkit.stages.list_page import list_page
 from toolkit.stages.styles import Styles, official_styles
 
 SETTINGS_SHEET = "基本信息"
@@ -153,5 +154,5 @@ def _table(
         validations=validations,
         freeze=(1, 0),
         autofilter=Range(0, 0, max(1, len(grid.rows)), len(widths) - 1) if rows else None,
-        page=Page(repeat_rows=(0, 0)),
+        page=list_page(widths),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.model.refs import cell_name
-from toolkit.text.layout import display_width
+from toolkit.text.layout import one_line_width
 
 _NARROWEST, _WIDEST = 24.0, 60.0
 _ESCAPED = re.compile(r"[%# \"<>\[\]^`{}]")
@@ -52,7 +52,7 @@ def _can_be_sheet(name: str) -> bool:
 
 def file_width(stored: Iterable[str]) -> float:
     """Return how wide a column of files is: LibreOffice breaks no link into lines."""
-    longest = max(map(display_width, stored), default=0)
+    longest = max(map(one_line_width, stored), default=0)
     return min(_WIDEST, max(_NARROWEST, longest + 1.0))
 
 

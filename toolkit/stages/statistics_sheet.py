@@ -7,9 +7,12 @@ from typing import Literal
 
 from toolkit.model.assessment import Light, Pace
 from toolkit.model.month import MergedItem, Month
-from toolkit.model.sheets import Chart, Page, Range, Series, SheetPlan
+from toolkit.model.programme import short_name
+from toolkit.model.sheets import Block, Chart, Range, Series, SheetPlan, Style
 from toolkit.stages.data_sheet import list_grid, list_sheet
+from toolkit.stages.list_page import list_page
 from toolkit.stages.official_sheet import COUNTS
+from toolkit.stages.page_breaks import page_room
 from toolkit.stages.statistics import (
     UNKNOWN,
     UNREPORTED,
@@ -20,7 +23,7 @@ from toolkit.stages.statistics import (
     status_names,
     tally,
 )
-from toolkit.stages.styles import Styles
+from toolkit.stages.styles import Styles, header_height
 from toolkit.text.status import BEHIND, FINISHED, ONGOING
 
 MOST_UNITS = 20
@@ -50,6 +53,11 @@ _CELL_WIDTH, _CELL_HEIGHT = 64, 20
 _PIXELS_A_POINT = 4 / 3
 _WIDE, _HIGH, _GAP = 500, 280, 10
 """Four charts of this size, in pixels, fill a page."""
+_WHOLE_WIDTH = _WIDE + _GAP + _WIDE
+_CELL_CHARACTERS = 8.43
+_MOST_PERCENT = 135
+"""Printed smaller than this asks for, a table is hard to read."""
+_NO_LOOK = Style(border=False, wrap=False)
 
 Row = tuple[str | int, ...]
 
@@ -67,19 +75,21 @@ def statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) 
         (_UNITS, units),
     ]
     rows = [
-        _row(kind, tally(name, group, names), names)
+        _row(kind, tally(short_name(name) if kind == _PROJECTS else name, group, names), names)
         for kind, groups in kinds
         for name, group in groups.items()
     ]
     titles = ("类别", "名称", "事项数", *names, "完成率")
-    widths = (10, 34, 9, *[11] * len(names), 9)
+    widths = (10, 36, 9, *[11] * len(names), 9)
     grid = list_grid(rows, widths)
-    notes = tuple(_notes(items, len(units)))
-    sheet = list_sheet(
-        COUNTS, titles, widths, grid, styles, centred=range(2, len(titles)), notes=notes
-    )
+    sheet = list_sheet(COUNTS, titles, widths, grid, styles, centred=range(2, len(titles)))
+    if not items:
+        return sheet
     places = {kind: _span(rows, kind, grid.starts) for kind, _ in kinds}
-    return _with_charts(sheet, tuple(_charts(places, names, len(titles) + 1))) if items else sheet
+    charts = _charts(places, names, len(titles) + 1)
+    factor = _factor(header_height(titles, widths, styles, 30) + sum(grid.heights))
+    noted = _with_note(sheet, "".join(_notes(items, len(units))), styles)
+    return _with_charts(noted, [_larger(chart, factor) for chart in charts])
 
 
 def _in_reading_order(
@@ -162,6 +172,39 @@ def _chart(
     return Chart(kind, title, series, 1, column, left, top, width, height)
 
 
+def _factor(height: float) -> float:
+    """Return how much larger charts are drawn so that a table of a height prints on one page.
+
+    A sheet prints in one size: as wide charts as fill a page make more room for the table too.
+    """
+    for percent in range(100, _MOST_PERCENT + 1, 5):
+        columns = _columns(_WHOLE_WIDTH * percent / 100)
+        if height <= page_room("A4", (_CELL_CHARACTERS,) * columns, 0):
+            return percent / 100
+    return 1.0
+
+
+def _larger(chart: Chart, factor: float) -> Chart:
+    sizes = (chart.left, chart.top, chart.width, chart.height)
+    left, top, width, height = (round(size * factor) for size in sizes)
+    return replace(chart, left=left, top=top, width=width, height=height)
+
+
+def _columns(pixels: float) -> int:
+    """Return how many columns without a width of their own take that many pixels."""
+    return math.ceil(pixels / _CELL_WIDTH)
+
+
+def _with_note(sheet: SheetPlan, note: str, styles: Styles) -> SheetPlan:
+    """Return the sheet with a line above where its charts will stand; it prints with them."""
+    if not note:
+        return sheet
+    header, *others = sheet.blocks
+    gap = (_NO_LOOK, replace(styles.line, size=styles.text.size))
+    noted = Block(0, (*header.styles, *gap), ((*header.rows[0], "", note),), header.heights)
+    return replace(sheet, blocks=(noted, *others))
+
+
 def _with_charts(sheet: SheetPlan, charts: Sequence[Chart]) -> SheetPlan:
     """Return the sheet with its charts, and their place as a second area to print."""
     heights = {
@@ -174,9 +217,9 @@ def _with_charts(sheet: SheetPlan, charts: Sequence[Chart]) -> SheetPlan:
     while (left := left - heights.get(last, _CELL_HEIGHT)) > 0:
         last += 1
     first_column = charts[0].column
-    columns = math.ceil(max(chart.left + chart.width for chart in charts) / _CELL_WIDTH)
-    page = Page(
-        repeat_rows=(0, 0),
+    columns = _columns(max(chart.left + chart.width for chart in charts))
+    page = replace(
+        list_page(sheet.widths),
         last_row=max(block.first_row + len(block.rows) for block in sheet.blocks) - 1,
         last_column=len(sheet.widths) - 1,
         beside=Range(0, first_column, last, first_column + columns - 1),

@@ -13,6 +13,8 @@ REFERENCE = "#F2F2F2"
 HEADER = "#EDF2F7"
 MARKED = "#FFC7CE"
 TEXT_FORMAT = "@"
+_BUTTON = 3.0
+"""Room that LibreOffice keeps for the button of a filter, in Excel's character units."""
 LIGHT_COLORS = {
     Light.GREEN: ("#C6EFCE", "#006100"),
     Light.YELLOW: ("#FFEB9C", "#7F6000"),
@@ -65,4 +67,7 @@ def header_height(
 ) -> float:
     """Return the height in points of a header row that shows every title whole."""
     size = styles.header.size
-    return max(least, *(text_height(t, w, size) for t, w in zip(titles, widths, strict=True)))
+    return max(
+        least,
+        *(text_height(t, w - _BUTTON, size) for t, w in zip(titles, widths, strict=True)),
+    )

@@ -46,13 +46,14 @@ def unit_book(history: UnitHistory) -> WorkbookPlan:
     """Plan a unit's own workbook."""
     programme = history.programme
     styles = official_styles(programme.scheme.fonts)
+    span = span_name(history.period, cumulative=programme.scheme.cumulative)
     return WorkbookPlan(
         sheets=(
             _current_sheet(history, styles),
             _history_sheet(history, styles),
             _sources_sheet(history, styles),
         ),
-        title=f"{programme.settings.name}（{history.unit}）",
+        title=f"{programme.settings.name}（{history.unit}，{span}）",
         subject=history.period.label,
         author=programme.settings.authority,
     )
