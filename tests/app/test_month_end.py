@@ -18,6 +18,7 @@ from tests.months import (
     all_returned,
     cells,
     edit_list,
+    minsheng,
     returned,
     sent,
     workspace,
@@ -242,3 +243,21 @@ def test_a_problem_is_followed_back_to_the_month_in_which_it_began(tmp_path: Pat
     since = {row[0]: dict(zip(header, row, strict=True))["何时提出"] for row in rows}
 
     assert since == {"M001": "5月", "M004": "8月"}
+
+
+def test_whom_to_call_stands_beside_who_has_not_reported(tmp_path: Path) -> None:
+    """As far as the sheet 单位 says; without it there is no such column."""
+    made = sent(tmp_path / "w")
+    table = made.root / PERIOD / "4汇总" / "2021年1-9月为民办实事汇总表.xlsx"
+    merge_month(made, PERIOD, (), LATE)
+    assert "联系人" not in cells(table, "报送情况")[0]
+
+    rows = cells(made.programme_path, "单位")
+    (row,) = [number for number, line in enumerate(rows, 1) if line[0] == FOOD]
+    edit_list(made, "单位", {f"D{row}": "王某", f"E{row}": "0537-1234567"})
+    merge_month(made, PERIOD, (), LATE)
+    titles, *lines = cells(table, "报送情况")
+    place = titles.index("联系人")
+    assert {line[0]: line[place] for line in lines}[FOOD] == "王某 0537-1234567"
+    said = minsheng("status", PERIOD, "-w", made.root, "--json", at=LATE).json["units"]
+    assert {unit["unit"]: unit["contact"] for unit in said}[FOOD] == "王某 0537-1234567"

@@ -214,6 +214,7 @@ def test_status(made: Workspace) -> None:
         "state": "已报送",
         "file": f"{PERIOD}/2回收/{ROADS}.xlsx",
         "late_days": 0,
+        "contact": None,
     }
     assert units[SCHOOLS]["state"] == "已报送，需修改"
     assert (units[FOOD]["state"], units[FOOD]["late_days"]) == ("逾期未报", 3)

@@ -185,6 +185,7 @@ def status(period: str, states: tuple[UnitStatus, ...], closing: Closing | None)
                 "state": s.state.value,
                 "file": s.file,
                 "late_days": s.late_days,
+                "contact": s.contact or None,
             }
             for s in states
         ],

@@ -173,16 +173,20 @@ def status(period: str, states: Sequence[UnitStatus], closing: Closing | None) -
             f"{period} 已于 {closing.closed_at:%Y-%m-%d %H:%M} 定稿（第{closing.number}次印发），"
             "以后收到的不计入。"
         )
-    table = _table(f"{period} 报送情况", ("单位", "事项", "下发", "收到", "状态", "逾期（工作日）"))
+    called = any(state.contact for state in states)
+    titles = ("单位", "事项", "下发", "收到", "状态", "逾期（工作日）", "联系人")
+    table = _table(f"{period} 报送情况", titles if called else titles[:-1])
     for state in states:
-        table.add_row(
+        cells = (
             state.unit,
             str(state.items),
             f"{state.sent_at:%m-%d %H:%M}" if state.sent_at else "",
             f"{state.received_at:%m-%d %H:%M}" if state.received_at else "",
             state.state.value,
             str(state.late_days or ""),
+            state.contact,
         )
+        table.add_row(*(cells if called else cells[:-1]))
     _print(table)
 
 

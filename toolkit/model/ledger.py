@@ -81,6 +81,7 @@ class UnitStatus:
         sent_back: When each of the unit's returns that had to be corrected went back first, by
             its digest.
         corrected: Whether a return that may stay came after one that went back; None when none did.
+        contact: Whom to ask there: a name, a telephone number.
     """
 
     unit: str
@@ -94,3 +95,4 @@ class UnitStatus:
     scans: tuple[str, ...] = ()
     sent_back: Mapping[str, datetime] = field(default_factory=dict)
     corrected: bool | None = None
+    contact: str = ""

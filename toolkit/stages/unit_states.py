@@ -65,6 +65,7 @@ def _state(
         state = UnitState.OVERDUE
     else:
         state = UnitState.SENT if dispatch else UnitState.NOT_SENT
+    known = next((u for u in month.programme.units if u.name == unit), None)
     gone = _sent_back(accepted, to_correct, sent_back, now)
     return UnitStatus(
         unit=unit,
@@ -78,6 +79,7 @@ def _state(
         file=accepted.file.stored if accepted else None,
         others=tuple(r.file.stored for r in files if r is not accepted),
         scans=tuple(r.file.stored for r in scans),
+        contact=" ".join(filter(None, (known.contact, known.phone))) if known else "",
         sent_back=gone,
         corrected=_corrected(accepted, to_correct, gone),
     )
