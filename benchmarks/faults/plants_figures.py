@@ -112,10 +112,10 @@ def parts_too_little(place: ItemPlace) -> Key:
 
 def _parted(place: ItemPlace, words: str, wrong: int) -> Key:
     number, line = counted(place, exact=False)
+    place.need(line.value < _ROUNDED)
     step, places, said = line.line.step, place.state.places, line.line.said
     first = line.line.rounded(line.value / 2)
-    much = max(2 * step, line.line.rounded(line.value * 0.1) if line.value >= _ROUNDED else 0)
-    second = round(line.value - first + wrong * much, 1)
+    second = round(line.value - first + 2 * wrong * step, 1)
     place.need(first > 0 and second > 0)
     text = words.format(places[0], said(first), places[1], said(second))
     return told(place, number, f"{done(line, line.value)}{text}")

@@ -122,8 +122,13 @@ def lowered(place: ItemPlace) -> Key:
 def _lower(place: ItemPlace, key: Key) -> str:
     """Return a text with its first promised amount lowered, "" where it has none."""
     text = place.text(key)
+    spans = [
+        (start, start + len(target.original))
+        for target in place.targets
+        if (start := text.find(target.original)) >= 0
+    ]
     for match in _NUMBER.finditer(text):
-        promised = any(match[0] in target.original for target in place.targets)
+        promised = any(start <= match.start() < end for start, end in spans)
         if promised and float(match[0]) >= 2:
             lower = f"{max(float(match[0]) * 0.5, 1):.10g}".split(".")[0]
             return text[: match.start()] + lower + text[match.end() :]

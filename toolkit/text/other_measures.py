@@ -63,7 +63,11 @@ def told_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phrase
         return None
     aim = aim_of(target.subject, target.original)
     least = _FITS_WHOLLY if is_capacity(reached[place].target, reached) else _FITS
-    others = [each for number, each in enumerate(reached) if number != place]
+    others = [
+        each
+        for number, each in enumerate(reached)
+        if number != place and is_count(each.target.measure)
+    ]
     found = [
         mention
         for mention in mentions(whole, list(range(len(whole.numbers))))
