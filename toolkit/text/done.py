@@ -8,7 +8,7 @@ is asked for, one that is wrong goes to print.
 import re
 from collections.abc import Sequence
 
-from toolkit.text.done_choice import choose
+from toolkit.text.done_choice import Choice, choose
 from toolkit.text.done_evidence import Evidence, evidence_of
 from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import Passage, passage
@@ -46,13 +46,15 @@ def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
         return (None,) * len(wanted)
     aims = [aim_of(target.subject, target.original) for target in wanted]
     choices = choose(whole, wanted, aims)
-    open_still = any(choice.mention is None for choice in choices)
+    open_still = any(choice.mention is None or _may_be_part(choice) for choice in choices)
     may = open_still and _MAY_BE_FINISHED.search(whole.text) is not None
     finished = may and not _EXCEEDED.search(whole.text) and read_status(text) == FINISHED
     found: list[Done | None] = []
     for place, (target, choice) in enumerate(zip(wanted, choices, strict=True)):
         if target.is_share:
             found.append(_covered(text, whole, target, aims[place]))
+        elif finished and choice.restated and _may_be_part(choice):
+            found.append(_as_done(text, whole, choice.restated))
         elif choice.mention:
             found.append(_as_done(text, whole, choice.mention))
         elif finished and choice.restated and not choice.said:
@@ -88,6 +90,12 @@ def other_measure(text: str, wanted: Wanted) -> Done | None:
     if len({(mention.number, mention.unit) for mention in found}) != 1:
         return None
     return _as_done(text, whole, found[0])
+
+
+def _may_be_part(choice: Choice) -> bool:
+    """Tell whether a figure tells a part of one that repeats the target: 更新360辆，其中227辆."""
+    mention, whole = choice.mention, choice.restated
+    return mention is not None and whole is not None and mention.is_part
 
 
 def _as_done(text: str, whole: Passage, mention: Mention) -> Done:

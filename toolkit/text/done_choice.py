@@ -37,6 +37,8 @@ _SURE = 0.2
 _IN_TOTAL = 0.25
 _HEADED = 0.3
 _ANOTHER_HEAD = 0.3
+_OF_TARGET = re.compile(r"(?:年度|全年|总)*(?:目标|任务|计划)+(?:任务|目标|数)*的?\d[\d.]*%")
+_STOCK = re.compile(r"总数|总量|存量|保有量")
 _DIGIT = re.compile(r"\d")
 _ON_TOP = re.compile(r"(?<!其中)(?:本月|本周|本旬|当月|近期)?又[^，。；;\d]{0,8}\d")
 _PREPARING = re.compile(
@@ -122,7 +124,7 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
     rank, named = fitting
     if not same_measure(mention.unit, target.measure) and not names_beside(mention, target):
         return None
-    if _waits_elsewhere(mention, target):
+    if _waits_elsewhere(mention, target) or _is_no_result(mention, target, aim):
         return None
     if mention.in_words and mention.number < 2 and not (named and target.number < 2):
         return None
@@ -141,6 +143,21 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
     return Candidate(
         mention, evidence, rank - _IN_TOTAL * part, restated, total, told_whole, part=part
     )
+
+
+def _names(candidate: Candidate, target: Wanted) -> bool:
+    """Tell whether a figure's own words name its thing as the target does: 其中普惠托位310个."""
+    return len(target.subject) >= _NAME and target.subject in candidate.mention.own
+
+
+def _is_no_result(mention: Mention, target: Wanted, aim: Aim) -> bool:
+    """Tell whether a figure is the target itself, or what there is with that of other years."""
+    if _OF_TARGET.match(mention.text.text, mention.end):
+        return True
+    if mention.number == target.number and "超额" in mention.after:
+        return True
+    stock = _STOCK.search(mention.before)
+    return stock is not None and stock[0] not in aim.words
 
 
 def _only_repeats(mention: Mention, evidence: Evidence) -> bool:
@@ -210,7 +227,10 @@ def _choice(place: int, wanted: Sequence[Wanted], found: Sequence[dict[int, Cand
 def _chosen(
     own: list[Candidate], wanted: Sequence[Wanted], place: int, *, open_question: bool
 ) -> Choice:
-    whole = [each for each in own if each.headed or not each.part]
+    named = [each for each in own if _names(each, wanted[place])]
+    if named and all(each.part for each in named):
+        own = named  # 新增托位350个，其中普惠托位310个
+    whole = [each for each in own if each.headed or not each.part or each in named]
     if len(whole) < len(own) and _is_alone(wanted, place):
         own = whole
     said = [candidate for candidate in own if not candidate.restated]
@@ -270,7 +290,7 @@ def _repeats_another(
 
 def _twins(one: Wanted, other: Wanted) -> bool:
     """Tell whether two targets say the same, so that one figure may answer both."""
-    return (one.number, one.measure) == (other.number, other.measure)
+    return (one.number, one.measure, one.subject) == (other.number, other.measure, other.subject)
 
 
 def _best(own: list[Candidate], target: Wanted) -> Candidate | None:

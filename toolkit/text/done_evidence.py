@@ -5,7 +5,10 @@ from enum import IntEnum
 
 from toolkit.text.done_figures import Mention
 from toolkit.text.done_words import (
+    BEGINNINGS,
+    THIS_YEAR,
     Say,
+    Words,
     goes_on,
     only_stage,
     says_all,
@@ -57,6 +60,8 @@ def evidence_of(mention: Mention, aim: str) -> Evidence:
     said = verdict(mention.said_before, aim)
     after = mention.said_after
     then = verdict(without_months(after), aim) if after else None
+    if then is Say.DONE and _only_begun(mention.after, after, aim):
+        then = Say.STARTED
     if said is None and then is None:
         former = mention.former
         if former and _OF_THEM.match(mention.text.text, former.end):
@@ -90,7 +95,8 @@ def _is_governed(mention: Mention, aim: str) -> bool:
     lasting = earlier is Say.PAST and (speaks_of_past(mention.earlier) or _lists_past(mention, aim))
     if earlier is not Say.PLANNED and not lasting:
         return False
-    return not any(kind in (Say.ALREADY, Say.TOTAL) for kind, _ in mention.said_before)
+    turned = (Say.ALREADY, Say.TOTAL)
+    return not any(kind in turned and word != THIS_YEAR for kind, word in mention.said_before)
 
 
 def _lists_past(mention: Mention, aim: str) -> bool:
@@ -126,6 +132,12 @@ def _named_before(mention: Mention, said: Say | None, then: Say | None, aim: str
     return Evidence.NAMED if then is Say.WORKED or happened or so_far else Evidence.NONE
 
 
+def _only_begun(words: str, said: Words, aim: str) -> bool:
+    """Tell whether a work was begun and something else completed: 已启动改造并完成组织建设."""
+    kinds = [kind for kind, word in said if not any(s in word and s in aim for s in BEGINNINGS)]
+    return Say.STARTED in kinds and not says_all(words.replace("已", ""))
+
+
 def not_yet(words: str) -> bool:
     """Tell whether words say that something is planned, under way or has not begun."""
     return verdict(words_of(words), "") in _NOT_YET
@@ -150,7 +162,7 @@ def only_dated(mention: Mention) -> bool:
     if _ALL_DONE_LATER.match(mention.text.text, mention.end):
         return False
     times = [word for kind, word in words if kind is Say.ALREADY]
-    return bool(times) and all(word == "今年" for word in times)
+    return bool(times) and all(word == THIS_YEAR for word in times)
 
 
 def _follows(mention: Mention, aim: str) -> Evidence | None:

@@ -15,11 +15,11 @@ _NUMBER = re.compile(
     rf"(?:[\d,.{_NUMERALS}万亿]|千(?![瓦伏米克卡])){{0,20}}+)(?P<more>[余多来])?(?P<scale>[万亿])?(?P<odd>[余多来])?"
     rf"(?P<unit>{UNIT}|%)(?P<after>(?:及|含|或)?以[上内下]|左右|上下|等(?!级))?"
 )
-_BEFORE_NO_COUNT = frozenset('第每均/№Oo.．-~—至到、前“"《额出廿卅') | frozenset(
+_BEFORE_NO_COUNT = frozenset('第每均/№Oo.．-~—至到、前“"《额出廿卅=×*·') | frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 _NO_COUNT = re.compile(
-    r"(?:第|每|平均|人均|户均|№|N[oO]\.?|[\d%][-~至到—、./]|前|超额|超出|廿|卅|(?<![A-Za-z])[A-Za-z]|[“\"《])$"
+    r"(?:第|每|平均|人均|户均|№|N[oO]\.?|[\d%][-~至到—、./]|前|超额|超出|[廿卅=×*·]|(?<![A-Za-z])[A-Za-z]|[“\"《])$"
 )
 _MAY_GO_ON = frozenset("/每·至到~-")
 _RANGE_OR_RATE = re.compile(r"[/每·]|[至到~-]\d")
@@ -30,6 +30,7 @@ _ODD = re.compile(
 """What `passage` changes: full-width digits and signs, and all blanks but line breaks."""
 _WIDE_MARKS = (("（", "("), ("）", ")"), ("％", "%"))
 _NARROW = str.maketrans("０１２３４５６７８９．－～–—−／", "0123456789.-~---/")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _BOUNDARY = re.compile(r"[，。；;！!？?：\n,:]")
 _IN_NUMBER = re.compile(r"(?<=\d)[,:](?=\d)")
 _MARK = (
@@ -125,8 +126,13 @@ def _is_count(text: str, match: re.Match[str], starts: list[int]) -> bool:
     return text[end : end + 1] not in _MAY_GO_ON or not _RANGE_OR_RATE.match(text, end)
 
 
+def _between(text: str, place: int) -> str:
+    """Return what stands for a blank between digits: 3 812 may be one number, so it is none."""
+    return "·" if _THOUSANDS.match(text, place + 1) else "\n"
+
+
 def _without_blanks(text: str) -> tuple[str, tuple[int, ...]]:
-    """Take the blanks out; one that parts two numbers ends the clause."""
+    """Take the blanks out; one that parts two numbers ends the clause, or spoils both."""
     kept: list[int] = []
     signs: list[str] = []
     for place, sign in enumerate(text.translate(_NARROW)):
@@ -136,5 +142,5 @@ def _without_blanks(text: str) -> tuple[str, tuple[int, ...]]:
         ):
             continue
         kept.append(place)
-        signs.append("\n" if blank else sign)
+        signs.append(_between(text, place) if blank else sign)
     return "".join(signs), tuple(kept)

@@ -118,7 +118,7 @@ def fit(mention: Mention, aim: Aim) -> tuple[float, bool] | None:
         How well, and whether the figure itself names the thing.
     """
     own = likeness(mention.own, aim)
-    if own is not None and own < _ALIKE:
+    if own is not None and (own < _ALIKE or _counts_another(mention, aim)):
         return None
     verb = _VERB if _does_the_same(mention, aim) else 0.0
     if own is not None:
@@ -129,6 +129,18 @@ def fit(mention: Mention, aim: Aim) -> tuple[float, bool] | None:
     if named < _ALIKE:
         return (_GENERAL, False) if verb and not mention.segment else None
     return _GENERAL + named / 2 + verb, False
+
+
+def _counts_another(mention: Mention, aim: Aim) -> bool:
+    """Tell whether a figure counts what follows it, and what is in front belongs to the last one.
+
+    在46个小区建成38个厢房: what is counted by 38 is 厢房.
+    """
+    numbers = mention.text.numbers
+    if not mention.place or numbers[mention.place - 1].end() != mention.left:
+        return False
+    counted = likeness(mention.after, aim)
+    return counted is not None and counted < _ALIKE
 
 
 def likeness(words: str, aim: Aim) -> float | None:

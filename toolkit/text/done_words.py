@@ -40,7 +40,7 @@ def _words(*lines: str) -> tuple[str, ...]:
 _PLANNED = _words(
     "计划<按照原划<招生!生 规划!馆 拟 预计 预期 将<已即!军近 即将 力争 争取 确保 务必 年底 月底前 月末前 底前 年内 下步 下一步 下阶段",
     "下一阶段 下月 下个月 下周 下旬 接下来 后续 明年 次年 准备 着手 待!遇 有望 届时 要求 方可 目标为 目标是 任务为 任务是 指标为",
-    "建成后 完工后 竣工后 投用后 投入使用后 启用后 交付后",
+    "年初方案 方案要求 方案明确 建成后 完工后 竣工后 投用后 投入使用后 启用后 交付后",
 )
 _LEFT = _words(
     "剩余 其余 余下 剩下 还有 尚 还剩 仍 欠 缺 未<从!来成!贯通道 没 没有 暂停 停工 取消 不再 不足 仅差 还差 退出 终止 撤销",
@@ -61,7 +61,7 @@ _GOING = _words(
     "正!常式规 在建 施工!完图 推进 筹备 谋划 对接 在办 进行中 过程中 办理 等待 等设备 建设中",
 )
 _ASIDE = _words(
-    "涉及 惠及 受益 辐射 占地 投资 参与 参加 参训 排名 位列 位居 需求 检查 巡查 排查 走访 下辖 距 原有 整改 观众 发现 可提供<许",
+    "涉及 惠及 受益 辐射 占地 投资 参与 参加 参训 排名 位列 位居 需求 检查 巡查 排查 走访 下辖 距 原有 整改 观众 发现 可提供<许 可以增加 可以新增 可增加 能新增 能增加",
     "可容纳 可满足 可服务<许 可新增 可增加 可停放 可接待",
 )
 _EXISTING = _words("现有 现存 已有 共有 拥有 设有 建有")
@@ -142,10 +142,11 @@ _STAGE = re.compile(
 _LATER = re.compile(
     r"(?:下一?步|下一?阶段|下[个一]?[月周旬]|接下来)(?:工作)?(?:[，,：:]|将|拟|我|计划|打算|安排|重点|继续|加快|要|工作|目标|\S)"
 )
+THIS_YEAR = "今年"
 _UP_TO_NOW = ("截", "目前", "今年")
 _FIRM = frozenset((Say.PLANNED, Say.LEFT, Say.PAST))
 _MAY_BE_THE_TARGET = frozenset((Say.STARTED, Say.ASIDE, Say.GOING))
-_STARTS = ("开工", "启动", "动工", "开建")
+BEGINNINGS = ("开工", "启动", "动工", "开建")
 _FOLLOWING = re.compile(
     r"(?:目前|现在?|截至目前|并|且|已于[^，。；]{2,9}|已经?(?=[均都全整按如顺陆提])|均|都|全部|全面|整体|按期|如期|顺利|陆续|提前)*"
 )
@@ -232,7 +233,7 @@ def turns_later(text: str) -> bool:
 
 def _aimed_at(kind: Say, word: str, aim: str) -> Say:
     if kind is Say.STARTED:
-        return Say.DONE if any(start in word and start in aim for start in _STARTS) else kind
+        return Say.DONE if any(start in word and start in aim for start in BEGINNINGS) else kind
     return Say.WORKED if word in aim and len(word) > 1 else kind
 
 
@@ -245,6 +246,8 @@ def _next(state: Say | None, kind: Say, word: str) -> Say | None:
     if state is Say.PAST and not word.startswith(_UP_TO_NOW):
         return state
     if kind is Say.ALREADY:
+        if state is Say.PLANNED and word == THIS_YEAR:
+            return state
         return state if state in (Say.DONE, Say.EXISTING) else kind
     if state is Say.PLANNED:
         return state

@@ -119,7 +119,7 @@ _LAGS = re.compile(
     rf"进度{_IS_SLOW}|进展{_IS_SLOW}|推进{_IS_SLOW}|工期{_IS_SLOW}"
     r"|慢于序时|滞后于?序时|落后于?序时|未达(?:到)?序时"
     r"|慢于计划|滞后于?计划|落后于?计划|较计划(?:滞后|缓慢|偏慢|推迟)|比计划(?:滞后|慢|晚|推迟)"
-    r"|慢于预期|滞后于?预期|未能按|未按(?:[期时]|计划)完成|未能如期"
+    r"|严重滞后|滞后了|已暂停(?!服务|开放|使用)|慢于预期|滞后于?预期|未能按|未按(?:[期时]|计划)完成|未能如期"
     r"|无(?:明显|实质性)?进展|没有(?:明显|实质性)?进展|停滞|停工|逾期未"
 )
 _CAUGHT_UP = re.compile(r"已(?:经)?(?:赶上|追上|扭转)|(?:赶上|追上)了")
@@ -172,7 +172,7 @@ def _says_finished(start: str, text: str) -> bool:
 
 
 def _declaration(clause: str) -> re.Match[str] | None:
-    if clause[-1] not in _DECLARES or len(clause) > _LONGEST_DECLARATION:
+    if clause[-1:] not in _DECLARES or len(clause) > _LONGEST_DECLARATION:
         return None
     listed = _LISTED.match(clause)
     if listed is None:
