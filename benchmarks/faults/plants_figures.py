@@ -82,7 +82,7 @@ def too_much(place: ItemPlace) -> Key:
 def reached_unsaid(place: ItemPlace) -> Key:
     """Reach the only target, and say no word of it."""
     number, line = only_counted(place)
-    place.need(line.line.exact)
+    place.need(line.line.exact and len(place.state.lines) == 1)
     return told(place, number, done(line, line.line.total))
 
 

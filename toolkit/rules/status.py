@@ -86,7 +86,7 @@ def text_says_finished(entry: Entry, context: Context) -> Iterator[Fault]:
     right="进展：已完成。建成充电桩30个。",
     mend="确已全部完成的，写进“认定”表，或请单位写明“已完成”；还有别的内容没有完成的不用处理。",
     forms=(Form.PROGRESS,),
-    requires=("J707",),
+    requires=("V404", "J702", "J707"),
 )
 def reached_unsaid(entry: Entry, context: Context) -> Iterator[Fault]:
     """All that can be counted is done, and nobody says that the item is."""
