@@ -22,6 +22,7 @@ from toolkit.text.done_subjects import (
     is_headed,
     may_count,
     names_beside,
+    names_in,
     parts_whole,
     same_measure,
 )
@@ -235,6 +236,8 @@ def _chosen(
         own = whole
     said = [candidate for candidate in own if not candidate.restated]
     best = _best(said, wanted[place])
+    if best and best not in named and not best.part and names_in(best.mention.own).strip():
+        best = None if any(each.restated for each in named) else best
     again = next((each.mention for each in own if each.restated), None)
     return Choice(best.mention if best else None, again, open_question or bool(said))
 

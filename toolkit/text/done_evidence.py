@@ -47,6 +47,9 @@ _RATED = re.compile(
 _ALL_DONE_LATER = re.compile(r"[^。；;\n]*?(?:均|全部|都)已?经?(?:完工|完成|竣工|建成|投用)")
 _PAUSES = ("，", ",", "(")
 _LINKS = ("、", "和", "及", "与")
+_OF_SET = re.compile(r"[一-龥]{1,5}中的")
+"""8个任务村中的甲村: 8 is how many there are."""
+
 _OF_THEM = re.compile(r"(?:目标|任务|项目)?(?:[中里]的?|的)(?=\d)")
 
 
@@ -68,7 +71,7 @@ def evidence_of(mention: Mention, aim: str) -> Evidence:
             said = verdict(former.said_before, aim)
         elif former:
             return evidence_of(former, aim)
-    if _OF_THEM.match(mention.text.text, mention.end) or only_stage(mention.own, aim):
+    if _is_set(mention) or only_stage(mention.own, aim):
         return Evidence.NONE
     if said in _TOLD and then not in _NOT_YET and _is_rated(mention):
         return Evidence.NONE if _is_governed(mention, aim) else Evidence.DONE
@@ -79,6 +82,12 @@ def evidence_of(mention: Mention, aim: str) -> Evidence:
     if said in (Say.DONE, Say.WORKED):
         return _named_behind(mention, said, then, aim)
     return _named_before(mention, said, then, aim)
+
+
+def _is_set(mention: Mention) -> bool:
+    """Tell whether a figure only says of how many things the next words speak."""
+    text, end = mention.text.text, mention.end
+    return _OF_THEM.match(text, end) is not None or _OF_SET.match(text, end) is not None
 
 
 def _is_rated(mention: Mention) -> bool:
