@@ -293,7 +293,8 @@ def _repeats_another(
 
 def _twins(one: Wanted, other: Wanted) -> bool:
     """Tell whether two targets say the same, so that one figure may answer both."""
-    return (one.number, one.measure, one.subject) == (other.number, other.measure, other.subject)
+    same = (one.number, one.measure) == (other.number, other.measure)
+    return same and (one.subject in other.subject or other.subject in one.subject)
 
 
 def _best(own: list[Candidate], target: Wanted) -> Candidate | None:
