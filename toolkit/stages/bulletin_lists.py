@@ -57,9 +57,13 @@ def listing(items: Sequence[BulletinItem], elsewhere: str, year: int) -> dict[st
     }
 
 
-def enumeration(entries: Sequence[str], mark: str, elsewhere: str) -> str:
-    """Return entries one after the other within a sentence, at most `LISTED` of them."""
-    others = len(entries) - LISTED
+def enumeration(entries: Sequence[str], mark: str, elsewhere: str, whole: int | None = None) -> str:
+    """Return entries one after the other within a sentence, at most `LISTED` of them.
+
+    Args:
+        whole: How many there are, where `entries` are only the first `LISTED` of them.
+    """
+    others = (len(entries) if whole is None else whole) - LISTED
     rest = f"（其余{others}个见{elsewhere}）" if others > 0 else ""
     return mark.join(entries[:LISTED]) + rest
 

@@ -56,7 +56,8 @@ def _overview(
 
 def _against(bulletin: ProgressBulletin) -> str:
     """Return how the overview begins; the share is told where it is that of all items."""
-    shares = {words for item in bulletin.unfinished if (words := pace_words(item)["时序进度"])}
+    timed = {item.expected: item for item in bulletin.unfinished if item.pace is not None}
+    shares = {words for item in timed.values() if (words := pace_words(item)["时序进度"])}
     return f"对照时序进度（{shares.pop()}），" if len(shares) == 1 else "对照时序进度，"
 
 
@@ -79,7 +80,7 @@ def _listed(group: Sequence[BulletinItem], bulletin: ProgressBulletin) -> dict[s
 
 def _named(group: Sequence[BulletinItem]) -> str:
     """Return the items in one sentence, each with its unit and what is done."""
-    return enumeration([_short(item) for item in group], "；", TABLE)
+    return enumeration([_short(item) for item in group[:LISTED]], "；", TABLE, len(group))
 
 
 def _short(item: BulletinItem) -> str:
