@@ -1,5 +1,7 @@
 """The ledger's tables."""
 
+from typing import Any
+
 from sqlalchemy import JSON, Column, DateTime, Integer, MetaData, String, Table
 
 VERSION = 1
@@ -41,19 +43,23 @@ files = Table(
     Column("reason", String),
 )
 
+
+
+def _said() -> tuple[Column[Any], ...]:
+    """Return the columns for what a unit says of an item in one place of a file."""
+    return (
+        Column("code", String, primary_key=True),
+        Column("unit", String, primary_key=True),
+        Column("stored", String, nullable=False),
+        Column("sheet", String, nullable=False),
+        Column("row", Integer, nullable=False),
+        Column("columns", String, nullable=False),
+        Column("values", JSON, nullable=False),
+    )
+
+
 # What a file says of an item; the file's digest and time stand in `files`, once.
-entries = Table(
-    "entries",
-    metadata,
-    Column("period", String, primary_key=True),
-    Column("code", String, primary_key=True),
-    Column("unit", String, primary_key=True),
-    Column("stored", String, nullable=False),
-    Column("sheet", String, nullable=False),
-    Column("row", Integer, nullable=False),
-    Column("columns", String, nullable=False),
-    Column("values", JSON, nullable=False),
-)
+entries = Table("entries", metadata, Column("period", String, primary_key=True), *_said())
 
 outputs = Table(
     "outputs",
@@ -111,13 +117,7 @@ issued_entries = Table(
     metadata,
     Column("period", String, primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("code", String, primary_key=True),
-    Column("unit", String, primary_key=True),
-    Column("stored", String, nullable=False),
-    Column("sheet", String, nullable=False),
-    Column("row", Integer, nullable=False),
-    Column("columns", String, nullable=False),
-    Column("values", JSON, nullable=False),
+    *_said(),
     Column("sha256", String, nullable=False),
     Column("received_at", DateTime, nullable=False),
 )
