@@ -7,7 +7,8 @@ import pytest
 from toolkit.errors import SchemeError
 from toolkit.files.schemes import load_scheme, scheme_names, scheme_text
 from toolkit.model.finding import Severity
-from toolkit.model.scheme import Filling, Key, Kind, RuleSetting, Scheme, Thresholds
+from toolkit.model.rule_settings import RuleSetting, Thresholds
+from toolkit.model.scheme import Filling, Key, Kind, Scheme
 
 BUILT_IN = "jining-gaoxin-2021"
 

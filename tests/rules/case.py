@@ -36,7 +36,8 @@ from toolkit.model.month import Month
 from toolkit.model.nature import FileType, Nature
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme, Target, Unit, Waiver
-from toolkit.model.scheme import Bulletin, Column, Filling, Key, RuleSetting
+from toolkit.model.rule_settings import RuleSetting
+from toolkit.model.scheme import Bulletin, Column, Filling, Key
 from toolkit.model.sheets import Range
 from toolkit.model.submission import Entry
 from toolkit.model.workbook import RawWorkbook

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.rules.case import Case, load_cases
-from toolkit.model.scheme import RuleSetting
+from toolkit.model.rule_settings import RuleSetting
 from toolkit.rules.base import Context, Rule, Subject
 from toolkit.rules.registry import RULES, find_rule
 

@@ -11,7 +11,8 @@ from tests.tables import programme
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.month import Month
 from toolkit.model.programme import Waiver
-from toolkit.model.scheme import Key, RuleSetting
+from toolkit.model.rule_settings import RuleSetting
+from toolkit.model.scheme import Key
 from toolkit.model.waiving import WaiverState
 from toolkit.rules.engine import check_month, check_programme, check_year
 from toolkit.rules.waivers import after_waivers

@@ -10,7 +10,8 @@ from tests.stages.returns import MARKET
 from tests.tables import programme, scheme
 from toolkit.model.assessment import Assessment, Basis, Light, Pace
 from toolkit.model.programme import Programme, Ruling
-from toolkit.model.scheme import Key, Thresholds
+from toolkit.model.rule_settings import Thresholds
+from toolkit.model.scheme import Key
 from toolkit.notices.targets import programme_targets
 from toolkit.stages.assess import assessed
 

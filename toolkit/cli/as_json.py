@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from toolkit.app.collect import Collected
     from toolkit.app.dispatch import Dispatched
     from toolkit.app.export import Exported
-    from toolkit.app.figure_trace import TracedDocument, TracedFigure
     from toolkit.app.month_end import PeriodResult, Rewritten
     from toolkit.app.outputs import Output
-    from toolkit.app.query import Traced
     from toolkit.app.start import Started
     from toolkit.app.year import AdoptedList
     from toolkit.model.closing import Closing
@@ -62,7 +60,7 @@ def received(value: Received) -> Json:
         "repairs": [{"code": r.code, "message": r.message} for r in value.repairs],
         "reason": value.reason,
         "stored": value.file.stored,
-        "received_at": _time(value.file.received_at),
+        "received_at": iso(value.file.received_at),
     }
 
 
@@ -70,7 +68,7 @@ def started(value: Started) -> Json:
     """Result of `init`."""
     programme = value.programme
     return {
-        "workspace": _absolute(value.workspace.root),
+        "workspace": absolute(value.workspace.root),
         "scheme": programme.scheme.name,
         "items": len(programme.items),
         "units": len(programme.units),
@@ -83,14 +81,14 @@ def adopted(value: AdoptedList, workspace: Path) -> Json:
     """Result of `adopt`."""
     adoption = value.adoption
     return {
-        "workspace": _absolute(workspace),
+        "workspace": absolute(workspace),
         "items": len(adoption.programme.items),
         "units": len(adoption.programme.units),
         "targets": len(adoption.programme.targets),
         "added": list(adoption.added),
         "changed": list(adoption.changed),
         "removed": [item.code for item in adoption.removed],
-        "former": _absolute(value.former),
+        "former": absolute(value.former),
         "findings": [finding(f) for f in value.findings],
     }
 
@@ -103,7 +101,7 @@ def dispatched(value: Dispatched) -> Json:
         "files": [
             {
                 "unit": form.dispatch.unit,
-                "path": _absolute(form.path),
+                "path": absolute(form.path),
                 "items": form.items,
                 "issue": form.dispatch.issue,
             }
@@ -159,12 +157,12 @@ def rewritten(value: Rewritten) -> Json:
 
 
 def _outputs(written: Iterable[Output]) -> list[Json]:
-    return [{"kind": o.kind, "path": _absolute(o.path), "unit": o.unit} for o in written]
+    return [{"kind": o.kind, "path": absolute(o.path), "unit": o.unit} for o in written]
 
 
 def _returned(value: PeriodResult) -> list[Json]:
     return [
-        {"unit": output.unit, "path": _absolute(output.path)}
+        {"unit": output.unit, "path": absolute(output.path)}
         for output in value.outputs
         if output.kind == "returned"
     ]
@@ -174,14 +172,14 @@ def status(period: str, states: tuple[UnitStatus, ...], closing: Closing | None)
     """Result of `status`; `closed` is null for a period that is open."""
     return {
         "period": period,
-        "closed": {"number": closing.number, "closed_at": _time(closing.closed_at)}
+        "closed": {"number": closing.number, "closed_at": iso(closing.closed_at)}
         if closing
         else None,
         "units": [
             {
                 "unit": s.unit,
-                "sent_at": _time(s.sent_at),
-                "received_at": _time(s.received_at),
+                "sent_at": iso(s.sent_at),
+                "received_at": iso(s.received_at),
                 "state": s.state.value,
                 "file": s.file,
                 "late_days": s.late_days,
@@ -192,90 +190,12 @@ def status(period: str, states: tuple[UnitStatus, ...], closing: Closing | None)
     }
 
 
-def traced(period: str, code: str, values: tuple[Traced, ...]) -> Json:
-    """Result of `trace`; `columns` holds every column when none was asked for."""
-    columns: list[Json] = [
-        {
-            "column": value.column.title,
-            "value": value.value,
-            "sources": [
-                {
-                    "unit": s.unit,
-                    "file": s.file,
-                    "sheet": s.sheet,
-                    "cell": s.cell,
-                    "sha256": s.sha256,
-                    "received_at": _time(s.received_at),
-                    "value": s.value,
-                }
-                for s in value.sources
-            ],
-        }
-        for value in values
-    ]
-    only: Json = columns[0] if len(columns) == 1 else {"column": None, "value": None, "sources": []}
-    return {"period": period, "code": code, **only, "columns": columns}
-
-
-def traced_figures(period: str, code: str | None, documents: Sequence[TracedDocument]) -> Json:
-    """Result of `trace --bulletin`."""
-    return {
-        "period": period,
-        "code": code,
-        "documents": [
-            {
-                "kind": document.kind,
-                "unit": document.unit,
-                "path": _absolute(document.path),
-                "figures": [_figure(figure) for figure in document.figures],
-            }
-            for document in documents
-        ],
-    }
-
-
-def _figure(figure: TracedFigure) -> Json:
-    return {
-        "sentence": figure.sentence,
-        "number": figure.number,
-        "how": figure.how,
-        "issued": figure.issued,
-        "items": [
-            {
-                "code": item.code,
-                "name": item.name,
-                "sources": [
-                    {
-                        "unit": place.unit,
-                        "file": place.file,
-                        "sheet": place.sheet,
-                        "cell": place.cell,
-                        "sha256": place.sha256,
-                        "received_at": _time(place.received_at),
-                        "value": place.value,
-                    }
-                    for place in item.places
-                ],
-            }
-            for item in figure.items
-        ],
-        "units": [
-            {
-                "unit": unit.unit,
-                "file": unit.file,
-                "received_at": _time(unit.received_at),
-            }
-            for unit in figure.units
-        ],
-    }
-
-
 def exported(value: Exported) -> Json:
     """Result of `export`."""
     return {
         "period": value.period.label,
         "unit": value.unit,
-        "outputs": [{"kind": o.kind, "path": _absolute(o.path)} for o in value.outputs],
+        "outputs": [{"kind": o.kind, "path": absolute(o.path)} for o in value.outputs],
     }
 
 
@@ -293,9 +213,9 @@ def reopened(value: Reopened) -> Json:
     """Result of `reopen`."""
     return {
         **_closing(value.closing),
-        "reopened_at": _time(value.closing.reopened_at),
+        "reopened_at": iso(value.closing.reopened_at),
         "reason": value.closing.reason,
-        "changed": [_absolute(path) for path in value.changed],
+        "changed": [absolute(path) for path in value.changed],
     }
 
 
@@ -303,7 +223,7 @@ def _closing(closing: Closing) -> Json:
     return {
         "period": closing.period,
         "number": closing.number,
-        "closed_at": _time(closing.closed_at),
+        "closed_at": iso(closing.closed_at),
         "files": [{"path": path, "sha256": sha256} for path, sha256 in closing.files.items()],
     }
 
@@ -325,10 +245,11 @@ def checked_up(value: CheckUp) -> Json:
     }
 
 
-def _absolute(path: Path) -> str:
+def absolute(path: Path) -> str:
     """Return a path that a script can open from wherever it runs."""
     return str(path.resolve())
 
 
-def _time(value: datetime | None) -> str | None:
+def iso(value: datetime | None) -> str | None:
+    """Return a moment as JSON writes it."""
     return value.isoformat() if value else None

@@ -11,15 +11,8 @@ from typing import Any
 from toolkit.errors import ProgrammeError, SchemeError
 from toolkit.files.resources import schemes
 from toolkit.model.period import PeriodKind
-from toolkit.model.scheme import (
-    Column,
-    Key,
-    Kind,
-    RuleSetting,
-    Scheme,
-    TableLayout,
-    Thresholds,
-)
+from toolkit.model.rule_settings import RuleSetting, Thresholds
+from toolkit.model.scheme import Column, Key, Kind, Scheme, TableLayout
 from toolkit.text.clean import match_key
 from toolkit.text.deadline_rules import DEADLINE_FORMS
 from toolkit.text.deadlines import deadline

@@ -44,7 +44,6 @@ files = Table(
 )
 
 
-
 def _said() -> tuple[Column[Any], ...]:
     """Return the columns for what a unit says of an item in one place of a file."""
     return (

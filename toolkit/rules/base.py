@@ -12,7 +12,8 @@ from toolkit.model.form import Form
 from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.programme import Programme
-from toolkit.model.scheme import Key, TableLayout, Thresholds
+from toolkit.model.rule_settings import Thresholds
+from toolkit.model.scheme import Key, TableLayout
 from toolkit.model.submission import Entry
 
 

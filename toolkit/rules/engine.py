@@ -11,7 +11,7 @@ from toolkit.model.month import Month
 from toolkit.model.notice import Notice
 from toolkit.model.period import PeriodKind
 from toolkit.model.programme import Programme, Waiver
-from toolkit.model.scheme import RuleSetting
+from toolkit.model.rule_settings import RuleSetting
 from toolkit.model.submission import Entry, Received, Submission
 from toolkit.model.waiving import WaiverState, WaiverUse
 from toolkit.rules.base import READ_OUT_OF_TEXTS, Context, Fault, Rule, Subject

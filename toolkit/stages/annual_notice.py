@@ -15,6 +15,7 @@ from toolkit.model.word_table import WordTable
 from toolkit.stages.bulletin_frame import head_fields
 from toolkit.stages.grid import Record, shared_cells
 from toolkit.text.deadlines import deadline_words
+from toolkit.text.periods import full_day_name
 from toolkit.text.prose import name_text
 from toolkit.text.titles import break_title
 
@@ -62,7 +63,7 @@ def annual_notice_context(given: AnnualNotice) -> dict[str, object]:
         "报送要求": _reporting(given),
         "附件名称": _annex_title(given),
         "署名": name_text(given.signature) or authority,
-        "成文日期": f"{given.issued.year}年{given.issued.month}月{given.issued.day}日",
+        "成文日期": full_day_name(given.issued),
         "牵头称谓": _lead(given),
         "协办称谓": name_text(given.assist_word),
         "完成时限": finish_by,

@@ -15,7 +15,8 @@ from toolkit.model.assessment import Achieved, Assessment, Basis, Light, Pace, S
 from toolkit.model.month import Month
 from toolkit.model.period import Period
 from toolkit.model.programme import Item, Programme, Ruling, Settings
-from toolkit.model.scheme import Key, Thresholds
+from toolkit.model.rule_settings import Thresholds
+from toolkit.model.scheme import Key
 from toolkit.stages.rulings import SHARE, overruled, ruled_number, rulings_on
 from toolkit.text.achieved import achieved, cell_share, is_counted
 from toolkit.text.completion import completion_of, find_completions

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TypedDict
 
 from toolkit.model.bulletin import (
     BulletinItem,
@@ -13,12 +14,21 @@ from toolkit.model.ledger import UnitState, UnitStatus
 from toolkit.model.month import MergedItem, Month
 from toolkit.stages.figures_items import bulletin_items
 from toolkit.stages.statistics import by_project
-from toolkit.text.periods import as_of_name, span_name
+from toolkit.text.periods import as_of_name, full_day_name, span_name
 from toolkit.text.status import UNSTATED
 from toolkit.text.working_days import working_day_after
 
 _GROUPS = ("finished", "ongoing", "behind", "unstated", "unreported")
 _USABLE = (UnitState.ACCEPTED, UnitState.RETURNED)
+
+
+class _Returns(TypedDict):
+    """What a bulletin says of the units' returns."""
+
+    on_time: tuple[str, ...]
+    late: tuple[LateUnit, ...]
+    missing: tuple[str, ...]
+    to_correct: tuple[str, ...]
 
 
 def bulletin_figures(
@@ -42,7 +52,6 @@ def bulletin_figures(
     """
     programme = month.programme
     settings, scheme = programme.settings, programme.scheme
-    usable = [s for s in states if s.state in _USABLE]
     shown = bulletin_items(month, items, finish_by)
     groups: dict[str, list[BulletinItem]] = {name: [] for name in _GROUPS}
     for merged, item in zip(items, shown, strict=True):
@@ -56,7 +65,7 @@ def bulletin_figures(
         span=span_name(month.period),
         as_of=as_of_name(month.period),
         phrase=scheme.phrase,
-        issued=_long_day(issued),
+        issued=full_day_name(issued),
         next_deadline=_next_deadline(next_due, settings.year),
         finish_by=finish_by,
         projects=len(by_project(items)),
@@ -69,10 +78,7 @@ def bulletin_figures(
         ),
         problems=tuple(item for item in shown if item.problem),
         by_text=sum(1 for merged in items if merged.status and merged.status.by_text),
-        on_time=tuple(s.unit for s in usable if not s.late_days),
-        late=tuple(LateUnit(s.unit, s.late_days) for s in usable if s.late_days),
-        missing=tuple(s.unit for s in states if s.state not in _USABLE),
-        to_correct=tuple(s.unit for s in states if s.state is UnitState.RETURNED),
+        **_by_return(states),
         due=month.due,
         outstanding=tuple(_outstanding(month, s) for s in states if s.state not in _USABLE),
         remind_by=_remind_by(month, issued.date()),
@@ -108,11 +114,18 @@ def _next_deadline(due: date | None, year: int) -> str:
     """Return a day for the text of a bulletin of a year; a day of another year says which."""
     if due is None:
         return ""
-    return f"{due.month}月{due.day}日" if due.year == year else _long_day(due)
+    return f"{due.month}月{due.day}日" if due.year == year else full_day_name(due)
 
 
-def _long_day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _by_return(states: Sequence[UnitStatus]) -> _Returns:
+    """Return which units reported in time, late, not at all, and which have to correct."""
+    usable = [state for state in states if state.state in _USABLE]
+    return {
+        "on_time": tuple(s.unit for s in usable if not s.late_days),
+        "late": tuple(LateUnit(s.unit, s.late_days) for s in usable if s.late_days),
+        "missing": tuple(s.unit for s in states if s.state not in _USABLE),
+        "to_correct": tuple(s.unit for s in states if s.state is UnitState.RETURNED),
+    }
 
 
 def _group(merged: MergedItem) -> str:

@@ -14,6 +14,7 @@ from toolkit.model.return_note import Attached, ReturnNote
 from toolkit.model.word_table import WordTable
 from toolkit.stages.return_order import alike
 from toolkit.text.deadlines import due_text
+from toolkit.text.periods import full_day_name
 from toolkit.text.prose import name_text
 from toolkit.text.titles import break_title
 
@@ -43,7 +44,7 @@ def return_note_context(note: ReturnNote) -> dict[str, object]:
         ],
         "办理要求": _asked(note),
         "署名": name_text(note.signature) or name_text(note.authority),
-        "成文日期": f"{note.issued.year}年{note.issued.month}月{note.issued.day}日",
+        "成文日期": full_day_name(note.issued),
         "联系方式": _contact(note),
         "报表": note.report,
         "原文件": note.original,

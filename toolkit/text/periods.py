@@ -172,9 +172,7 @@ def _days(period: Period) -> str:
     """Return the first and last day; both have their year when a week lies in two."""
     first, last = period.start, period.end
     if first.year != last.year:
-        return (
-            f"{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日"
-        )
+        return f"{full_day_name(first)}至{full_day_name(last)}"
     month = "" if first.month == last.month else f"{last.month}月"
     return f"{first.month}月{first.day}日至{month}{last.day}日"
 

@@ -61,8 +61,8 @@ def trace(
 def _trace_item(period: str, code: str, column: str | None, root: Path, as_json: bool) -> None:
     from toolkit.app.query import trace as run
     from toolkit.app.workspace import Workspace
-    from toolkit.cli import as_json as objects
     from toolkit.cli import render
+    from toolkit.cli import trace_json as objects
 
     values = run(Workspace(root), period, code, column)
     if as_json:
@@ -77,7 +77,7 @@ def _trace_figures(
     from toolkit import clock
     from toolkit.app.figure_trace import trace_figures
     from toolkit.app.workspace import Workspace
-    from toolkit.cli import as_json as objects
+    from toolkit.cli import trace_json as objects
 
     documents = trace_figures(Workspace(root), period, clock.now(), code, password)
     if as_json:
