@@ -86,6 +86,16 @@ def reached_unsaid(place: ItemPlace) -> Key:
     return told(place, number, done(line, line.line.total))
 
 
+@on_item("J720", "像是做完了而没有明说，也没有计划", also=(*NO_FIGURE, "J705", "J719"))
+def finished_unsaid(place: ItemPlace) -> Key:
+    """Tell of all that it ended, call it by no name, and plan nothing."""
+    place.need_unfinished()
+    names = under_way(place)
+    place.need(names and not any(letter.isdecimal() for letter in names))
+    place.put(Key.PLAN, "无")
+    return place.put(Key.PROGRESS, f"{names}均已建成并投入使用。")
+
+
 @on_item("J703", "计量单位不同", also=NO_FIGURE)
 def other_measure(place: ItemPlace) -> Key:
     """Count in another measure than the target."""
@@ -164,6 +174,7 @@ PLANTS: tuple[Plant, ...] = (
     not_the_figure,
     too_much,
     reached_unsaid,
+    finished_unsaid,
     other_measure,
     parts_too_much,
     parts_too_little,

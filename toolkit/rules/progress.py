@@ -12,7 +12,7 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import cell_share, is_counted, told_in_text, wanted
 from toolkit.text.clean import is_blank
 from toolkit.text.counts import states_any_count
-from toolkit.text.done import other_measure
+from toolkit.text.done import other_measure, says_exceeded
 from toolkit.text.figures import Comparator
 from toolkit.text.other_measures import is_capacity, told_otherwise
 from toolkit.text.prose import shortened
@@ -132,7 +132,7 @@ def _is_total(achieved: Achieved, others: Sequence[Achieved]) -> bool:
 )
 def number_beyond_target(entry: Entry, context: Context) -> Iterator[Fault]:
     """More is done than the target asks for, and the text does not say so."""
-    if "超额" in progress_of(entry):
+    if says_exceeded(progress_of(entry)):
         return
     for achieved in context.assessment(entry).achieved:
         if achieved.target.comparator not in _FIXED or not is_counted(achieved.target):
@@ -177,6 +177,8 @@ def _in_other_measure(entry: Entry, context: Context, achieved: Achieved) -> str
     Measures that do not both count things (张, 平方米) only matter where a number is missing.
     """
     text, target = progress_of(entry), achieved.target
+    if states_any_count(text, target.measure):
+        return ""
     plainly = other_measure(text, wanted(target))
     if plainly is not None:
         return plainly.original

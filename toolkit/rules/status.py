@@ -8,7 +8,9 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.completion import all_reached, may_be_finished
 from toolkit.rules.progress import number_told, progress_of
+from toolkit.rules.value import lacking_plans, says_nothing
 from toolkit.text.achieved import is_counted
 from toolkit.text.contradictions import contradicts_itself
 from toolkit.text.prose import shortened
@@ -86,17 +88,41 @@ def text_says_finished(entry: Entry, context: Context) -> Iterator[Fault]:
     right="进展：已完成。建成充电桩30个。",
     mend="确已全部完成的，写进“认定”表，或请单位写明“已完成”；还有别的内容没有完成的不用处理。",
     forms=(Form.PROGRESS,),
-    requires=("V404", "J702", "J707"),
+    requires=("V404", "J702", "J707", "J720"),
 )
 def reached_unsaid(entry: Entry, context: Context) -> Iterator[Fault]:
     """All that can be counted is done, and nobody says that the item is."""
     if entry.status.finished or entry.status.basis is Basis.PERSON:
         return
-    counted = [a for a in context.assessment(entry).achieved if is_counted(a.target)]
-    reached = counted and all(a.exact and (a.share or 0) >= 1 for a in counted)
-    if reached and not says_remaining(progress_of(entry)):
-        told = "、".join(f"“{shortened(a.original)}”" for a in counted if a.original)
+    if all_reached(entry, context) and not says_remaining(progress_of(entry)):
+        achieved = context.assessment(entry).achieved
+        told = "、".join(f"“{shortened(a.original)}”" for a in achieved if a.original)
         yield Fault(f"目标数都已达到（{told}），状态是“{entry.status.name}”。", key=Key.PROGRESS)
 
 
-RULES = (finished_with_rest, text_says_finished, reached_unsaid)
+@rule(
+    "J720",
+    "看不出是否完成又没有下步计划",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="进展读起来像是做完了，没有明说完成，下步计划又是空着或者“无”的。",
+    why="做完了的，通报里少算一项完成；没有做完的，不知道下一步做什么。",
+    wrong="进展：两所幼儿园均已竣工并通过验收。下月工作计划：无。",
+    right="进展：已完成。两所幼儿园均已竣工并通过验收。下月工作计划：无。",
+    mend="确已全部完成的，写进“认定”表，或请单位写明“已完成”；没有完成的请单位补写下步计划。",
+    forms=(Form.PROGRESS,),
+    requires=("W451",),
+)
+def finished_or_planless(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A text reads as if all were done, and no plan says what remains."""
+    for column, text in lacking_plans(entry, context):
+        if may_be_finished(entry, context):
+            yield Fault(
+                f"进展读起来像已经完成，没有明说（按“{entry.status.name}”统计），"
+                f"{says_nothing(column, text)}",
+                key=Key.PROGRESS,
+            )
+            return
+
+
+RULES = (finished_with_rest, text_says_finished, finished_or_planless, reached_unsaid)

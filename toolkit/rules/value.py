@@ -8,6 +8,7 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Column, Key, Kind, Need
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.completion import may_be_finished
 from toolkit.text.clean import is_blank, match_key, only_answers, says_none
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.plans import says_no_plan
@@ -32,7 +33,7 @@ def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     """A column that is always needed says nothing; one that is missing is S301's matter."""
     for column, text in _filled(entry, context, Need.ALWAYS):
         if is_blank(text) or (column.key is Key.PROGRESS and says_none(text)):
-            yield Fault(_says_nothing(column, text), key=column.key)
+            yield Fault(says_nothing(column, text), key=column.key)
 
 
 @rule(
@@ -40,7 +41,7 @@ def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
     "未完成却没有下步计划",
     Severity.ERROR,
     Subject.ENTRY,
-    what="尚未完成的事项是否写了下步工作计划。",
+    what="尚未完成的事项是否写了下步工作计划；读起来已经做完、只是没有明说的，不算。",
     why="没有计划就无法判断能否按期完成，下期也无从对照。",
     wrong="落实进展情况：正在完善培训方案。下月工作计划：（空）",
     right="下月工作计划：10月底前完成首批学校的安全轮训。",
@@ -49,14 +50,22 @@ def required_empty(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def unfinished_without_plan(entry: Entry, context: Context) -> Iterator[Fault]:
     """An unfinished item has no plan, or one that says 无, 无后续计划."""
+    lacking = list(lacking_plans(entry, context))
+    if lacking and not may_be_finished(entry, context):
+        for column, text in lacking:
+            yield Fault(
+                f"事项尚未完成（{entry.status.name}），{says_nothing(column, text)}",
+                key=column.key,
+            )
+
+
+def lacking_plans(entry: Entry, context: Context) -> Iterator[tuple[Column, str]]:
+    """Yield what an item that is not finished has to say, and does not, with its text."""
     if entry.status.finished:
         return
     for column, text in _filled(entry, context, Need.UNFINISHED):
         if is_blank(text) or (column.key is Key.PLAN and says_no_plan(text)):
-            yield Fault(
-                f"事项尚未完成（{entry.status.name}），{_says_nothing(column, text)}",
-                key=column.key,
-            )
+            yield column, text
 
 
 def _filled(entry: Entry, context: Context, need: Need) -> Iterator[tuple[Column, str]]:
@@ -66,7 +75,8 @@ def _filled(entry: Entry, context: Context, need: Need) -> Iterator[tuple[Column
             yield column, entry.values[column.key]
 
 
-def _says_nothing(column: Column, text: str) -> str:
+def says_nothing(column: Column, text: str) -> str:
+    """Return that a cell is blank, or what it holds instead."""
     return f"“{column.title}”" + ("没有填写。" if is_blank(text) else f"填的是“{text.strip()}”。")
 
 
@@ -146,7 +156,7 @@ def overdue_unexplained(entry: Entry, context: Context) -> Iterator[Fault]:
         column = next(c for c in context.layout.filled if c.key is Key.NOTE)
         yield Fault(
             f"完成时限是{context.programme.settings.finish_by}，事项尚未完成（{entry.status.name}），"
-            f"{_says_nothing(column, text)}",
+            f"{says_nothing(column, text)}",
             key=Key.NOTE,
         )
 

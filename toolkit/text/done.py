@@ -20,10 +20,18 @@ from toolkit.text.figures import Comparator
 from toolkit.text.measures import counts_things
 from toolkit.text.status import FINISHED, read_status
 
-__all__ = ["Done", "StatedRate", "Wanted", "find_done", "other_measure", "stated_rate"]
+__all__ = [
+    "Done",
+    "StatedRate",
+    "Wanted",
+    "find_done",
+    "other_measure",
+    "says_exceeded",
+    "stated_rate",
+]
 
 _MAY_BE_FINISHED = re.compile(r"完[成工毕]|竣工|办结|完结|建成|投用|投入|交付|验收|100")
-_EXCEEDED = re.compile(r"超额|超出|[1-9]\d\d(?:\.\d+)?%(?<!100%)")
+_EXCEEDED = re.compile(r"超额|超出|超目标|[1-9]\d\d(?:\.\d+)?%(?<!100%)")
 """More is done than the target asks for; then its number is not what is done."""
 
 _LOOSE = frozenset((Comparator.ABOUT, Comparator.MORE, Comparator.AT_LEAST, Comparator.AT_MOST))
@@ -48,7 +56,7 @@ def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
     choices = choose(whole, wanted, aims)
     open_still = any(choice.mention is None or _may_be_part(choice) for choice in choices)
     may = open_still and _MAY_BE_FINISHED.search(whole.text) is not None
-    finished = may and not _EXCEEDED.search(whole.text) and read_status(text) == FINISHED
+    finished = may and not says_exceeded(whole.text) and read_status(text) == FINISHED
     found: list[Done | None] = []
     for place, (target, choice) in enumerate(zip(wanted, choices, strict=True)):
         if target.is_share:
@@ -64,6 +72,11 @@ def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
         else:
             found.append(_wholly(text, whole, target, aims, place, finished))
     return tuple(found)
+
+
+def says_exceeded(text: str) -> bool:
+    """Tell whether a text says that more is done than was asked for: 超额完成, 完成率113%."""
+    return _EXCEEDED.search(text.replace("％", "%")) is not None
 
 
 def other_measure(text: str, wanted: Wanted) -> Done | None:
@@ -84,6 +97,7 @@ def other_measure(text: str, wanted: Wanted) -> Done | None:
         if counts_things(mention.unit)
         and not may_count(mention.unit, wanted.measure)
         and not mention.is_part
+        and not mention.in_words
         and names_beside(mention, wanted)
         and evidence_of(mention, aim.words) > Evidence.NONE
     ]

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, islice
-from math import fsum
+from itertools import accumulate, combinations, islice
 
 from toolkit.text.amounts import Amount, find_amounts, first_amount
 
@@ -85,11 +84,11 @@ def remainder_conflicts(
     return tuple(
         fault
         for text, fault in faults
-        if not _explained(fault.rest, [whole, *_others(amounts, fault.rest, text is progress)])
+        if not _explained(fault.rest, whole, _others(amounts, fault.rest, is_one=text is progress))
     )
 
 
-def _others(amounts: list[Amount], rest: Amount, is_one: bool) -> list[float]:
+def _others(amounts: list[Amount], rest: Amount, *, is_one: bool) -> list[float]:
     """Return the amounts but the rest itself, which explains nothing: half of 8 leaves 4."""
     kept = (each for each in amounts if not (is_one and each.start == rest.start))
     return [amount.number for amount in islice(kept, _MOST)]
@@ -131,9 +130,10 @@ def _conflict(
     return RemainderFault(rest, expected, whole, done, text[start:end], start, end)
 
 
-def _explained(rest: Amount, known: list[float]) -> bool:
+def _explained(rest: Amount, whole: float, told: list[float]) -> bool:
     """Tell whether two amounts of the progress leave the rest, or all that is listed before it."""
     slack = rest.grain + _SLACK * max(1.0, rest.number)
-    leaves = [one - other for one, other in combinations(known, 2)]
-    sums = [known[0] - fsum(known[1 : 1 + count]) for count in range(2, len(known))]
-    return any(abs(abs(left) - rest.number) <= slack for left in (*leaves, *sums))
+    leaves = [one - other for one, other in combinations((whole, *told), 2)]
+    listed = accumulate(number for number in told if number != whole)
+    sums = [whole - so_far for so_far in listed]
+    return any(abs(abs(left) - rest.number) <= slack for left in (*leaves, *sums[1:]))

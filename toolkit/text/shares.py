@@ -44,10 +44,13 @@ _RATE = re.compile(r"(?:完成率|完成比例|完成进度|占比|占)(?:达到
 _WHOLE = re.compile(r"(?:共|总[数计量]?|计划|应|任务|目标|全[年区市县镇])[^，,；;。\d]{0,10}$")
 _OF_TARGET = re.compile(
     r"(?:(?:完成|占|为|达到?|是)?(?:了|全年|年度|年|总|既定|计划|本年)*(?:目标|任务|计划)(?:任务|总?量|数)?的"
-    r"|(?:任务|目标|计划)?完成率(?:达到?|为)?|占(?:全年|年度|总)?(?:目标|任务|计划)(?:任务)?(?:的|比)?)$"
+    r"|(?<!投资)(?<!资金)(?:任务|目标|计划)?(?<!投资)(?<!资金)完成率(?:达到?|为)?|占(?:全年|年度|总)?(?:目标|任务|计划)(?:任务)?(?:的|比)?)$"
 )
 
 
+_PLANNED = re.compile(
+    r"(?:计划|目标|任务|拟)(?:数|总量|总数|为|是|新增|新建|建设|改造|完成)*[^，,；;。\d]{0,8}$"
+)
 _RATE_OF_WORK = re.compile(r"(?:完成率|占比)(?:达到?|为)?$")
 _TINY = 1e-9
 
@@ -108,8 +111,11 @@ def _target_fault(text: str, match: re.Match[str], whole: float, unit: str) -> S
     begin = _sentence_start(text, match.start())
     if _is_rough(text, match, begin) or not _OF_TARGET.search(text, begin, match.start()):
         return None
-    amounts = [a for a in find_amounts(text, begin, match.start()) if a.unit == unit]
-    return _compared(text, match, amounts, whole, 0.0) if amounts else None
+    amounts = find_amounts(text, begin, match.start())
+    if not amounts or amounts[-1].unit != unit:
+        return None  # 建成44个，完成投资7.8亿元，占年度计划的73%
+    parts = [a for a in amounts if a.unit == unit and not _PLANNED.search(text, begin, a.start)]
+    return _compared(text, match, parts, whole, 0.0) if parts else None
 
 
 def _compared(

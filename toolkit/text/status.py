@@ -148,6 +148,18 @@ def read_status(progress: str) -> str:
     return BEHIND if _LAGS.search(text) and _still_lags(_CLAUSE.findall(text)) else ONGOING
 
 
+def states_ongoing(progress: str) -> bool:
+    """Tell whether a text begins with saying that the work goes on (正常推进), or is slow."""
+    first = _CLAUSE.search(long_key(progress))
+    return first is not None and _STATED_CLAUSE.fullmatch(first[0]) is not None
+
+
+def tells_part(progress: str) -> bool:
+    """Tell whether a text speaks of a stage of the work (主体已完工) or a part of it (完成60%)."""
+    text = long_key(progress)
+    return _STAGE.search(text) is not None or any(map(part_done, _CLAUSE.findall(text)))
+
+
 def _says_finished(start: str, text: str) -> bool:
     """Tell whether a clause says of the whole item that it is finished.
 

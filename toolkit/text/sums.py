@@ -6,7 +6,7 @@ bracket has to make up the whole; what follows 其中 or 包括 may be less, nev
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import fsum
 
 from toolkit.text.amounts import Amount, amounts_begun
@@ -224,6 +224,10 @@ def _slack(whole: Amount, parts: tuple[Amount, ...]) -> float:
 def _exceeds(text: str, whole: Amount, parts: tuple[tuple[Amount, str], ...], total: float) -> bool:
     """Tell whether a part is more than the whole, or all are together that cannot overlap."""
     slack = _slack(whole, tuple(part for part, _ in parts))
+    if any(
+        abs(so_far - whole.number) <= slack for so_far in accumulate(p.number for p, _ in parts)
+    ):
+        return False  # what follows the last part is about something else
     if any(part.number > whole.number + slack for part, _ in parts):
         return True
     if len(parts) < 2 or total <= whole.number + slack:

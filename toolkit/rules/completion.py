@@ -1,0 +1,40 @@
+"""Whether a report may be of a finished item although nobody says so in as many words."""
+
+import re
+
+from toolkit.model.assessment import Basis
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.rules.base import Context
+from toolkit.text.achieved import is_counted
+from toolkit.text.status import states_ongoing, tells_part
+from toolkit.text.work_stages import not_yet_working, says_remaining
+
+_COMPLETED = re.compile(
+    r"(?:均|全部|都|已经?|圆满|顺利|提前|超额)[^，,。；;：:\d]{0,10}(?:完成|完工|竣工|建成|投用|投入使用|开放|办结|结束|到位|达到目标)"
+    r"|(?:任务|目标|指标|工程)[^，,。；;\d]{0,6}(?:完成|完工|竣工|达到)|完成[^，,。；;\d]{0,8}(?:任务|目标)"
+)
+
+
+def all_reached(entry: Entry, context: Context) -> bool:
+    """Tell whether all that can be counted of an item is done, and told exactly."""
+    counted = [a for a in context.assessment(entry).achieved if is_counted(a.target)]
+    return bool(counted) and all(a.exact and (a.share or 0) >= 1 for a in counted)
+
+
+def may_be_finished(entry: Entry, context: Context) -> bool:
+    """Tell whether a text that does not say 已完成 reads as if all were done.
+
+    It neither begins with 正常推进 nor names anything that remains, no target is known to be
+    short, and the targets are reached or the text ends a work.
+    """
+    progress = entry.values.get(Key.PROGRESS, "")
+    if entry.status.finished or entry.status.behind or entry.status.basis is not Basis.TEXT:
+        return False
+    if states_ongoing(progress) or says_remaining(progress) or not_yet_working(progress):
+        return False
+    counted = [a for a in context.assessment(entry).achieved if is_counted(a.target)]
+    if any(a.share is not None and a.share < 1 for a in counted):
+        return False
+    completed = _COMPLETED.search(progress) is not None and not tells_part(progress)
+    return completed or all_reached(entry, context)
