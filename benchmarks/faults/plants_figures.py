@@ -7,6 +7,7 @@ from benchmarks.faults.plant import NO_FIGURE, ItemPlace, Plant, on_item
 from benchmarks.faults.source import COLUMNS
 from toolkit.model.scheme import Key
 from toolkit.text.measures import counts_things
+from toolkit.text.status import tells_part
 
 _OTHER_MEASURES = {
     "个": "户",
@@ -92,8 +93,10 @@ def finished_unsaid(place: ItemPlace) -> Key:
     place.need_unfinished()
     names = under_way(place)
     place.need(names and not any(letter.isdecimal() for letter in names))
+    text = f"{names}均已建成并投入使用。"
+    place.need(not tells_part(text))
     place.put(Key.PLAN, "无")
-    return place.put(Key.PROGRESS, f"{names}均已建成并投入使用。")
+    return place.put(Key.PROGRESS, text)
 
 
 @on_item("J703", "计量单位不同", also=NO_FIGURE)

@@ -2,18 +2,22 @@
 
 import re
 
-from toolkit.model.assessment import Basis
+from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context
 from toolkit.text.achieved import is_counted
+from toolkit.text.figures import Comparator
 from toolkit.text.status import states_ongoing, tells_part
 from toolkit.text.work_stages import not_yet_working, says_remaining
 
+_ENDED = r"(?:完成|完工|竣工|建成|投用|投入使用|开放|办结|结束|到位|达到目标)"
 _COMPLETED = re.compile(
-    r"(?:均|全部|都|已经?|圆满|顺利|提前|超额)[^，,。；;：:\d]{0,10}(?:完成|完工|竣工|建成|投用|投入使用|开放|办结|结束|到位|达到目标)"
+    rf"(?:均|全部|都|圆满|顺利|提前|超额)[^，,。；;：:\d]{{0,10}}{_ENDED}"
+    rf"|已经?[^，,。；;：:\d]{{0,10}}{_ENDED}(?=[^，,。；;\d]*(?:[，,。；;\n]|$))"
     r"|(?:任务|目标|指标|工程)[^，,。；;\d]{0,6}(?:完成|完工|竣工|达到)|完成[^，,。；;\d]{0,8}(?:任务|目标)"
 )
+"""A work that ended; 已建成31处 leaves open of how many."""
 
 
 def all_reached(entry: Entry, context: Context) -> bool:
@@ -33,8 +37,13 @@ def may_be_finished(entry: Entry, context: Context) -> bool:
         return False
     if states_ongoing(progress) or says_remaining(progress) or not_yet_working(progress):
         return False
-    counted = [a for a in context.assessment(entry).achieved if is_counted(a.target)]
-    if any(a.share is not None and a.share < 1 for a in counted):
+    if any(map(_is_short, context.assessment(entry).achieved)):
         return False
     completed = _COMPLETED.search(progress) is not None and not tells_part(progress)
     return completed or all_reached(entry, context)
+
+
+def _is_short(achieved: Achieved) -> bool:
+    """Tell whether it is known that less is done than was promised, of a share as of a count."""
+    lowered = achieved.target.comparator in (Comparator.LOWER, Comparator.AT_MOST)
+    return not lowered and achieved.share is not None and achieved.share < 1
