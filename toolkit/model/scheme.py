@@ -162,6 +162,8 @@ class Fonts:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
 
 
+_USUAL = Thresholds()
+
 _PROMPTS = {
     Key.NAME: "事项名称，一个事项一行。",
     Key.CONTENT: "写明要做的事、数量和完成时间。",
@@ -258,7 +260,7 @@ class Scheme:
         "一个单元格内分条书写时，用 Alt+Enter 换行。请勿改动表头；填好后直接保存，文件名可以修改。",
     )
     fonts: Fonts = Fonts()
-    thresholds: Thresholds = field(default_factory=Thresholds)
+    thresholds: Thresholds = _USUAL
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
