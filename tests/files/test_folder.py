@@ -2,11 +2,16 @@
 
 import os
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from toolkit.files.folder import can_write, free_megabytes, locked_name, locks
+
+_NOBODY = 65534
 
 
 @pytest.mark.parametrize(
@@ -54,11 +59,27 @@ def test_a_folder_of_ones_own_can_be_written_to(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing stops root")
-def test_a_protected_folder_cannot(tmp_path: Path) -> None:
+@contextmanager
+def somebody() -> Iterator[Path]:
+    """Give a folder of somebody whom modes stop: of nobody's, where the tests run as root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if os.geteuid() != 0:
+            yield folder
+            return
+        os.chown(folder, _NOBODY, -1)
+        os.setreuid(_NOBODY, -1)  # whose rights are asked about; what this process may do stays
+        try:
+            yield folder
+        finally:
+            os.setreuid(0, -1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder of Windows has no mode")
+def test_a_protected_folder_cannot() -> None:
     """Its mode says so."""
-    tmp_path.chmod(0o500)
-    try:
-        assert not can_write(tmp_path)
-    finally:
-        tmp_path.chmod(0o700)
+    with somebody() as folder:
+        assert can_write(folder)
+        folder.chmod(0o500)
+        assert not can_write(folder)
+        folder.chmod(0o700)
