@@ -175,6 +175,23 @@ def test_reopening_keeps_what_was_issued_under_its_own_name(issued: Workspace) -
     assert (opened.closing.reason, opened.closing.reopened_at) == (REASON, LATE)
 
 
+def test_an_issued_file_that_is_gone_is_told(issued: Workspace) -> None:
+    """Nobody finds out years later that the issued bulletin is not there."""
+    (results(issued) / f"{BULLETIN}.docx").unlink()
+    opened = reopen_period(issued, PERIOD, REASON, LATE)
+    assert opened.lost == (f"{BULLETIN}.docx",)
+    assert len(opened.kept) == 3
+
+
+def test_a_reopening_that_was_cut_short_is_taken_up_again(issued: Workspace) -> None:
+    """A file that has its new name already is neither lost nor renamed twice."""
+    table = results(issued) / f"{TABLE}.xlsx"
+    kept = table.rename(table.with_name(f"{TABLE}（第1次印发）.xlsx"))
+    opened = reopen_period(issued, PERIOD, REASON, LATE)
+    assert (opened.lost, opened.changed) == ((), ())
+    assert kept in opened.kept
+
+
 def test_a_correction_yields_the_list_of_differences(issued: Workspace) -> None:
     """What was printed, what is right, and the file, sheet and cell of both."""
     reopen_period(issued, PERIOD, REASON, LATE)

@@ -62,11 +62,13 @@ class Reopened:
     Attributes:
         kept: Where the issued files are from now on.
         changed: Those of them that somebody changed after they were issued.
+        lost: The names of issued files that are not there any more.
     """
 
     closing: Closing
     kept: tuple[Path, ...]
     changed: tuple[Path, ...]
+    lost: tuple[str, ...]
 
 
 def close_period(workspace: Workspace, label: str, now: datetime) -> Closed:
@@ -110,20 +112,28 @@ def reopen_period(workspace: Workspace, label: str, reason: str, now: datetime) 
         closing = last_closing(ledger, period.label)
         if closing is None or not is_closed(closing):
             raise ArgumentError(f"{label} 没有定稿，不用重新打开。", "有新的报表，直接再汇总。")
-        paths = [workspace.root / name for name in closing.files]
-        there = [path for path in paths if path.is_file()]
-        check_replaceable(there)
-        kept: dict[Path, str] = {}
-        changed: list[Path] = []
-        for path in there:
-            target = free_name(path.parent, f"{path.stem}（第{closing.number}次印发）{path.suffix}")
-            path.rename(target)
-            kept[target] = closing.files[workspace.relative(path)]
-            changed += [target] if file_digest(target) != kept[target] else []
+        places = {workspace.root / name: sha256 for name, sha256 in closing.files.items()}
+        check_replaceable(path for path in places if path.is_file())
+        moved = {path: _kept(path, closing.number) for path in places}
+        kept = {target: places[path] for path, target in moved.items() if target}
+        changed = tuple(path for path, sha256 in kept.items() if file_digest(path) != sha256)
         names: Mapping[str, str] = {workspace.relative(p): sha for p, sha in kept.items()}
         ledger.record_reopening(closing, now, reason.strip(), names)
         opened = ledger.closings(period.label)[-1]
-    return Reopened(opened, tuple(kept), tuple(changed))
+    lost = tuple(path.name for path, target in moved.items() if target is None)
+    return Reopened(opened, tuple(kept), changed, lost)
+
+
+def _kept(path: Path, number: int) -> Path | None:
+    """Rename an issued file so that its name says so, and return it; None where it is gone.
+
+    One that a run renamed which was cut short afterwards has that name already.
+    """
+    name = f"{path.stem}（第{number}次印发）{path.suffix}"
+    if path.is_file():
+        return path.rename(free_name(path.parent, name))
+    earlier = path.with_name(name)
+    return earlier if earlier.is_file() else None
 
 
 def _results(workspace: Workspace, folder: Path) -> dict[str, str]:

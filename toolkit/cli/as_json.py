@@ -216,6 +216,7 @@ def reopened(value: Reopened) -> Json:
         "reopened_at": iso(value.closing.reopened_at),
         "reason": value.closing.reason,
         "changed": [absolute(path) for path in value.changed],
+        "lost": list(value.lost),
     }
 
 

@@ -163,6 +163,8 @@ def reopened(result: Reopened) -> None:
         say(f"  {path}")
     for path in result.changed:
         say(f"  注意：印发以后有人改过 {path.name}，与定稿时的校验码不同。")
+    for name in result.lost:
+        say(f"  注意：印发的 {name} 不见了，请从备份或发出的文件里找回。")
     say(f"下一步：更正的报表放进 2回收，运行 minsheng merge {closing.period}，核对 更正清单.xlsx。")
 
 

@@ -12,8 +12,9 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import cell_share, is_counted, told_in_text, wanted
 from toolkit.text.clean import is_blank
 from toolkit.text.counts import states_any_count
-from toolkit.text.done import other_measure, says_exceeded
+from toolkit.text.done import other_measure
 from toolkit.text.figures import Comparator
+from toolkit.text.fulfilment import says_exceeded
 from toolkit.text.other_measures import is_capacity, told_otherwise
 from toolkit.text.prose import shortened
 from toolkit.text.work_stages import not_yet_working

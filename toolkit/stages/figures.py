@@ -53,9 +53,7 @@ def bulletin_figures(
     programme = month.programme
     settings, scheme = programme.settings, programme.scheme
     shown = bulletin_items(month, items, finish_by)
-    groups: dict[str, list[BulletinItem]] = {name: [] for name in _GROUPS}
-    for merged, item in zip(items, shown, strict=True):
-        groups[_group(merged)].append(item)
+    groups = _grouped(items, shown)
     finished = {item.code for item in groups["finished"]}
     return ProgressBulletin(
         authority=settings.authority,
@@ -70,7 +68,7 @@ def bulletin_figures(
         finish_by=finish_by,
         projects=len(by_project(items)),
         items=len(items),
-        **{name: tuple(members) for name, members in groups.items()},
+        **groups,
         overdue=tuple(
             item
             for item in shown
@@ -126,6 +124,16 @@ def _by_return(states: Sequence[UnitStatus]) -> _Returns:
         "missing": tuple(s.unit for s in states if s.state not in _USABLE),
         "to_correct": tuple(s.unit for s in states if s.state is UnitState.RETURNED),
     }
+
+
+def _grouped(
+    items: Sequence[MergedItem], shown: Sequence[BulletinItem]
+) -> dict[str, tuple[BulletinItem, ...]]:
+    """Return the items of each group of a bulletin, each in exactly one."""
+    groups: dict[str, list[BulletinItem]] = {name: [] for name in _GROUPS}
+    for merged, item in zip(items, shown, strict=True):
+        groups[_group(merged)].append(item)
+    return {name: tuple(members) for name, members in groups.items()}
 
 
 def _group(merged: MergedItem) -> str:

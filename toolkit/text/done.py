@@ -26,13 +26,12 @@ __all__ = [
     "Wanted",
     "find_done",
     "other_measure",
-    "says_exceeded",
     "stated_rate",
 ]
 
 _MAY_BE_FINISHED = re.compile(r"完[成工毕]|竣工|办结|完结|建成|投用|投入|交付|验收|100")
 _EXCEEDED = re.compile(r"超额|超出|超目标|[1-9]\d\d(?:\.\d+)?%(?<!100%)")
-"""More is done than the target asks for; then its number is not what is done."""
+"""More may be done than the target asks for; then its number is not taken for what is done."""
 
 _LOOSE = frozenset((Comparator.ABOUT, Comparator.MORE, Comparator.AT_LEAST, Comparator.AT_MOST))
 _MARKS = " 　\n，,。；;：:、()"
@@ -56,7 +55,7 @@ def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
     choices = choose(whole, wanted, aims)
     open_still = any(choice.mention is None or _may_be_part(choice) for choice in choices)
     may = open_still and _MAY_BE_FINISHED.search(whole.text) is not None
-    finished = may and not says_exceeded(whole.text) and read_status(text) == FINISHED
+    finished = may and not _EXCEEDED.search(whole.text) and read_status(text) == FINISHED
     found: list[Done | None] = []
     for place, (target, choice) in enumerate(zip(wanted, choices, strict=True)):
         if target.is_share:
@@ -72,11 +71,6 @@ def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
         else:
             found.append(_wholly(text, whole, target, aims, place, finished))
     return tuple(found)
-
-
-def says_exceeded(text: str) -> bool:
-    """Tell whether a text says that more is done than was asked for: 超额完成, 完成率113%."""
-    return _EXCEEDED.search(text.replace("％", "%")) is not None
 
 
 def other_measure(text: str, wanted: Wanted) -> Done | None:

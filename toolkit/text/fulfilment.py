@@ -29,6 +29,7 @@ _WORK = re.compile(
 _OTHER_YEARS = re.compile(
     r"去年|上年|往年|历年|前[一二两三四五]年|[二两三四五]年(?:任务|目标|计划|内)"
 )
+_BEYOND = re.compile(r"超额|超出|超目标|超任务")
 _FULL = 100.0
 
 
@@ -45,8 +46,22 @@ def says_fulfilled(text: str) -> bool:
     return bool(told) and all(map(_is_reached, told))
 
 
+def says_exceeded(text: str) -> bool:
+    """Tell whether a text says that more is done than was asked for: 超额完成, 占年度任务的113%.
+
+    满意率达到100% and 同比增长120% do not.
+    """
+    if "超" in text and _BEYOND.search(text):
+        return True
+    return any(share > _FULL for share in _shares(text.replace("％", "%")))
+
+
+def _shares(text: str) -> list[float]:
+    return [float(n) for rate in _RATE.finditer(text) for n in _SHARE.findall(rate[1])]
+
+
 def _is_reached(sentence: str) -> bool:
-    shares = [float(n) for rate in _RATE.finditer(sentence) for n in _SHARE.findall(rate[1])]
+    shares = _shares(sentence)
     if _WORK.search(sentence) or _OTHER_YEARS.search(sentence):
         return False
     if any(share < _FULL for share in shares):

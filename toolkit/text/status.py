@@ -130,13 +130,11 @@ _NO_LAG = re.compile(
 
 def read_status(progress: str) -> str:
     """Return 已完成, 推进缓慢, 正常推进 or, for a text that says nothing, 未说明."""
-    lines = list(map(long_key, progress.splitlines()))
+    lines = _lines(progress)
     key = "".join(lines)
     if is_blank(key) or _NOTHING.fullmatch(key):
         return UNSTATED
-    text = "。".join(lines)
-    if label := _LABEL.match(text):
-        text = text[label.end() :]
+    text = _in_one(lines)
     first = _CLAUSE.search(text)
     if first is None:
         return ONGOING
@@ -148,15 +146,26 @@ def read_status(progress: str) -> str:
     return BEHIND if _LAGS.search(text) and _still_lags(_CLAUSE.findall(text)) else ONGOING
 
 
+def _lines(progress: str) -> list[str]:
+    return list(map(long_key, progress.splitlines()))
+
+
+def _in_one(lines: Sequence[str]) -> str:
+    """Return lines as sentences of one text, without a label (进展情况：) before them."""
+    text = "。".join(lines)
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
+
+
 def states_ongoing(progress: str) -> bool:
     """Tell whether a text begins with saying that the work goes on (正常推进), or is slow."""
-    first = _CLAUSE.search(long_key(progress))
+    first = _CLAUSE.search(_in_one(_lines(progress)))
     return first is not None and _STATED_CLAUSE.fullmatch(first[0]) is not None
 
 
 def tells_part(progress: str) -> bool:
     """Tell whether a text speaks of a stage of the work (主体已完工) or a part of it (完成60%)."""
-    text = long_key(progress)
+    text = _in_one(_lines(progress))
     return _STAGE.search(text) is not None or any(map(part_done, _CLAUSE.findall(text)))
 
 

@@ -69,6 +69,7 @@ _OVERLAPPING = re.compile(
     r"女|男|党员|岁|残疾|低保|特困|困难|脱贫|贫困|退役|青年|老年|老人|儿童|学历|以上|民族|农民|妇女|毕业生|失业"
 )
 _NOTHING_ELSE = "，,：:（(；;。、 \n"
+_BREAK = re.compile(r"[）)]?[；;]")
 _TINY = 1e-12
 """By how much binary fractions may be off, as a share."""
 
@@ -221,13 +222,22 @@ def _slack(whole: Amount, parts: tuple[Amount, ...]) -> float:
     return whole.grain + fsum(grains) + _TINY * max(1.0, whole.number)
 
 
+def _ends_before(
+    text: str, whole: Amount, parts: tuple[tuple[Amount, str], ...], slack: float
+) -> bool:
+    """Tell whether the parts make the whole where a sentence ends; the rest is of another one."""
+    so_far = accumulate(part.number for part, _ in parts)
+    return any(
+        abs(total - whole.number) <= slack and _BREAK.match(text, part.end)
+        for total, (part, _) in zip(so_far, parts, strict=True)
+    )
+
+
 def _exceeds(text: str, whole: Amount, parts: tuple[tuple[Amount, str], ...], total: float) -> bool:
     """Tell whether a part is more than the whole, or all are together that cannot overlap."""
     slack = _slack(whole, tuple(part for part, _ in parts))
-    if any(
-        abs(so_far - whole.number) <= slack for so_far in accumulate(p.number for p, _ in parts)
-    ):
-        return False  # what follows the last part is about something else
+    if _ends_before(text, whole, parts, slack):
+        return False
     if any(part.number > whole.number + slack for part, _ in parts):
         return True
     if len(parts) < 2 or total <= whole.number + slack:
