@@ -11,11 +11,12 @@ STALE := $(shell $(RUN) -c '' 2>/dev/null && grep -qxF '$(CURDIR)' $(VENV)/insta
 	|| rm -f $(VENV)/installed $(VENV)/installed-dev)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench pictures docs clean
+.PHONY: help demo test explore lint bench pictures docs clean
 
 help:
 	@echo 'make demo      安装，在自带样例上演示一个月，结果在 build/demo'
 	@echo 'make test      安装，运行全部测试'
+	@echo 'make explore   用新的随机数据再跑性质测试（hypothesis）'
 	@echo 'make lint      ruff、mypy、import-linter'
 	@echo 'make bench     测速，见 benchmarks/README.md'
 	@echo 'make docs      由代码重写 README.md 的命令表、规则表和 docs/rules.md'
@@ -33,6 +34,9 @@ demo: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	$(RUN) -m pytest
+
+explore: $(VENV)/installed-dev
+	$(RUN) -m pytest --hypothesis-profile explored -m hypothesis
 
 lint: $(VENV)/installed-dev
 	$(RUN) -m ruff check .

@@ -4,10 +4,17 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.ledger.postgres import Postgres, postgres_available
 from tests.office import Office, office_available
 from tests.web.browser import Browser, browser_available
+
+# The examples of a property test are the same at each run, so that a change is judged by what it
+# changed; `make explore` looks for others. A slow machine fails no test.
+settings.register_profile("repeated", derandomize=True, deadline=None)
+settings.register_profile("explored", max_examples=2000, deadline=None)
+settings.load_profile("repeated")
 
 
 @pytest.fixture(scope="session")

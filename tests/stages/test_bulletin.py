@@ -336,7 +336,8 @@ def test_printed_parts_add_up_to_the_printed_whole(counts: list[int]) -> None:
         unreported=groups[4],
     )
     text = context(bulletin)["总体情况"]
-    printed = [int(number) for number in re.findall(r"(?:完成|推进|较慢|状态|报送)(\d+)项", text)]
+    part = r"(?:完成|推进|较慢|状态|报送)(\d+)项|(\d+)项均?未报送"
+    printed = [int(one or other) for one, other in re.findall(part, text)]
     share = re.search(r"完成率([\d.]+)%", text)
 
     assert inconsistencies(bulletin) == ()
