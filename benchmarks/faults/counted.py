@@ -3,6 +3,7 @@
 from collections import Counter
 
 from benchmarks.faults import prose
+from benchmarks.faults.draft import need
 from benchmarks.faults.lines import LineState, Sort
 from benchmarks.faults.plant import ItemPlace
 from toolkit.model.programme import Target
@@ -55,7 +56,7 @@ def counted(place: ItemPlace, *, exact: bool, alone: bool = False) -> tuple[int,
         and line.line.total >= _FEWEST
         and not (line.finished or line.line.base or line.parts)
     ]
-    place.need(found)
+    need(found)
     return found[0]
 
 
@@ -65,7 +66,7 @@ def only_counted(place: ItemPlace) -> tuple[int, LineState]:
     Raises:
         NotPossibleError: The item has several, or none.
     """
-    place.need(len([target for target in place.targets if _is_counted(target)]) == 1)
+    need(len([target for target in place.targets if _is_counted(target)]) == 1)
     return counted(place, exact=False)
 
 

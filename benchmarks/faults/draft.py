@@ -23,6 +23,16 @@ class NotPossibleError(Exception):
     """This fault cannot be planted here."""
 
 
+def need(condition: object) -> None:
+    """Ask of a place what a fault takes.
+
+    Raises:
+        NotPossibleError: It is not so here.
+    """
+    if not condition:
+        raise NotPossibleError
+
+
 class Draft:
     """A form as openpyxl holds it, with its columns by key and its rows by 编号.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.faults.clean import Clean
 from benchmarks.faults.course import ItemState
-from benchmarks.faults.draft import Draft, NotPossibleError
+from benchmarks.faults.draft import Draft, NotPossibleError, need
 from benchmarks.faults.source import PLAIN, Setting
 from toolkit.app.workspace import Workspace
 from toolkit.model.finding import Finding
@@ -87,7 +87,7 @@ class ItemPlace:
         Raises:
             NotPossibleError: The form has no such column.
         """
-        self.need(key in self.draft.columns)
+        need(key in self.draft.columns)
         self.draft.put(self.code, key, value)
         return key
 
@@ -102,18 +102,9 @@ class ItemPlace:
             raise NotPossibleError
         return found
 
-    def need(self, condition: object) -> None:
-        """Ask for what the fault takes.
-
-        Raises:
-            NotPossibleError: It is not so here.
-        """
-        if not condition:
-            raise NotPossibleError
-
     def need_unfinished(self) -> None:
         """Ask for an item that is not finished."""
-        self.need(not self.state.finished)
+        need(not self.state.finished)
 
 
 @dataclass(frozen=True, slots=True)

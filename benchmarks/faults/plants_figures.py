@@ -3,6 +3,7 @@
 from math import ceil
 
 from benchmarks.faults.counted import counted, done, only_counted, told, under_way
+from benchmarks.faults.draft import need
 from benchmarks.faults.plant import NO_FIGURE, ItemPlace, Plant, on_item
 from benchmarks.faults.source import COLUMNS
 from toolkit.model.scheme import Key
@@ -54,7 +55,7 @@ def no_figure(place: ItemPlace) -> Key:
     """Tell of work, and of no amount."""
     counted(place, exact=False)
     names = under_way(place)
-    place.need(not any(letter.isdecimal() for letter in names))
+    need(not any(letter.isdecimal() for letter in names))
     text = _NO_FIGURES[place.number % len(_NO_FIGURES)]
     return place.put(Key.PROGRESS, text.format(names, place.state.deed))
 
@@ -64,7 +65,7 @@ def not_the_figure(place: ItemPlace) -> Key:
     """Tell of an amount in the target's measure on which work is under way."""
     _, line = counted(place, exact=False)
     state = place.state
-    place.need("面积" not in line.line.what)
+    need("面积" not in line.line.what)
     amount = line.line.said(line.line.rounded(line.line.total * 0.4))
     text = _UNMATCHED[place.number % len(_UNMATCHED)]
     where = "、".join(state.places[:2])
@@ -83,7 +84,7 @@ def too_much(place: ItemPlace) -> Key:
 def reached_unsaid(place: ItemPlace) -> Key:
     """Reach the only target, and say no word of it."""
     number, line = only_counted(place)
-    place.need(line.line.exact and len(place.state.lines) == 1)
+    need(line.line.exact and len(place.state.lines) == 1)
     return told(place, number, done(line, line.line.total))
 
 
@@ -92,9 +93,9 @@ def finished_unsaid(place: ItemPlace) -> Key:
     """Tell of all that it ended, call it by no name, and plan nothing."""
     place.need_unfinished()
     names = under_way(place)
-    place.need(names and not any(letter.isdecimal() for letter in names))
+    need(names and not any(letter.isdecimal() for letter in names))
     text = f"{names}均已建成并投入使用。"
-    place.need(not tells_part(text))
+    need(not tells_part(text))
     place.put(Key.PLAN, "无")
     return place.put(Key.PROGRESS, text)
 
@@ -104,7 +105,7 @@ def other_measure(place: ItemPlace) -> Key:
     """Count in another measure than the target."""
     number, line = counted(place, exact=False, alone=True)
     measure = line.line.measure
-    place.need(measure in _OTHER_MEASURES)
+    need(measure in _OTHER_MEASURES)
     other = _OTHER_MEASURES[measure]
     value = ceil(line.value) if counts_things(other) else line.value
     text = done(line, value).removesuffix(measure) + other
@@ -125,11 +126,11 @@ def parts_too_little(place: ItemPlace) -> Key:
 
 def _parted(place: ItemPlace, words: str, wrong: int) -> Key:
     number, line = counted(place, exact=False)
-    place.need(line.value < _ROUNDED)
+    need(line.value < _ROUNDED)
     step, places, said = line.line.step, place.state.places, line.line.said
     first = line.line.rounded(line.value / 2)
     second = round(line.value - first + 2 * wrong * step, 1)
-    place.need(first > 0 and second > 0)
+    need(first > 0 and second > 0)
     text = words.format(places[0], said(first), places[1], said(second))
     return told(place, number, f"{done(line, line.value)}{text}")
 
@@ -158,7 +159,7 @@ def cell_differs(place: ItemPlace) -> Key:
     number, line = only_counted(place)
     told(place, number, done(line, line.value))
     other = round(line.value - max(line.line.step, line.line.rounded(line.value * 0.04)), 1)
-    place.need(other > 0)
+    need(other > 0)
     place.put(Key.RATE, round(other / line.line.total, 4))
     return place.put(Key.DONE, other)
 

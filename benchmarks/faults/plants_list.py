@@ -2,7 +2,7 @@
 
 import re
 
-from benchmarks.faults.draft import Draft, NotPossibleError
+from benchmarks.faults.draft import Draft, NotPossibleError, need
 from benchmarks.faults.plant import ItemPlace, ReturnPlace, Spot, on_item, on_return
 from benchmarks.faults.source import YEAR, YEAR_EACH
 from toolkit.model.scheme import Key
@@ -23,7 +23,7 @@ def _main(draft: Draft) -> Key:
 @on_item("P601", "清空一个事项", setting=YEAR)
 def withdrawn(place: ItemPlace) -> None:
     """Empty an item's row."""
-    place.need(len(place.draft.rows) > 1)
+    need(len(place.draft.rows) > 1)
     for key in _filled(place.draft):
         place.draft.put(place.code, key, None)
 
@@ -80,7 +80,7 @@ def reworded(place: ItemPlace) -> Key:
 @on_item("P605", "两个单位改得不同", setting=YEAR_EACH, by_any=True, also=("P604",))
 def differing(place: ItemPlace) -> None:
     """Have two units correct a text in different ways."""
-    place.need(len(place.drafts) > 1)
+    need(len(place.drafts) > 1)
     key = _main(place.draft)
     text = place.text(key).rstrip("。")
     place.drafts[0].put(place.code, key, f"{text}，方便群众办事。")
@@ -106,7 +106,7 @@ def for_another(place: ReturnPlace) -> Spot:
 def other_lead(place: ItemPlace) -> Key:
     """Name another unit first."""
     others = [unit for unit in place.clean.files if unit != place.draft.unit]
-    place.need(others)
+    need(others)
     return place.put(Key.LEAD, others[place.number % len(others)])
 
 

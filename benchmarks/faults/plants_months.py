@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from benchmarks.faults import prose
 from benchmarks.faults.course import ItemState
-from benchmarks.faults.draft import Answers, NotPossibleError, Value
+from benchmarks.faults.draft import Answers, Value, need
 from benchmarks.faults.lines import Sort
 from benchmarks.faults.plant import NO_FIGURE
 from toolkit.model.period import Period
@@ -52,18 +52,9 @@ class YearPlace:
         """Return what is written in a month."""
         return str(self.answers[month - 1].get(key, ""))
 
-    def need(self, condition: object) -> None:
-        """Ask for what the fault takes.
-
-        Raises:
-            NotPossibleError: It is not so here.
-        """
-        if not condition:
-            raise NotPossibleError
-
     def need_unfinished(self) -> None:
         """Ask for an item that is under way, and was for two months before."""
-        self.need(self.month >= 3 and not self.state(self.month).finished)
+        need(self.month >= 3 and not self.state(self.month).finished)
 
 
 Maker = Callable[[YearPlace], Changes]
@@ -114,12 +105,12 @@ def falls(place: YearPlace) -> Changes:
         and (line.line.total, line.line.measure) in known
         and not (line.parts or line.line.base)
     ]
-    place.need(found)
+    need(found)
     line = state.lines[found[0]]
     before = place.state(place.month - 1).lines[found[0]]
     lower = line.line.rounded(before.value * 0.7)
-    place.need(lower < before.value)
-    place.need(before.told in place.text(place.month - 1, Key.PROGRESS))
+    need(lower < before.value)
+    need(before.told in place.text(place.month - 1, Key.PROGRESS))
     lines = list(state.lines)
     lines[found[0]] = replace(line, value=lower)
     text = prose.progress(replace(state, lines=tuple(lines)))
@@ -132,7 +123,7 @@ def falls(place: YearPlace) -> Changes:
 def reopened(place: YearPlace) -> Changes:
     """Report a finished item as unfinished the month after."""
     now, before = place.state(place.month), place.state(place.month - 1)
-    place.need(now.finished and before.finished)
+    need(now.finished and before.finished)
     name = next(n.line.short for n in now.lines if n.line.sort is not Sort.SENTENCE)
     where = now.places[place.number % len(now.places)]
     return {
@@ -155,7 +146,7 @@ def nearly_copied(place: YearPlace) -> Changes:
     """Hand last month's text in again with a word changed."""
     place.need_unfinished()
     text = place.text(place.month - 1, Key.PROGRESS)
-    place.need("已" in text and len(text) > _LONG)
+    need("已" in text and len(text) > _LONG)
     return {place.month: {Key.PROGRESS: text.replace("已", "已经", 1)}}
 
 
@@ -164,7 +155,7 @@ def lengthened(place: YearPlace) -> Changes:
     """Hand last month's text in again with a few words added to a long text."""
     place.need_unfinished()
     text = place.text(place.month - 1, Key.PROGRESS)
-    place.need(len(text) > 2 * _LONG)
+    need(len(text) > 2 * _LONG)
     return {place.month: {Key.PROGRESS: f"{text.rstrip('。')}，进展顺利。"}}
 
 
@@ -181,7 +172,7 @@ def same_plan(place: YearPlace) -> Changes:
     """Hand the same plan in three months running."""
     place.need_unfinished()
     plan = place.text(place.month - 2, Key.PLAN)
-    place.need(plan)
+    need(plan)
     return {place.month - 1: {Key.PLAN: plan}, place.month: {Key.PLAN: plan}}
 
 
@@ -200,7 +191,7 @@ def forgotten_by_name(place: YearPlace) -> Changes:
 def _forgotten(place: YearPlace, name: str) -> Changes:
     place.need_unfinished()
     months = range(place.month - 1, min(place.month + 2, 13))
-    place.need(not any(place.state(m).problem or place.state(m).solved for m in months))
+    need(not any(place.state(m).problem or place.state(m).solved for m in months))
     text = _FORGOTTEN[place.number % len(_FORGOTTEN)]
     return {place.month - 1: {Key.PROBLEM: f"{name}{text}"}}
 

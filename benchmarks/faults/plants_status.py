@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from openpyxl import load_workbook
 
 from benchmarks.faults.counted import counted, done, told
+from benchmarks.faults.draft import need
 from benchmarks.faults.lines import Sort
 from benchmarks.faults.plant import (
     NO_FIGURE,
@@ -80,7 +81,7 @@ def still_preparing(place: ItemPlace) -> Key | None:
     """Be in preparation shortly before the end, and name no problem."""
     place.need_unfinished()
     first = place.state.lines[0].line
-    place.need(first.sort in (Sort.FEW, Sort.STAGES) or first.verb in _BUILT)
+    need(first.sort in (Sort.FEW, Sort.STAGES) or first.verb in _BUILT)
     place.put(Key.PROBLEM, "无")
     place.put(Key.PROGRESS, f"正常推进。{first.short}正在办理立项和施工招标手续。")
     return None
@@ -94,10 +95,10 @@ def overdue(place: ItemPlace) -> Key | None:
     numbered = [
         line for line in place.state.lines if line.line.sort is Sort.COUNT and not line.line.free
     ]
-    place.need(numbered)
+    need(numbered)
     line = numbered[0].line
     value = line.rounded(line.total * 0.9)
-    place.need(value < line.total)
+    need(value < line.total)
     text = f"正常推进。{done(numbered[0], value)}，其余正在组织实施。"
     place.put(Key.PROGRESS, text)
     rest = line.said(round(line.total - value, 1))
@@ -127,7 +128,7 @@ def chosen_slow(place: ItemPlace) -> Key:
 def _still_there(name: str, setting: Setting) -> Plant:
     @on_item("J715", name, setting=setting)
     def plant(place: ItemPlace) -> Key:
-        place.need(place.state.finished)
+        need(place.state.finished)
         return place.put(Key.PROBLEM, _STILL_THERE[place.number % len(_STILL_THERE)])
 
     return plant
@@ -140,7 +141,7 @@ def _past(name: str, day: Callable[[ItemPlace], str]) -> Plant:
         text = place.text(Key.PLAN)
         start = f"{day(place)}前"
         before, found, rest = text.partition("前")
-        place.need(found and before[-1:] in "底日")
+        need(found and before[-1:] in "底日")
         return place.put(Key.PLAN, f"{start}{rest}")
 
     return plant
@@ -160,7 +161,7 @@ def expected_late(place: ItemPlace) -> Key:
     place.need_unfinished()
     year = place.clean.world.year
     due = finish_date(place.clean.world.programme.settings.finish_by, year)
-    place.need(due)
+    need(due)
     whole_year = any("年底" in text for text in place.item.values.values())
     last = date(year, 12, 31) if whole_year or due is None else due
     day = last + timedelta(days=31 + 9 * place.number)
@@ -175,12 +176,12 @@ def expected_late(place: ItemPlace) -> Key:
 @on_item("U502", "两个单位数字不一致", setting=EACH, also=("J705", *NO_FIGURE), by_any=True)
 def figures_differ(place: ItemPlace) -> Key | None:
     """Have the second unit report another amount."""
-    place.need(len(place.drafts) > 1)
+    need(len(place.drafts) > 1)
     _, line = counted(place, exact=False)
     other = line.line.rounded(line.value * 0.8)
-    place.need(other < line.value)
+    need(other < line.value)
     text = place.drafts[1].text(place.code, Key.PROGRESS)
-    place.need(line.told in text)
+    need(line.told in text)
     place.drafts[1].put(place.code, Key.PROGRESS, f"正常推进。{done(line, other)}。")
     place.put(Key.PROGRESS, f"正常推进。{done(line, line.value)}。")
     return None
@@ -189,7 +190,7 @@ def figures_differ(place: ItemPlace) -> Key | None:
 @on_item("U502", "两个单位状态不一致", setting=EACH, by_any=True)
 def states_differ(place: ItemPlace) -> Key | None:
     """Have the second unit report the item as finished."""
-    place.need(len(place.drafts) > 1)
+    need(len(place.drafts) > 1)
     _, line = counted(place, exact=False)
     text = f"已完成。{done(line, line.line.total)}。"
     place.drafts[1].put(place.code, Key.PROGRESS, text)

@@ -1,8 +1,9 @@
 """Forms and returns for tests: designed by the toolkit, filled and damaged as workbooks are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tests.tables import as_read, stored, with_rows
+from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Received, Submission
@@ -26,6 +27,9 @@ REPORTS: Mapping[str, Mapping[Key, str]] = {
     "M003": {Key.PROGRESS: "已完工16公里。", Key.PROBLEM: "雨天多", Key.PLAN: "完成2公里。"},
     "M004": {Key.PROGRESS: "建成9处。", Key.PROBLEM: "", Key.PLAN: "建成3处。"},
 }
+
+BOTH = {code: dict(REPORTS[code]) for code in ("M001", "M002")}
+"""What two of the items report."""
 
 Rows = list[list[object]]
 
@@ -108,3 +112,8 @@ def objections(submission: Submission) -> set[str]:
         "second_tables",
     )
     return {name for name in names if getattr(submission, name)}
+
+
+def codes(repairs: Iterable[Repair]) -> list[str]:
+    """Return the codes of repairs."""
+    return [repair.code for repair in repairs]

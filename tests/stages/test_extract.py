@@ -7,17 +7,18 @@ from datetime import date
 import pytest
 
 from tests.stages.returns import (
+    BOTH,
     CODE,
     CONTENT,
     FIRST_ROW,
     NUMBER,
     PROBLEM,
     PROGRESS,
-    REPORTS,
     ROADS,
     Rows,
     bare,
     changed,
+    codes,
     filled,
     form_input,
     objections,
@@ -25,7 +26,6 @@ from tests.stages.returns import (
     values,
 )
 from tests.tables import LIST, as_read, programme
-from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
 from toolkit.model.workbook import CellFault, ComputedText, RawWorkbook, ShownDate, ShownNumber
@@ -34,18 +34,11 @@ from toolkit.stages.entry import COMPUTED
 from toolkit.stages.extract import ROW_AGAIN
 from toolkit.stages.row_match import BY_TEXT
 
-BOTH = {code: dict(REPORTS[code]) for code in ("M001", "M002")}
-
 
 @pytest.fixture
 def listed() -> Programme:
     """Give the programme of the short list."""
     return programme()
-
-
-def codes(repairs: Iterable[Repair]) -> list[str]:
-    """Return the codes of repairs."""
-    return [repair.code for repair in repairs]
 
 
 def swap(rows: Rows, columns: Iterable[int]) -> None:

@@ -1,26 +1,25 @@
 """Columns, headers and sheets that the form does not have, and values that are no texts."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from tests.stages.returns import (
+    BOTH,
     FIRST_ROW,
     PLAN,
     PROBLEM,
     PROGRESS,
     PROJECT,
-    REPORTS,
     Rows,
     changed,
+    codes,
     filled,
     read,
     values,
 )
 from tests.tables import programme, scheme, sheet
-from toolkit.model.finding import Repair
 from toolkit.model.programme import Programme
 from toolkit.model.scheme import Key
 from toolkit.model.workbook import RawWorkbook, ShownNumber
@@ -28,18 +27,11 @@ from toolkit.stages.design import HEADER_ROW
 from toolkit.stages.entry import DATE_READ, PERCENT_READ
 from toolkit.stages.unknown_rows import HEADER_AGAIN
 
-BOTH = {code: dict(REPORTS[code]) for code in ("M001", "M002")}
-
 
 @pytest.fixture
 def listed() -> Programme:
     """Give the programme of the short list."""
     return programme()
-
-
-def codes(repairs: Iterable[Repair]) -> list[str]:
-    """Return the codes of repairs."""
-    return [repair.code for repair in repairs]
 
 
 def test_a_printed_header_in_the_middle_is_not_a_row(listed: Programme) -> None:
