@@ -1,12 +1,10 @@
 """What a closed period (定稿) means for the commands: it stays, and what differs later is listed."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from toolkit.app.outputs import Planned, planned_book
-from toolkit.app.workspace import Workspace
+from toolkit.app.period_run import PeriodRun
 from toolkit.errors import ArgumentError
-from toolkit.ledger.store import Ledger
 from toolkit.model.annual import MergedList
 from toolkit.model.closing import Closing, IssuedItem
 from toolkit.model.month import MergedItem, Month
@@ -20,14 +18,14 @@ from toolkit.stages.amendments import (
     issued_items,
 )
 from toolkit.stages.amendments_book import NAME, amendments_book
-from toolkit.text.periods import full_day_name, parse_period
+from toolkit.text.periods import full_day_name
 
 KIND = "amendments"
 
 
-def last_closing(ledger: Ledger, label: str) -> Closing | None:
-    """Return when a period was last closed, whether it was opened again or not; None if never."""
-    known = ledger.closings(label)
+def last_closing(run: PeriodRun) -> Closing | None:
+    """Return when the period was last closed, whether it was opened again or not; None if never."""
+    known = run.ledger.closings(run.label)
     return known[-1] if known else None
 
 
@@ -36,13 +34,13 @@ def is_closed(closing: Closing | None) -> bool:
     return closing is not None and closing.reopened_at is None
 
 
-def check_open(ledger: Ledger, label: str) -> None:
-    """Refuse to change anything of a period that is closed.
+def check_open(run: PeriodRun) -> None:
+    """Refuse to change anything of the period when it is closed.
 
     Raises:
         ArgumentError: It is.
     """
-    closing = last_closing(ledger, parse_period(label).label)
+    label, closing = run.label, last_closing(run)
     if closing is not None and is_closed(closing):
         raise ArgumentError(
             f"{label} 已于 {full_day_name(closing.closed_at)}定稿"
@@ -61,26 +59,19 @@ def issued_year(merged: MergedList) -> tuple[IssuedItem, ...]:
     return issued_items([row.item for row in merged.rows], {})
 
 
-def planned_amendments(
-    workspace: Workspace,
-    ledger: Ledger,
-    month: Month,
-    items: Sequence[IssuedItem],
-    now: datetime,
-) -> list[Planned]:
+def planned_amendments(run: PeriodRun, month: Month, items: Sequence[IssuedItem]) -> list[Planned]:
     """Return 更正清单.xlsx as an output to write, where the period was issued before.
 
     Args:
         items: The list as it is now.
     """
-    closing = last_closing(ledger, month.period.label)
+    closing = last_closing(run)
     if closing is None:
         return []
-    issued = ledger.issued(closing)
+    issued = run.ledger.issued(closing)
     found = amendments(month.layout, issued, items, map(as_recorded, _entries(month)))
     book = amendments_book(month, closing, found, count_changes(issued.items, items))
-    path = workspace.results(month.period) / f"{NAME}.xlsx"
-    return [planned_book(KIND, path, book, now)]
+    return [planned_book(KIND, run.results / f"{NAME}.xlsx", book, run.now)]
 
 
 def content_of(month: Month, items: Sequence[IssuedItem]) -> str:
@@ -92,8 +83,8 @@ def _entries(month: Month) -> Iterator[Entry]:
     return (entry for submission in month.submissions for entry in submission.entries)
 
 
-def unmerged_files(ledger: Ledger, month: Month) -> tuple[str, ...]:
+def unmerged_files(run: PeriodRun, month: Month) -> tuple[str, ...]:
     """Return the files in 2回收 that the last merge did not see, or that changed since."""
-    known = {(file.stored, file.sha256) for file in ledger.files(month.period.label).values()}
+    known = {(file.stored, file.sha256) for file in run.ledger.files(run.label).values()}
     files = (received.file for received in month.received)
     return tuple(file.stored for file in files if (file.stored, file.sha256) not in known)

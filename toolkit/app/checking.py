@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.collect import Collected, collect
-from toolkit.app.workspace import Workspace
+from toolkit.app.period_run import PeriodRun
 from toolkit.ledger.store import Ledger
 from toolkit.model.month import Month
-from toolkit.model.programme import Programme
 from toolkit.rules.engine import Checked, Wanted, check_month, every_rule
 from toolkit.stages.assess import assessed
 from toolkit.stages.history import (
@@ -22,24 +20,16 @@ from toolkit.text.periods import parse_period
 
 
 def check_returns(
-    workspace: Workspace,
-    ledger: Ledger,
-    programme: Programme,
-    label: str,
-    paths: Sequence[Path],
-    now: datetime,
-    password: str | None = None,
-    wanted: Wanted = every_rule,
+    run: PeriodRun, paths: Sequence[Path] = (), wanted: Wanted = every_rule
 ) -> tuple[Collected, Checked]:
     """Take in and read a period's progress forms, and run the rules; nothing is recorded.
 
     Args:
         paths: Files, folders, archives and mails to take into 2回收 first.
-        password: What may open locked files and archives.
         wanted: Which rules.
     """
-    collected = collect(workspace, ledger, programme, label, paths, now, password)
-    month = assessed(_with_history(ledger, collected.month))
+    collected = collect(run, paths)
+    month = assessed(_with_history(run.ledger, collected.month))
     return replace(collected, month=month), check_month(month, wanted)
 
 

@@ -18,20 +18,19 @@ from toolkit.app.amending import (
 from toolkit.app.checking import check_returns
 from toolkit.app.collect import Collected
 from toolkit.app.month_end import states_of
-from toolkit.app.workspace import Workspace, period_of
+from toolkit.app.period_run import PeriodRun, period_run
+from toolkit.app.workspace import Workspace
 from toolkit.app.year import collect_list
 from toolkit.errors import ArgumentError, WorkspaceError
 from toolkit.files.atomic import check_replaceable
 from toolkit.files.digests import file_digest
 from toolkit.files.inbox import list_files
 from toolkit.files.names import free_name
-from toolkit.ledger.store import Ledger
 from toolkit.model.closing import Closing, IssuedItem
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form, form_of
 from toolkit.model.ledger import UnitState, UnitStatus
-from toolkit.model.period import Period
-from toolkit.model.programme import Programme
+from toolkit.model.month import Month
 from toolkit.rules.engine import Checked, check_year
 from toolkit.stages.merge import merge
 
@@ -79,21 +78,19 @@ def close_period(workspace: Workspace, label: str, now: datetime) -> Closed:
         WorkspaceError: It was never merged, or something came back since that is not in its
             results.
     """
-    programme = workspace.load()
-    period = period_of(programme, label)
-    with workspace.ledger(programme) as ledger:
-        check_open(ledger, period.label)
-        files = _results(workspace, workspace.results(period))
-        if not (ledger.outputs(period.label).keys() & files.keys()):
+    with period_run(workspace, label, now) as run:
+        check_open(run)
+        files = _results(run)
+        if not (run.ledger.outputs(run.label).keys() & files.keys()):
             raise WorkspaceError(
                 f"{label} 还没有汇总，没有可以定稿的文件。", f"请先运行 minsheng merge {label}。"
             )
-        collected, checked, items = _read(workspace, ledger, programme, period, now)
-        _check_merged(ledger, collected, items)
-        states = states_of(ledger, collected.month, checked.findings, now)
-        before = last_closing(ledger, period.label)
-        closing = Closing(period.label, before.number + 1 if before else 1, now, files)
-        ledger.record_closing(closing, items)
+        collected, checked, items = _read(run)
+        _check_merged(run, collected.month, items)
+        states = states_of(run, collected.month, checked.findings)
+        before = last_closing(run)
+        closing = Closing(run.label, before.number + 1 if before else 1, now, files)
+        run.ledger.record_closing(closing, items)
     errors = sum(1 for each in checked.findings if each.severity is Severity.ERROR)
     return Closed(closing, len(items), _waiting(states), errors)
 
@@ -104,12 +101,10 @@ def reopen_period(workspace: Workspace, label: str, reason: str, now: datetime) 
     Raises:
         ArgumentError: It is not closed, or no reason is given.
     """
-    programme = workspace.load()
-    period = period_of(programme, label)
     if not reason.strip():
         raise ArgumentError("没有写重新打开的原因。", "请写明，如 --reason 城建局更正完成数。")
-    with workspace.ledger(programme) as ledger:
-        closing = last_closing(ledger, period.label)
+    with period_run(workspace, label, now) as run:
+        closing = last_closing(run)
         if closing is None or not is_closed(closing):
             raise ArgumentError(f"{label} 没有定稿，不用重新打开。", "有新的报表，直接再汇总。")
         places = {workspace.root / name: sha256 for name, sha256 in closing.files.items()}
@@ -118,8 +113,8 @@ def reopen_period(workspace: Workspace, label: str, reason: str, now: datetime) 
         kept = {target: places[path] for path, target in moved.items() if target}
         changed = tuple(path for path, sha256 in kept.items() if file_digest(path) != sha256)
         names: Mapping[str, str] = {workspace.relative(p): sha for p, sha in kept.items()}
-        ledger.record_reopening(closing, now, reason.strip(), names)
-        opened = ledger.closings(period.label)[-1]
+        run.ledger.record_reopening(closing, now, reason.strip(), names)
+        opened = run.ledger.closings(run.label)[-1]
     lost = tuple(path.name for path, target in moved.items() if target is None)
     return Reopened(opened, tuple(kept), changed, lost)
 
@@ -136,39 +131,33 @@ def _kept(path: Path, number: int) -> Path | None:
     return earlier if earlier.is_file() else None
 
 
-def _results(workspace: Workspace, folder: Path) -> dict[str, str]:
+def _results(run: PeriodRun) -> dict[str, str]:
     """Return the digest of each file of 4汇总 that is not kept from an earlier issue, by its path."""
-    files = list_files(folder)[0] if folder.is_dir() else []
-    return {
-        workspace.relative(path): file_digest(path) for path in files if not _KEPT.search(path.stem)
-    }
+    files = list_files(run.results)[0] if run.results.is_dir() else []
+    relative = run.workspace.relative
+    return {relative(path): file_digest(path) for path in files if not _KEPT.search(path.stem)}
 
 
-def _read(
-    workspace: Workspace, ledger: Ledger, programme: Programme, period: Period, now: datetime
-) -> tuple[Collected, Checked, tuple[IssuedItem, ...]]:
-    """Read a period as it is now; nothing is recorded."""
-    label = period.label
-    if form_of(period.kind) is Form.SUMMARY:
-        collected, merged = collect_list(workspace, ledger, programme, label, (), now)
+def _read(run: PeriodRun) -> tuple[Collected, Checked, tuple[IssuedItem, ...]]:
+    """Read the period as it is now; nothing is recorded."""
+    if form_of(run.period.kind) is Form.SUMMARY:
+        collected, merged = collect_list(run)
         return collected, check_year(merged), issued_year(merged)
-    collected, checked = check_returns(workspace, ledger, programme, label, (), now)
+    collected, checked = check_returns(run)
     return collected, checked, issued_month(collected.month, merge(collected.month))
 
 
-def _check_merged(ledger: Ledger, collected: Collected, items: tuple[IssuedItem, ...]) -> None:
+def _check_merged(run: PeriodRun, month: Month, items: tuple[IssuedItem, ...]) -> None:
     """Refuse to close a period whose results are not what came back and what the list says."""
-    month = collected.month
-    label = month.period.label
-    hint = f"请先运行 minsheng merge {label}，核对后再定稿。"
-    left = unmerged_files(ledger, month)
+    hint = f"请先运行 minsheng merge {run.label}，核对后再定稿。"
+    left = unmerged_files(run, month)
     if left:
         names = "、".join(name.rsplit("/", 1)[-1] for name in left[:_NAMED])
         more = f"等 {len(left)} 份" if len(left) > _NAMED else ""
         raise WorkspaceError(f"2回收 里有上次汇总以后放进去或改过的文件：{names}{more}。", hint)
-    if ledger.merged_content(label) != content_of(month, items):
+    if run.ledger.merged_content(run.label) != content_of(month, items):
         raise WorkspaceError(
-            f"{label} 的清单、目标、认定或报表在上次汇总以后有变动，4汇总 的文件还没有这些变动。",
+            f"{run.label} 的清单、目标、认定或报表在上次汇总以后有变动，4汇总 的文件还没有这些变动。",
             hint,
         )
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.amending import check_open
-from toolkit.app.workspace import Workspace, period_of, unit_of
+from toolkit.app.period_run import period_run
+from toolkit.app.workspace import Workspace, unit_of
 from toolkit.files.atomic import check_replaceable
 from toolkit.files.inbox import file_digest, safe_name
 from toolkit.files.workbook_writer import write_workbook
@@ -51,20 +52,18 @@ def make_forms(
         MinshengError: The programme or the period cannot be used, a unit is unknown, or a form
             of an earlier issue is open in another program.
     """
-    programme = workspace.load()
-    period = period_of(programme, label)
-    asked = _asked(programme, period)
-    chosen = _units(programme, asked, units)
-    with workspace.ledger(programme) as ledger:
-        check_open(ledger, label)
-        forms = _inputs(ledger, programme, period, chosen)
+    with period_run(workspace, label, now) as run:
+        programme, period = run.programme, run.period
+        chosen = _units(programme, _asked(programme, period), units)
+        check_open(run)
+        forms = _inputs(run.ledger, programme, period, chosen)
         folder = workspace.forms(period)
         paths = [folder / f"{safe_name(form.unit)}.xlsx" for form in forms]
         check_replaceable(paths)
         folder.mkdir(parents=True, exist_ok=True)
-        workspace.inbox(period).mkdir(exist_ok=True)
+        run.inbox.mkdir(exist_ok=True)
         made = [_make(workspace, form, path, now) for form, path in zip(forms, paths, strict=True)]
-        ledger.add_dispatches([form.dispatch for form in made])
+        run.ledger.add_dispatches([form.dispatch for form in made])
     return Dispatched(period, tuple(made), check_programme(programme))
 
 

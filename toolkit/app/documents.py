@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from toolkit.app.outputs import Output, Planned, write_bytes
+from toolkit.app.period_run import PeriodRun
 from toolkit.app.workspace import TEMPLATES_FOLDER, Workspace
 from toolkit.errors import ArgumentError
 from toolkit.files.inbox import safe_name
@@ -45,10 +45,9 @@ def save_templates(workspace: Workspace, kinds: Sequence[str]) -> tuple[Path, ..
     return tuple(made)
 
 
-def document_path(workspace: Workspace, month: Month, draft: Draft) -> Path:
+def document_path(run: PeriodRun, month: Month, draft: Draft) -> Path:
     """Return where a document belongs."""
-    folder = workspace.results(month.period)
-    return folder / f"{safe_name(file_stem(month) + draft.name)}.docx"
+    return run.results / f"{safe_name(file_stem(month) + draft.name)}.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +59,24 @@ class Filled:
     data: bytes
 
 
-def filled_documents(
-    workspace: Workspace, month: Month, documents: Sequence[Draft], now: datetime
-) -> list[Filled]:
+def filled_documents(run: PeriodRun, month: Month, documents: Sequence[Draft]) -> list[Filled]:
     """Fill the templates of documents; nothing is written.
 
     Raises:
         TemplateError: A template is broken.
     """
+    template = run.workspace.template
     return [
         Filled(
             draft,
-            document_path(workspace, month, draft),
-            rendered_word(workspace.template(draft.kind.value), draft.fields, now, draft.tables),
+            document_path(run, month, draft),
+            rendered_word(template(draft.kind.value), draft.fields, run.now, draft.tables),
         )
         for draft in documents
     ]
 
 
-def planned_documents(
-    workspace: Workspace,
-    month: Month,
-    documents: Sequence[Draft],
-    now: datetime,
-) -> list[Planned]:
+def planned_documents(run: PeriodRun, month: Month, documents: Sequence[Draft]) -> list[Planned]:
     """Return documents as outputs to write.
 
     Every template is filled here already, so that a broken one stops the run before it writes.
@@ -96,13 +89,13 @@ def planned_documents(
             Output(f"bulletin.{filled.draft.kind.value}", filled.path, filled.draft.unit),
             partial(write_bytes, filled.data),
         )
-        for filled in filled_documents(workspace, month, documents, now)
+        for filled in filled_documents(run, month, documents)
     ]
 
 
-def beginnings(workspace: Workspace, month: Month, kinds: Sequence[Bulletin]) -> list[str]:
+def beginnings(run: PeriodRun, month: Month, kinds: Sequence[Bulletin]) -> list[str]:
     """Return how the paths of some kinds of document begin, whether there is one now or not."""
-    folder = workspace.relative(workspace.results(month.period))
+    folder = run.workspace.relative(run.results)
     return [f"{folder}/{safe_name(file_stem(month) + NAMES[kind])}" for kind in kinds]
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.app.outputs import Output, planned_book, write_outputs
-from toolkit.app.workspace import Workspace, period_of, unit_of
+from toolkit.app.period_run import period_run
+from toolkit.app.workspace import Workspace, unit_of
 from toolkit.errors import ArgumentError
 from toolkit.files.names import safe_name
 from toolkit.ledger.store import Ledger
@@ -44,25 +45,24 @@ def export_unit(
         ArgumentError: The unit or any record of the period is unknown, the period is the year, or
             the file cannot be written there.
     """
-    programme = workspace.load()
-    period = period_of(programme, label)
-    if form_of(period.kind) is Form.SUMMARY:
-        raise ArgumentError(
-            f"{label} 是年度清单，没有进展可以导出。", "请写月度、季度等报告期，如 2021-09。"
-        )
-    unit = unit_of(programme, name, programme.assignments)
-    if target is not None:
-        _check_new(target)
-    with workspace.ledger(programme) as ledger:
+    with period_run(workspace, label, now) as run:
+        programme, ledger, period = run.programme, run.ledger, run.period
+        if form_of(period.kind) is Form.SUMMARY:
+            raise ArgumentError(
+                f"{label} 是年度清单，没有进展可以导出。", "请写月度、季度等报告期，如 2021-09。"
+            )
+        unit = unit_of(programme, name, programme.assignments)
+        if target is not None:
+            _check_new(target)
         if not (ledger.files(period.label) or ledger.outputs(period.label)):
             raise ArgumentError(
                 f"台账里还没有 {period.label} 的回收记录。", "请先运行 minsheng merge。"
             )
         book = unit_book(_history(ledger, programme, period, unit))
-        path = target or workspace.results(period) / _file_name(programme, period, unit)
+        path = target or run.results / _file_name(programme, period, unit)
         planned = planned_book(KIND, path, book, now)
         if target is None:
-            return Exported(period, unit, write_outputs(workspace, ledger, period, [planned]))
+            return Exported(period, unit, write_outputs(run, [planned]))
     planned.write(path)
     return Exported(period, unit, (planned.output,))
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from toolkit.app.documents import Filled, asked_kinds, document_path, filled_documents
 from toolkit.app.month_end import ReadMonth, read_month
-from toolkit.app.workspace import PROGRAMME_FILE, Workspace, period_of
-from toolkit.errors import ArgumentError, UnreadableFileError
+from toolkit.app.period_run import period_run
+from toolkit.app.workspace import PROGRAMME_FILE, Workspace, item_of
+from toolkit.errors import UnreadableFileError
 from toolkit.files.documents import read_document
 from toolkit.model.document import Paragraph
 from toolkit.model.figure import Claim
@@ -103,25 +104,19 @@ def trace_figures(
     Raises:
         ArgumentError: The period has no documents, or there is no such item.
     """
-    programme = workspace.load()
-    period = period_of(programme, label)
-    kinds = asked_kinds([kind for kind in Bulletin if fits(kind, period.kind)], period)
-    wanted = None
-    if code is not None:
-        item = programme.by_code.get(code) or programme.by_code.get(code.upper())
-        if item is None:
-            raise ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
-        wanted = item.code
-    with workspace.ledger(programme) as ledger:
-        read = read_month(workspace, ledger, programme, label, (), now, password, kinds)
-    month = read.collected.month
-    called = called_for(programme.scheme, period.kind, read.figures)
-    drafts = [
-        draft
-        for draft in read.documents
-        if draft.kind in called or document_path(workspace, month, draft).is_file()
-    ]
-    filled = filled_documents(workspace, month, drafts, now)
+    with period_run(workspace, label, now, password) as run:
+        period = run.period
+        kinds = asked_kinds([kind for kind in Bulletin if fits(kind, period.kind)], period)
+        wanted = None if code is None else item_of(run.programme, code).code
+        read = read_month(run, wanted=kinds)
+        month = read.collected.month
+        called = called_for(run.programme.scheme, period.kind, read.figures)
+        drafts = [
+            draft
+            for draft in read.documents
+            if draft.kind in called or document_path(run, month, draft).is_file()
+        ]
+        filled = filled_documents(run, month, drafts)
     return tuple(_document(document, read, wanted) for document in filled)
 
 

@@ -17,14 +17,13 @@ from toolkit.app.collect import Collected
 from toolkit.app.documents import asked_kinds, beginnings, file_stem, planned_documents
 from toolkit.app.month_page import planned_dashboard
 from toolkit.app.outputs import Output, planned_book, planned_checks, write_all, write_outputs
+from toolkit.app.period_run import PeriodRun, period_run
 from toolkit.app.send_back import corrections
-from toolkit.app.workspace import Workspace, period_of
-from toolkit.ledger.store import Ledger
+from toolkit.app.workspace import Workspace
 from toolkit.model.bulletin import ProgressBulletin
 from toolkit.model.finding import Finding
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import MergedItem, Month
-from toolkit.model.programme import Programme
 from toolkit.model.scheme import Bulletin
 from toolkit.rules.engine import Checked, check_bulletin
 from toolkit.stages.consolidate import consolidated_book
@@ -87,27 +86,24 @@ def merge_month(
     password: str | None = None,
 ) -> MonthResult:
     """Gather, check, send back, merge, and write the consolidated workbook and the documents."""
-    programme = workspace.load()
-    with workspace.ledger(programme) as ledger:
-        check_open(ledger, label)
-        read = read_month(workspace, ledger, programme, label, paths, now, password)
+    with period_run(workspace, label, now, password) as run:
+        check_open(run)
+        read = read_month(run, paths)
         month, checked = read.collected.month, read.checked
         issued = issued_month(month, read.items)
         book = consolidated_book(month, read.items, read.states, checked.findings)
-        path = workspace.results(month.period) / f"{file_stem(month)}汇总表.xlsx"
+        path = run.results / f"{file_stem(month)}汇总表.xlsx"
         planned = [
             planned_book("consolidated", path, book, now),
-            *planned_documents(workspace, month, read.documents, now),
-            planned_dashboard(
-                workspace, ledger, month, read.items, read.states, checked.findings, now
-            ),
-            *planned_checks(workspace, month, checked, read.states, now),
-            *planned_amendments(workspace, ledger, month, issued, now),
+            *planned_documents(run, month, read.documents),
+            planned_dashboard(run, month, read.items, read.states, checked.findings),
+            *planned_checks(run, month, checked, read.states),
+            *planned_amendments(run, month, issued),
         ]
-        renewed = beginnings(workspace, month, programme.scheme.bulletins)
-        outputs = write_all(workspace, ledger, month, planned, renewed)
-        ledger.record_merge(month.period.label, content_of(month, issued))
-        ledger.record_sent_back(label, read.states)
+        renewed = beginnings(run, month, run.programme.scheme.bulletins)
+        outputs = write_all(run, month, planned, renewed)
+        run.ledger.record_merge(run.label, content_of(month, issued))
+        run.ledger.record_sent_back(run.label, read.states)
     return read.result(outputs)
 
 
@@ -127,16 +123,15 @@ def write_bulletins(
         ArgumentError: A kind does not belong to such a period.
         TemplateError: A template is broken.
     """
-    programme = workspace.load()
-    wanted = asked_kinds(asked, period_of(programme, label))
-    with workspace.ledger(programme) as ledger:
-        check_open(ledger, label)
-        read = read_month(workspace, ledger, programme, label, (), now, password, wanted)
+    with period_run(workspace, label, now, password) as run:
+        wanted = asked_kinds(asked, run.period)
+        check_open(run)
+        read = read_month(run, wanted=wanted)
         month = read.collected.month
-        planned = planned_documents(workspace, month, read.documents, now)
-        renewed = beginnings(workspace, month, wanted or programme.scheme.bulletins)
-        outputs = write_outputs(workspace, ledger, month.period, planned, renewed)
-        return Rewritten(read.result(outputs), unmerged_files(ledger, month))
+        planned = planned_documents(run, month, read.documents)
+        renewed = beginnings(run, month, wanted or run.programme.scheme.bulletins)
+        outputs = write_outputs(run, planned, renewed)
+        return Rewritten(read.result(outputs), unmerged_files(run, month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,42 +154,34 @@ class ReadMonth:
 
 
 def read_month(
-    workspace: Workspace,
-    ledger: Ledger,
-    programme: Programme,
-    label: str,
-    paths: Sequence[Path],
-    now: datetime,
-    password: str | None,
-    wanted: Sequence[Bulletin] = (),
+    run: PeriodRun, paths: Sequence[Path] = (), wanted: Sequence[Bulletin] = ()
 ) -> ReadMonth:
-    """Read a period.
+    """Read a period; nothing is recorded.
 
     Args:
+        paths: Files, folders, archives and mails to take into 2回收 first.
         wanted: The kinds of document; none for those that the scheme calls for.
     """
-    collected, checked = check_returns(workspace, ledger, programme, label, paths, now, password)
+    collected, checked = check_returns(run, paths)
     month = collected.month
-    states = states_of(ledger, month, checked.findings, now)
+    states = states_of(run, month, checked.findings)
     items = merge(month)
-    figures = _figures(month, items, states, now)
-    kinds = wanted or called_for(programme.scheme, month.period.kind, figures)
+    figures = _figures(month, items, states, run.now)
+    kinds = wanted or called_for(run.programme.scheme, run.period.kind, figures)
     documents = tuple(draft for kind in kinds for draft in drafts(kind, figures))
-    objections = check_bulletin(before_issue(figures, programme, documents), month)
+    objections = check_bulletin(before_issue(figures, run.programme, documents), month)
     checked = replace(checked, findings=(*checked.findings, *objections))
     return ReadMonth(collected, checked, states, items, figures, documents)
 
 
-def states_of(
-    ledger: Ledger, month: Month, findings: Sequence[Finding], now: datetime
-) -> tuple[UnitStatus, ...]:
+def states_of(run: PeriodRun, month: Month, findings: Sequence[Finding]) -> tuple[UnitStatus, ...]:
     """Return 报送情况 with what the ledger knows of forms sent."""
     return unit_states(
         month,
-        ledger.dispatches(month.period.label),
+        run.ledger.dispatches(run.label),
         corrections(month, findings),
-        now,
-        ledger.sent_back(month.period.label),
+        run.now,
+        run.ledger.sent_back(run.label),
     )
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from toolkit.app.outputs import Output, Planned
-from toolkit.app.workspace import Workspace
+from toolkit.app.period_run import PeriodRun
 from toolkit.files.web import write_dashboard
 from toolkit.ledger.store import Ledger
 from toolkit.model.finding import Finding
@@ -19,18 +18,17 @@ PAGE = "看板.html"
 
 
 def planned_dashboard(
-    workspace: Workspace,
-    ledger: Ledger,
+    run: PeriodRun,
     month: Month,
     items: Sequence[MergedItem],
     states: Sequence[UnitStatus],
     findings: Sequence[Finding],
-    now: datetime,
 ) -> Planned:
     """Return the page of a period as an output to write."""
-    page = dashboard(_since_january(ledger, month), items, states, findings, now)
-    path = workspace.results(month.period) / PAGE
-    return Planned(Output("dashboard", path), lambda target: write_dashboard(page, target))
+    page = dashboard(_since_january(run.ledger, month), items, states, findings, run.now)
+    return Planned(
+        Output("dashboard", run.results / PAGE), lambda target: write_dashboard(page, target)
+    )
 
 
 def _since_january(ledger: Ledger, month: Month) -> Month:

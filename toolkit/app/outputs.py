@@ -6,16 +6,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from toolkit.app.period_run import PeriodRun
 from toolkit.app.send_back import corrections, refusals, sent_back
 from toolkit.app.workspace import Workspace
 from toolkit.files.atomic import check_replaceable, replacing
 from toolkit.files.inbox import digest, free_name, safe_name
 from toolkit.files.word import rendered_word
 from toolkit.files.workbook_writer import write_workbook
-from toolkit.ledger.store import Ledger
 from toolkit.model.ledger import UnitStatus
 from toolkit.model.month import Month
-from toolkit.model.period import Period
 from toolkit.model.return_note import ReturnNote
 from toolkit.model.sheets import WorkbookPlan
 from toolkit.rules.engine import Checked
@@ -46,11 +45,7 @@ def planned_book(kind: str, path: Path, plan: WorkbookPlan, now: datetime) -> Pl
 
 
 def planned_checks(
-    workspace: Workspace,
-    month: Month,
-    checked: Checked,
-    states: Sequence[UnitStatus],
-    now: datetime,
+    run: PeriodRun, month: Month, checked: Checked, states: Sequence[UnitStatus]
 ) -> list[Planned]:
     """Return 核查结果.xlsx, the marked returns and their notes as outputs to write.
 
@@ -58,25 +53,23 @@ def planned_checks(
         TemplateError: The template of the notes is broken.
     """
     book = findings_book(month, checked.findings, checked.waivers, states)
-    results = workspace.results(month.period) / "核查结果.xlsx"
-    planned = [planned_book("findings", results, book, now)]
+    planned = [planned_book("findings", run.results / "核查结果.xlsx", book, run.now)]
     asked = corrections(month, checked.findings)
     for submission in month.submissions:
         if submission.unit in asked:
-            back = sent_back(workspace, month, submission, asked[submission.unit], now)
-            path = workspace.returned(month.period) / back.name
-            output = Output("returned", path, submission.unit)
+            back = sent_back(run, month, submission, asked[submission.unit])
+            output = Output("returned", run.returned / back.name, submission.unit)
             planned.append(Planned(output, partial(write_bytes, back.data)))
-            planned.append(_planned_note(workspace, month, back.note, now))
-    planned += [_planned_note(workspace, month, note, now) for note in refusals(month, now)]
+            planned.append(_planned_note(run, back.note))
+    planned += [_planned_note(run, note) for note in refusals(month, run.now)]
     return planned
 
 
-def _planned_note(workspace: Workspace, month: Month, note: ReturnNote, now: datetime) -> Planned:
+def _planned_note(run: PeriodRun, note: ReturnNote) -> Planned:
     name = f"{safe_name(note.unit)}退回修改通知.docx"
-    template, fields = workspace.template("return_note"), return_note_context(note)
-    data = rendered_word(template, fields, now, {TABLE: amendment_table(note.entries)})
-    output = Output("returned.note", workspace.returned(month.period) / name, note.unit)
+    template, fields = run.workspace.template("return_note"), return_note_context(note)
+    data = rendered_word(template, fields, run.now, {TABLE: amendment_table(note.entries)})
+    output = Output("returned.note", run.returned / name, note.unit)
     return Planned(output, partial(write_bytes, data))
 
 
@@ -87,29 +80,21 @@ def write_bytes(data: bytes, target: Path) -> None:
 
 
 def write_all(
-    workspace: Workspace,
-    ledger: Ledger,
-    month: Month,
-    planned: Sequence[Planned],
-    documents: Sequence[str] = (),
+    run: PeriodRun, month: Month, planned: Sequence[Planned], documents: Sequence[str] = ()
 ) -> tuple[Output, ...]:
     """Write the outputs, take away what is no longer needed, record the period.
 
     Args:
         documents: How the paths begin of documents that may no longer be needed.
     """
-    returned = f"{workspace.relative(workspace.returned(month.period))}/"
-    outputs = write_outputs(workspace, ledger, month.period, planned, (returned, *documents))
-    ledger.record_month(month)
+    returned = f"{run.workspace.relative(run.returned)}/"
+    outputs = write_outputs(run, planned, (returned, *documents))
+    run.ledger.record_month(month)
     return outputs
 
 
 def write_outputs(
-    workspace: Workspace,
-    ledger: Ledger,
-    period: Period,
-    planned: Sequence[Planned],
-    renewed: Sequence[str] = (),
+    run: PeriodRun, planned: Sequence[Planned], renewed: Sequence[str] = ()
 ) -> tuple[Output, ...]:
     """Write outputs and remember them; what came back for the period is not recorded.
 
@@ -117,18 +102,18 @@ def write_outputs(
         renewed: How the paths begin of outputs that this run renews: former ones that it does not
             write again, and that nobody has touched, are removed.
     """
-    label = period.label
+    workspace = run.workspace
     check_replaceable(plan.output.path for plan in planned)
-    for place in (workspace.inbox, workspace.returned, workspace.results):
-        place(period).mkdir(parents=True, exist_ok=True)
-    before = ledger.outputs(label)
+    for folder in (run.inbox, run.returned, run.results):
+        folder.mkdir(parents=True, exist_ok=True)
+    before = run.ledger.outputs(run.label)
     set_aside = _set_aside(workspace, before, planned)
     for plan in planned:
         plan.write(plan.output.path)
     outputs = tuple(plan.output for plan in planned)
     written = {workspace.relative(o.path): digest(o.path.read_bytes()) for o in outputs}
     kept = _without_stale(workspace, tuple(renewed), before, written)
-    ledger.record_outputs(label, {**kept, **written})
+    run.ledger.record_outputs(run.label, {**kept, **written})
     return (*outputs, *set_aside)
 
 

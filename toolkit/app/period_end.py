@@ -10,13 +10,12 @@ from toolkit.app.checking import check_returns
 from toolkit.app.collect import Collected
 from toolkit.app.month_end import PeriodResult, merge_month, states_of
 from toolkit.app.outputs import planned_checks, write_all
+from toolkit.app.period_run import PeriodRun, period_run
 from toolkit.app.workspace import Workspace
 from toolkit.app.year import collect_list, merge_year
-from toolkit.ledger.store import Ledger
 from toolkit.model.closing import Closing
 from toolkit.model.form import Form, form_of
 from toolkit.model.ledger import UnitStatus
-from toolkit.model.programme import Programme
 from toolkit.rules.engine import Checked, Wanted, check_year, every_rule
 from toolkit.text.periods import parse_period
 
@@ -42,7 +41,8 @@ def merge_period(
         paths: Files, folders, archives and mails to take into 2回收 first.
         password: What may open locked files and archives.
     """
-    merge = merge_year if _is_summary(label) else merge_month
+    is_summary = form_of(parse_period(label).kind) is Form.SUMMARY
+    merge = merge_year if is_summary else merge_month
     return merge(workspace, label, paths, now, password)
 
 
@@ -50,15 +50,13 @@ def check_period(
     workspace: Workspace, label: str, now: datetime, password: str | None = None
 ) -> PeriodResult:
     """Run the rules on a period's returns; write 核查结果.xlsx and 3退回."""
-    programme = workspace.load()
-    with workspace.ledger(programme) as ledger:
-        check_open(ledger, label)
-        collected, checked = _checked(workspace, ledger, programme, label, now, password)
+    with period_run(workspace, label, now, password) as run:
+        check_open(run)
+        collected, checked = _checked(run)
         month = collected.month
-        states = states_of(ledger, month, checked.findings, now)
-        planned = planned_checks(workspace, month, checked, states, now)
-        outputs = write_all(workspace, ledger, month, planned)
-        ledger.record_sent_back(month.period.label, states)
+        states = states_of(run, month, checked.findings)
+        outputs = write_all(run, month, planned_checks(run, month, checked, states))
+        run.ledger.record_sent_back(run.label, states)
     return PeriodResult(collected, checked.findings, states, outputs)
 
 
@@ -66,37 +64,23 @@ def preview(
     workspace: Workspace, label: str, now: datetime, wanted: Wanted, password: str | None = None
 ) -> PeriodResult:
     """Run some of the rules on a period's returns; nothing is written or recorded."""
-    programme = workspace.load()
-    with workspace.ledger(programme) as ledger:
-        collected, checked = _checked(workspace, ledger, programme, label, now, password, wanted)
-        states = states_of(ledger, collected.month, checked.findings, now)
+    with period_run(workspace, label, now, password) as run:
+        collected, checked = _checked(run, wanted)
+        states = states_of(run, collected.month, checked.findings)
     return PeriodResult(collected, checked.findings, states, ())
 
 
 def survey(workspace: Workspace, label: str, now: datetime, password: str | None = None) -> Survey:
     """Return 报送情况 as it is now; nothing is recorded."""
-    programme = workspace.load()
-    with workspace.ledger(programme) as ledger:
-        collected, checked = _checked(workspace, ledger, programme, label, now, password)
-        states = states_of(ledger, collected.month, checked.findings, now)
-        closing = last_closing(ledger, collected.month.period.label)
+    with period_run(workspace, label, now, password) as run:
+        collected, checked = _checked(run)
+        states = states_of(run, collected.month, checked.findings)
+        closing = last_closing(run)
     return Survey(states, closing if is_closed(closing) else None)
 
 
-def _is_summary(label: str) -> bool:
-    return form_of(parse_period(label).kind) is Form.SUMMARY
-
-
-def _checked(
-    workspace: Workspace,
-    ledger: Ledger,
-    programme: Programme,
-    label: str,
-    now: datetime,
-    password: str | None,
-    wanted: Wanted = every_rule,
-) -> tuple[Collected, Checked]:
-    if not _is_summary(label):
-        return check_returns(workspace, ledger, programme, label, (), now, password, wanted)
-    collected, merged = collect_list(workspace, ledger, programme, label, (), now, password)
+def _checked(run: PeriodRun, wanted: Wanted = every_rule) -> tuple[Collected, Checked]:
+    if form_of(run.period.kind) is not Form.SUMMARY:
+        return check_returns(run, wanted=wanted)
+    collected, merged = collect_list(run)
     return collected, check_year(merged, wanted)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from toolkit.app.workspace import Workspace, period_of
+from toolkit.app.workspace import Workspace, item_of, period_of
 from toolkit.errors import ArgumentError
 from toolkit.model.ledger import LedgerEntry, Source
 from toolkit.model.scheme import Column, TableLayout
@@ -32,9 +32,7 @@ def trace(
     """
     programme = workspace.load()
     period = period_of(programme, label)
-    item = programme.by_code.get(code) or programme.by_code.get(code.upper())
-    if item is None:
-        raise ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
+    item = item_of(programme, code)
     columns = _columns(programme.scheme.layouts[period.kind], title)
     with workspace.ledger(programme) as ledger:
         if not (ledger.files(period.label) or ledger.outputs(period.label)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.workspace import Workspace
+from toolkit.app.period_run import PeriodRun
 from toolkit.errors import UnreadableFileError
 from toolkit.files.annotate import Marked, annotated
 from toolkit.files.inbox import safe_name
@@ -55,11 +55,7 @@ def corrections(month: Month, findings: Sequence[Finding]) -> dict[str, tuple[Fi
 
 
 def sent_back(
-    workspace: Workspace,
-    month: Month,
-    submission: Submission,
-    findings: Sequence[Finding],
-    now: datetime,
+    run: PeriodRun, month: Month, submission: Submission, findings: Sequence[Finding]
 ) -> SentBack:
     """Return a unit's workbook with its faults marked, and the note that goes with it.
 
@@ -72,20 +68,20 @@ def sent_back(
         submission.sheet,
     )
     note = replace(
-        _note(month, submission.unit, now),
+        _note(month, submission.unit, run.now),
         original=submission.file.name,
         attached=Attached.PART if _is_shared(month, submission) else Attached.OWN,
         entries=entries,
     )
     marked = None
     if note.attached is Attached.OWN:
-        data = (workspace.root / submission.file.stored).read_bytes()
+        data = (run.workspace.root / submission.file.stored).read_bytes()
         try:
-            marked = annotated(data, entries, _heading(note), now)
+            marked = annotated(data, entries, _heading(note), run.now)
         except UnreadableFileError:
             note = replace(note, attached=Attached.FRESH)
     if marked is None:
-        marked, entries = _in_fresh_form(month, submission, note, now)
+        marked, entries = _in_fresh_form(month, submission, note, run.now)
     name = f"{safe_name(submission.unit)}{marked.suffix}"
     return SentBack(replace(note, entries=entries, attachment=name), name, marked.data)
 

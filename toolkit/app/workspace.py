@@ -12,7 +12,7 @@ from toolkit.files.schemes import load_scheme
 from toolkit.files.workbooks import read_path, read_spreadsheet
 from toolkit.ledger.store import Ledger, open_ledger
 from toolkit.model.period import Period
-from toolkit.model.programme import Programme
+from toolkit.model.programme import Item, Programme
 from toolkit.rules.returns import is_rule
 from toolkit.stages.identify import known_unit
 from toolkit.stages.programme_book import TARGETS_SHEET, WAIVERS_SHEET
@@ -123,6 +123,18 @@ def unit_of(programme: Programme, name: str, asked: Collection[str]) -> str:
     if unit is None or unit not in asked:
         raise ArgumentError(f"没有由“{name}”填报的事项。", f"填报单位有：{'、'.join(asked)}。")
     return unit
+
+
+def item_of(programme: Programme, code: str) -> Item:
+    """Return the item that a person names by its 编号, in capitals or not.
+
+    Raises:
+        ArgumentError: There is none.
+    """
+    item = programme.by_code.get(code) or programme.by_code.get(code.upper())
+    if item is None:
+        raise ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
+    return item
 
 
 def period_of(programme: Programme, label: str) -> Period:

@@ -19,14 +19,14 @@ from toolkit.app.outputs import (
     write_all,
     write_bytes,
 )
-from toolkit.app.workspace import PROGRAMME_FILE, Workspace, period_of
+from toolkit.app.period_run import PeriodRun, period_run
+from toolkit.app.workspace import PROGRAMME_FILE, Workspace
 from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
 from toolkit.files.atomic import check_replaceable
 from toolkit.files.inbox import free_name, safe_name
 from toolkit.files.word import rendered_word
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.files.workbooks import read_path, read_workbook
-from toolkit.ledger.store import Ledger
 from toolkit.model.annual import MergedList, Origin
 from toolkit.model.annual_notice import AnnualNotice
 from toolkit.model.finding import Finding
@@ -76,23 +76,22 @@ def merge_year(
     password: str | None = None,
 ) -> YearResult:
     """Gather, check, send back, merge the summary forms; write the table and the notice."""
-    programme = workspace.load()
-    with workspace.ledger(programme) as ledger:
-        check_open(ledger, label)
-        collected, merged = collect_list(workspace, ledger, programme, label, paths, now, password)
+    with period_run(workspace, label, now, password) as run:
+        check_open(run)
+        collected, merged = collect_list(run, paths)
         month = merged.month
         checked = check_year(merged)
-        states, issued = states_of(ledger, month, checked.findings, now), issued_year(merged)
+        states, issued = states_of(run, month, checked.findings), issued_year(merged)
         book = annual_book(merged, states, checked.findings)
         planned = [
-            planned_book("consolidated", _table_path(workspace, month), book, now),
-            _notice(workspace, merged, now),
-            *planned_checks(workspace, month, checked, states, now),
-            *planned_amendments(workspace, ledger, month, issued, now),
+            planned_book("consolidated", _table_path(run, month), book, now),
+            _notice(run, merged),
+            *planned_checks(run, month, checked, states),
+            *planned_amendments(run, month, issued),
         ]
-        outputs = write_all(workspace, ledger, month, planned)
-        ledger.record_merge(month.period.label, content_of(month, issued))
-        ledger.record_sent_back(month.period.label, states)
+        outputs = write_all(run, month, planned)
+        run.ledger.record_merge(run.label, content_of(month, issued))
+        run.ledger.record_sent_back(run.label, states)
     return YearResult(collected, checked.findings, states, outputs, _counts(merged), merged)
 
 
@@ -105,20 +104,20 @@ def adopt_list(workspace: Workspace, label: str, now: datetime) -> AdoptedList:
         ArgumentError: The period is not the year.
         WorkspaceError: Nothing was merged yet, or the table cannot be read.
     """
-    programme = workspace.load()
-    if form_of(period_of(programme, label).kind) is not Form.SUMMARY:
-        raise ArgumentError(
-            f"{label} 不是年度，只有年度汇总表可以采用。",
-            f"请写年度，如 minsheng adopt {programme.settings.year}。",
-        )
-    with workspace.ledger(programme) as ledger:
-        _, merged = collect_list(workspace, ledger, programme, label, (), now)
-        path = _table_path(workspace, merged.month)
+    with period_run(workspace, label, now) as run:
+        programme = run.programme
+        if form_of(run.period.kind) is not Form.SUMMARY:
+            raise ArgumentError(
+                f"{label} 不是年度，只有年度汇总表可以采用。",
+                f"请写年度，如 minsheng adopt {programme.settings.year}。",
+            )
+        _, merged = collect_list(run)
+        path = _table_path(run, merged.month)
         if not path.is_file():
             raise WorkspaceError(
                 f"还没有 {path.name}。", f"请先运行 minsheng merge {label}，核对后再采用。"
             )
-        codes = (*ledger.codes(), *(row.item.code for row in merged.rows))
+        codes = (*run.ledger.codes(), *(row.item.code for row in merged.rows))
         adoption = _read_table(merged, path, free_number(codes))
     adopted = _with_targets(adoption.programme, programme, set(adoption.changed))
     kept = {item.code for item in adopted.items}
@@ -136,24 +135,16 @@ def adopt_list(workspace: Workspace, label: str, now: datetime) -> AdoptedList:
     return AdoptedList(adoption, former, dropped, check_programme(adopted))
 
 
-def collect_list(
-    workspace: Workspace,
-    ledger: Ledger,
-    programme: Programme,
-    label: str,
-    paths: Sequence[Path],
-    now: datetime,
-    password: str | None = None,
-) -> tuple[Collected, MergedList]:
+def collect_list(run: PeriodRun, paths: Sequence[Path] = ()) -> tuple[Collected, MergedList]:
     """Take files in, read the year's returns and merge them; nothing is recorded."""
-    collected = collect(workspace, ledger, programme, label, paths, now, password)
-    others = ledger.codes(besides=label)
-    month = with_new_items(collected.month, free_number((*programme.by_code, *others)))
+    collected = collect(run, paths)
+    others = run.ledger.codes(besides=run.label)
+    month = with_new_items(collected.month, free_number((*run.programme.by_code, *others)))
     return replace(collected, month=month), merged_list(month)
 
 
-def _table_path(workspace: Workspace, month: Month) -> Path:
-    return workspace.results(month.period) / f"{file_stem(month)}汇总表.xlsx"
+def _table_path(run: PeriodRun, month: Month) -> Path:
+    return run.results / f"{file_stem(month)}汇总表.xlsx"
 
 
 def _counts(merged: MergedList) -> Counts:
@@ -165,7 +156,7 @@ def _counts(merged: MergedList) -> Counts:
     )
 
 
-def _notice(workspace: Workspace, merged: MergedList, now: datetime) -> Planned:
+def _notice(run: PeriodRun, merged: MergedList) -> Planned:
     month = merged.month
     programme, layout = month.programme, month.layout
     titles = {column.key: column.title for column in layout.shown}
@@ -184,7 +175,7 @@ def _notice(workspace: Workspace, merged: MergedList, now: datetime) -> Planned:
         cadence=scheme.cadence,
         report_by=settings.report_by,
         finish_by=settings.finish_by,
-        issued=now.date(),
+        issued=run.now.date(),
         lead_word=titles.get(Key.LEAD, ""),
         head=settings.head,
         assist_word=titles.get(Key.ASSIST, ""),
@@ -192,8 +183,8 @@ def _notice(workspace: Workspace, merged: MergedList, now: datetime) -> Planned:
     rows = [row.item.values for row in merged.rows]
     table = annex_table(layout, rows, [row.item.group for row in merged.rows])
     fields = annual_notice_context(given)
-    path = workspace.results(month.period) / f"{safe_name(str(fields['标题全文']))}.docx"
-    data = rendered_word(workspace.template("notice"), fields, now, {ANNEX: table})
+    path = run.results / f"{safe_name(str(fields['标题全文']))}.docx"
+    data = rendered_word(run.workspace.template("notice"), fields, run.now, {ANNEX: table})
     return Planned(Output("notice", path), partial(write_bytes, data))
 
 
