@@ -1,6 +1,7 @@
 """Family J: what is done, against the calendar and the deadlines."""
 
 from collections.abc import Iterator
+from datetime import date
 from math import floor
 
 from toolkit.model.assessment import Achieved, Light
@@ -9,6 +10,7 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.completion import may_be_finished
 from toolkit.text.achieved import is_counted
 from toolkit.text.clean import names_problem, says_none
 from toolkit.text.completion import find_completions, names_only_later
@@ -110,15 +112,21 @@ def still_preparing(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def past_due(entry: Entry, context: Context) -> Iterator[Fault]:
     """An unfinished item is past its day, and neither problem nor note says why."""
-    due = context.assessment(entry).due
-    period = context.period
-    if due is None or period is None or period.end < due or entry.status.finished:
-        return
-    if not any(names_problem(entry.values.get(key, "")) for key in (Key.PROBLEM, Key.NOTE)):
+    due = unexplained_delay(entry, context)
+    if due and not may_be_finished(entry, context):
         yield Fault(
             f"完成时限是{day_name(due)}，事项尚未完成（{entry.status.name}），没有写原因。",
             key=Key.PROBLEM,
         )
+
+
+def unexplained_delay(entry: Entry, context: Context) -> date | None:
+    """Return the day that an unfinished item is past without a word on why, if it is."""
+    due, period = context.assessment(entry).due, context.period
+    if due is None or period is None or period.end < due or entry.status.finished:
+        return None
+    told = any(names_problem(entry.values.get(key, "")) for key in (Key.PROBLEM, Key.NOTE))
+    return None if told else due
 
 
 @rule(

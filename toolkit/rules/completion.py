@@ -2,12 +2,11 @@
 
 import re
 
-from toolkit.model.assessment import Achieved, Basis
+from toolkit.model.assessment import Basis
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context
-from toolkit.text.achieved import is_counted
-from toolkit.text.figures import Comparator
+from toolkit.text.achieved import is_counted, is_short
 from toolkit.text.status import states_ongoing, tells_part
 from toolkit.text.work_stages import not_yet_working, says_remaining
 
@@ -37,13 +36,7 @@ def may_be_finished(entry: Entry, context: Context) -> bool:
         return False
     if states_ongoing(progress) or says_remaining(progress) or not_yet_working(progress):
         return False
-    if any(map(_is_short, context.assessment(entry).achieved)):
+    if any(map(is_short, context.assessment(entry).achieved)):
         return False
     completed = _COMPLETED.search(progress) is not None and not tells_part(progress)
     return completed or all_reached(entry, context)
-
-
-def _is_short(achieved: Achieved) -> bool:
-    """Tell whether it is known that less is done than was promised, of a share as of a count."""
-    lowered = achieved.target.comparator in (Comparator.LOWER, Comparator.AT_MOST)
-    return not lowered and achieved.share is not None and achieved.share < 1

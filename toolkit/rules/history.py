@@ -8,6 +8,7 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.completion import may_be_finished
 from toolkit.text.achieved import achieved
 from toolkit.text.clean import is_blank, match_key, names_problem, says_none
 from toolkit.text.echoes import echoes, nearly_same, news, own_words
@@ -104,7 +105,7 @@ def number_falls(entry: Entry, context: Context) -> Iterator[Fault]:
     "完成后又报未完成",
     Severity.ERROR,
     Subject.ENTRY,
-    what="上期报已完成的事项，本期是不是又报未完成。",
+    what="上期报已完成的事项，本期是不是又报未完成；读起来仍是做完了的，不算。",
     why="通报已经写了完成；不是上期报早了，就是本期报错了。",
     wrong="8月报“已完成”，9月报“正在施工”。",
     right="确有返工、增项的，在存在问题里写明。",
@@ -115,12 +116,21 @@ def number_falls(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def finished_no_more(entry: Entry, context: Context) -> Iterator[Fault]:
     """An item that was finished is not, without a word on why."""
-    last = _last(entry, context)
-    said = "更正" in entry.values.get(Key.PROGRESS, "")
-    if last and last.status.finished and not entry.status.finished and not said:
+    last = finished_before(entry, context)
+    if last and not may_be_finished(entry, context):
         yield Fault(
             f"{last.name}报{last.status.name}，本期报{entry.status.name}。", key=Key.PROGRESS
         )
+
+
+def finished_before(entry: Entry, context: Context) -> EarlierReport | None:
+    """Return the last report of an item that was finished then and is not now, if it is so.
+
+    One that is said to be corrected (更正) is not.
+    """
+    last = _last(entry, context)
+    again = last is not None and last.status.finished and not entry.status.finished
+    return last if again and "更正" not in entry.values.get(Key.PROGRESS, "") else None
 
 
 @rule(

@@ -8,11 +8,14 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.calendar import unexplained_delay
 from toolkit.rules.completion import all_reached, may_be_finished
+from toolkit.rules.history import finished_before
 from toolkit.rules.progress import number_told, progress_of
 from toolkit.rules.value import lacking_plans, says_nothing
 from toolkit.text.achieved import is_counted
 from toolkit.text.contradictions import contradicts_itself
+from toolkit.text.periods import day_name
 from toolkit.text.prose import shortened
 from toolkit.text.status import FINISHED, read_status
 from toolkit.text.work_stages import says_remaining
@@ -102,27 +105,36 @@ def reached_unsaid(entry: Entry, context: Context) -> Iterator[Fault]:
 
 @rule(
     "J720",
-    "看不出是否完成又没有下步计划",
+    "看不出是否已经完成",
     Severity.WARNING,
     Subject.ENTRY,
-    what="进展读起来像是做完了，没有明说完成，下步计划又是空着或者“无”的。",
+    what="进展读起来像是做完了、没有明说完成的，有没有写下步计划；过了完成时限的，有没有写原因；上期是不是已经报了完成。",
     why="做完了的，通报里少算一项完成；没有做完的，不知道下一步做什么。",
-    wrong="进展：两所幼儿园均已竣工并通过验收。下月工作计划：无。",
+    wrong="进展：两所幼儿园均已竣工。下月工作计划：无。",
     right="进展：已完成。两所幼儿园均已竣工并通过验收。下月工作计划：无。",
     mend="确已全部完成的，写进“认定”表，或请单位写明“已完成”；没有完成的请单位补写下步计划。",
     forms=(Form.PROGRESS,),
     requires=("W451",),
 )
-def finished_or_planless(entry: Entry, context: Context) -> Iterator[Fault]:
-    """A text reads as if all were done, and no plan says what remains."""
+def finished_or_not(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A text reads as if all were done, and something of the report or before it leaves it open."""
+    doubts = tuple(_doubts(entry, context))
+    if doubts and may_be_finished(entry, context):
+        yield Fault(
+            f"进展读起来像已经完成，没有明说（按“{entry.status.name}”统计）；{'，'.join(doubts)}。",
+            key=Key.PROGRESS,
+        )
+
+
+def _doubts(entry: Entry, context: Context) -> Iterator[str]:
     for column, text in lacking_plans(entry, context):
-        if may_be_finished(entry, context):
-            yield Fault(
-                f"进展读起来像已经完成，没有明说（按“{entry.status.name}”统计），"
-                f"{says_nothing(column, text)}",
-                key=Key.PROGRESS,
-            )
-            return
+        yield says_nothing(column, text).rstrip("。")
+    due = unexplained_delay(entry, context)
+    if due:
+        yield f"完成时限{day_name(due)}已经到了，没有写原因"
+    last = finished_before(entry, context)
+    if last:
+        yield f"{last.name}报的是“{last.status.name}”"
 
 
-RULES = (finished_with_rest, text_says_finished, finished_or_planless, reached_unsaid)
+RULES = (finished_with_rest, text_says_finished, finished_or_not, reached_unsaid)

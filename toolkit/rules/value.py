@@ -138,7 +138,7 @@ def _asks_for_reasons(context: Context) -> bool:
     "逾期未完成没有说明",
     Severity.ERROR,
     Subject.ENTRY,
-    what="过了完成时限仍未完成的事项，是否写了未如期完成的说明（表中有这一栏的）。",
+    what="过了完成时限仍未完成的事项，是否写了未如期完成的说明（表中有这一栏的）；读起来已经做完、只是没有明说的，不算。",
     why="没有如期完成的，要向公众和上级说明原因。",
     wrong="10月底应完成，11月报“正在施工”，说明一栏空着。",
     right="因雨停工20天，已完成八成，预计11月20日完工。",
@@ -152,7 +152,7 @@ def overdue_unexplained(entry: Entry, context: Context) -> Iterator[Fault]:
     text = entry.values.get(Key.NOTE)
     if text is None or entry.status.finished:
         return
-    if says_none(text):
+    if says_none(text) and not may_be_finished(entry, context):
         column = next(c for c in context.layout.filled if c.key is Key.NOTE)
         yield Fault(
             f"完成时限是{context.programme.settings.finish_by}，事项尚未完成（{entry.status.name}），"

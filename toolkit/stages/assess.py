@@ -17,6 +17,8 @@ from toolkit.model.period import Period
 from toolkit.model.programme import Item, Programme, Ruling, Settings
 from toolkit.model.rule_settings import Thresholds
 from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.stages.conclusions import CONCLUDED, concluded
 from toolkit.stages.rulings import SHARE, overruled, ruled_number, rulings_on
 from toolkit.text.achieved import achieved, cell_share, is_counted
 from toolkit.text.completion import completion_of, find_completions
@@ -62,16 +64,29 @@ class Told:
 
 
 def assessed(month: Month) -> Month:
-    """Return a period whose reports are set against their targets and the calendar."""
+    """Return a period whose reports are set against their targets and the calendar.
+
+    A report that tells the end of all that was promised counts as finished from here on.
+    """
     decided = overruled(month)
     programme, period = month.programme, month.period
-    assessments = {
-        (entry.unit, entry.item.code): assessment(entry, programme, period)
+    assessments: dict[tuple[str, str], Assessment] = {}
+
+    def judged(entry: Entry) -> Entry:
+        if not is_readable(entry.values):
+            return entry
+        stands = assessment(entry, programme, period)
+        if concluded(entry, stands.achieved):
+            entry = entry._replace(status=CONCLUDED)
+            stands = assessment(entry, programme, period)
+        assessments[entry.unit, entry.item.code] = stands
+        return entry
+
+    submissions = tuple(
+        replace(submission, entries=tuple(map(judged, submission.entries)))
         for submission in decided.submissions
-        for entry in submission.entries
-        if is_readable(entry.values)
-    }
-    return replace(decided, assessments=assessments)
+    )
+    return replace(decided, submissions=submissions, assessments=assessments)
 
 
 def assessment(report: Report, programme: Programme, period: Period) -> Assessment:

@@ -54,6 +54,12 @@ def is_counted(target: Target) -> bool:
     return is_count(target.measure) and target.comparator not in _DOWNWARDS
 
 
+def is_short(achieved: Achieved) -> bool:
+    """Tell whether it is known that less is done than was promised, of a share as of a count."""
+    share = achieved.share
+    return achieved.target.comparator not in _DOWNWARDS and share is not None and share < 1
+
+
 def cell_number(cell: str) -> float | None:
     """Return the number of a cell for one, with 万 and 亿 worked out; None when it holds none."""
     match = _CELL.fullmatch(match_key(cell)) if cell else None

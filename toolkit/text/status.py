@@ -163,10 +163,25 @@ def states_ongoing(progress: str) -> bool:
     return first is not None and _STATED_CLAUSE.fullmatch(first[0]) is not None
 
 
+def says_unfinished(progress: str) -> bool:
+    """Tell whether a text says that work remains, that it lags, or that only a part is done."""
+    text = _in_one(_lines(progress))
+    return _contradicts(text) or (bool(_LAGS.search(text)) and _still_lags(_CLAUSE.findall(text)))
+
+
+def tells_stage(text: str, whole: str = "") -> bool:
+    """Tell whether a text speaks of a stage of the work: 主体已完工, 招标.
+
+    Args:
+        whole: The item's own words; what it is about itself (地铁一期) is no stage of it.
+    """
+    return any(stage[0] not in whole for stage in _STAGE.finditer(text))
+
+
 def tells_part(progress: str) -> bool:
     """Tell whether a text speaks of a stage of the work (主体已完工) or a part of it (完成60%)."""
     text = _in_one(_lines(progress))
-    return _STAGE.search(text) is not None or any(map(part_done, _CLAUSE.findall(text)))
+    return tells_stage(text) or any(map(part_done, _CLAUSE.findall(text)))
 
 
 def _says_finished(start: str, text: str) -> bool:
@@ -189,7 +204,7 @@ def _says_finished(start: str, text: str) -> bool:
     ]
     if not declared or any(declared):
         return bool(declared)
-    return not (_STAGE.search(text) or _COUNTED.search(text))
+    return not (tells_stage(text) or _COUNTED.search(text))
 
 
 def _declaration(clause: str) -> re.Match[str] | None:

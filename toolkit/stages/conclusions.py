@@ -1,0 +1,53 @@
+"""Reports that tell the end of all that their item promises count as finished.
+
+Only what a unit wrote is read so, never what it chose from a list or what a person decided; and in
+doubt the item is not finished: a wrong 已完成 in a bulletin is worse than a cautious 正常推进.
+"""
+
+from collections.abc import Sequence
+
+from toolkit.model.assessment import Achieved, Basis, Status
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.text.achieved import is_counted, is_short
+from toolkit.text.all_done import AllDone, all_done
+from toolkit.text.amounts import find_amounts
+from toolkit.text.clean import names_problem
+from toolkit.text.status import FINISHED
+
+CONCLUDED = Status(FINISHED, finished=True, behind=False, basis=Basis.TEXT)
+
+
+def concluded(entry: Entry, reached: Sequence[Achieved]) -> bool:
+    """Tell whether a report that does not say 已完成 tells the end of all that was promised.
+
+    Args:
+        reached: What it says is done of each of the item's targets.
+    """
+    status, told_late = entry.status, entry.values.get(Key.NOTE, "")
+    if status.finished or status.behind or status.basis is not Basis.TEXT:
+        return False
+    if any(map(is_short, reached)) or names_problem(told_late):
+        return False
+    told = all_done(entry.values.get(Key.PROGRESS, ""), "".join(entry.item.values.values()))
+    if told is None:
+        return False
+    counted = [each for each in reached if is_counted(each.target)]
+    if not counted:
+        return told.of_all or told.only
+    return all(_is_covered(each, told) for each in counted)
+
+
+def _is_covered(achieved: Achieved, told: AllDone) -> bool:
+    """Tell whether a target is reached: its figure is, or stands where an end is told.
+
+    Where all tasks are said to be done (三项任务均已完成) a target need not be named, but no other
+    figure of its measure may stand in its place.
+    """
+    if achieved.share is not None:
+        return achieved.exact and achieved.share >= 1
+    target = achieved.target
+    amounts = [amount for words in told.ended for amount in find_amounts(words)]
+    if any(amount.number == target.number for amount in amounts):
+        return True
+    return told.of_all and not any(amount.unit == target.measure for amount in amounts)
