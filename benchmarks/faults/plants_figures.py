@@ -94,7 +94,7 @@ def finished_unsaid(place: ItemPlace) -> Key:
     place.need_unfinished()
     names = under_way(place)
     need(names and not any(letter.isdecimal() for letter in names))
-    text = f"{names}均已建成并投入使用。"
+    text = f"{names}已经完工，对外开放。"
     need(not tells_part(text))
     place.put(Key.PLAN, "无")
     return place.put(Key.PROGRESS, text)
