@@ -70,7 +70,10 @@ SUPERVISION: tuple[Piece, ...] = (
     *HEAD,
     Line("GwTitle", "{{ 标题 }}"),
     Line("GwAddressee", "{{ 主送 }}："),
-    body("下列事项{% if 已逾期 %}逾期未完成{% else %}进展滞后{% endif %}，现予督办，请抓紧办理。"),
+    body(
+        "下列事项{% if 已逾期 %}逾期未完成{% else %}进展滞后{% endif %}，现予督办。请抓紧办理，"
+        "{% if 答复时限 %}于{{ 答复时限 }}前{% endif %}将办理情况填入本单，加盖公章后反馈。",
+    ),
     FormTable(
         (
             ("督办事项", "{{ 事项名称 }}"),
@@ -90,11 +93,6 @@ SUPERVISION: tuple[Piece, ...] = (
             ("办理情况", ""),
         ),
         (("办理情况", 1200),),
-    ),
-    # Below the table, so that the signature never stands on a page alone.
-    body(
-        "请{% if 答复时限 %}于{{ 答复时限 }}前{% endif %}将办理情况填入本单，加盖公章后反馈。",
-        keep=True,
     ),
     *SIGNATURE,
     *CONTACT,
