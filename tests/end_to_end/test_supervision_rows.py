@@ -56,7 +56,7 @@ def test_a_row_that_fits_on_a_page_is_never_torn(
 
 def test_a_note_of_usual_length_is_one_page(office: Office, tmp_path: Path) -> None:
     """What is to be filled in and signed stands below what it answers."""
-    assert len(_note(dict.fromkeys(_ROWS, 90), office, tmp_path)) == 1
+    assert len(_note(dict.fromkeys(_ROWS, 60), office, tmp_path)) == 1
 
 
 def test_a_row_longer_than_a_page_is_printed_on_several(office: Office, tmp_path: Path) -> None:
