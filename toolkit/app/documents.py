@@ -55,9 +55,13 @@ def document_path(workspace: Workspace, month: Month, draft: Draft) -> Path:
 class Filled:
     """A document whose template is filled, and where it belongs."""
 
-    draft: Draft
-    path: Path
+    output: Output
     data: bytes
+
+    @property
+    def planned(self) -> Planned:
+        """The document as an output to write."""
+        return Planned(self.output, partial(write_bytes, self.data))
 
 
 def filled_documents(
@@ -70,8 +74,9 @@ def filled_documents(
     """
     return [
         Filled(
-            draft,
-            document_path(workspace, month, draft),
+            Output(
+                f"bulletin.{draft.kind.value}", document_path(workspace, month, draft), draft.unit
+            ),
             rendered_word(workspace.template(draft.kind.value), draft.fields, now, draft.tables),
         )
         for draft in documents
@@ -91,13 +96,7 @@ def planned_documents(
     Raises:
         TemplateError: A template is broken.
     """
-    return [
-        Planned(
-            Output(f"bulletin.{filled.draft.kind.value}", filled.path, filled.draft.unit),
-            partial(write_bytes, filled.data),
-        )
-        for filled in filled_documents(workspace, month, documents, now)
-    ]
+    return [filled.planned for filled in filled_documents(workspace, month, documents, now)]
 
 
 def beginnings(workspace: Workspace, month: Month, kinds: Sequence[Bulletin]) -> list[str]:
