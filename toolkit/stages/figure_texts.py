@@ -50,7 +50,9 @@ def _slow_ones(draft: Draft, bulletin: ProgressBulletin) -> Iterator[Claim]:
     if isinstance(slow, dict) and slow.get("数"):
         codes = tuple(i.code for i in bulletin.unfinished if i.pace and i.pace.value == "慢序时")
         basis = Basis("落后于时序进度的事项", codes, Key.PROGRESS)
-        yield Claim(f"{slow['数']}项，逐项列明如下", str(slow["数"]), basis)
+        count = slow["数"]
+        told = f"共{count}项，逐项列明如下" if count > 1 else "1项，情况如下"
+        yield Claim(told, str(count), basis)
 
 
 def _on_items(items: Iterable[BulletinItem], year: int, *, alone: bool) -> Iterator[Claim]:
