@@ -15,7 +15,7 @@ from toolkit.stages.data_sheet import list_grid, list_sheet
 from toolkit.stages.grid import Grid
 from toolkit.stages.list_page import list_page
 from toolkit.stages.official_sheet import COUNTS
-from toolkit.stages.page_breaks import page_room, page_starts
+from toolkit.stages.page_breaks import column_pixels, page_room, page_starts
 from toolkit.stages.statistics import (
     UNKNOWN,
     UNREPORTED,
@@ -27,6 +27,7 @@ from toolkit.stages.statistics import (
     tally,
 )
 from toolkit.stages.styles import Styles, header_height
+from toolkit.text.layout import PIXELS_PER_UNIT
 from toolkit.text.status import BEHIND, FINISHED, ONGOING
 
 MOST_UNITS = 20
@@ -84,17 +85,17 @@ def statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) 
         for name, group in groups.items()
     ]
     titles = ("类别", "名称", "事项数", *names, "完成率")
-    widths = (10, 54, 9, *[11] * len(names), 9)
-    grid = list_grid(rows, widths)
+    least = (10, 54, 9, *[11] * len(names), 9)
+    grid = list_grid(rows, least)
+    header = header_height(titles, least, styles, 30)
+    starts = partial(_page_starts, grid, [row[0] for row in rows], least, header)
+    factor = min(_FACTORS, key=lambda larger: len(starts(larger)))
+    widths = _widened(least, factor) if items else least
     sheet = list_sheet(COUNTS, titles, widths, grid, styles, centred=range(2, len(titles)))
     if not items:
         return sheet
     places = {kind: _span(rows, kind, grid.starts) for kind, _ in kinds}
     charts = _charts(places, names, len(titles) + 1)
-    starts = partial(
-        _page_starts, grid, [row[0] for row in rows], header_height(titles, widths, styles, 30)
-    )
-    factor = min(_FACTORS, key=lambda larger: len(starts(larger)))
     noted = _with_note(sheet, "".join(_notes(items, len(units))), styles)
     return _with_charts(noted, [_larger(chart, factor) for chart in charts], starts(factor))
 
@@ -180,21 +181,34 @@ def _chart(
 
 
 def _page_starts(
-    grid: Grid, kinds: Sequence[str | int], header: float, factor: float
+    grid: Grid,
+    kinds: Sequence[str | int],
+    widths: Sequence[float],
+    header: float,
+    factor: float,
 ) -> tuple[int, ...]:
     """Return the worksheet rows with which a page begins: those of a kind stay together.
 
-    A sheet prints in one size: as wide charts as fill a page make more room for the table too.
-
     Args:
+        widths: The least that the table's columns need.
         header: The height of the row that every page repeats.
         factor: How much larger the charts are drawn.
     """
-    columns = _columns(_WHOLE_WIDTH * factor)
-    room = page_room("A4", (_CELL_CHARACTERS,) * columns, header)
+    room = page_room("A4", _widened(widths, factor), header)
     changes = [n for n, (one, other) in enumerate(pairwise(kinds), 1) if one != other]
     groups = list(pairwise((0, *changes, len(kinds))))
     return tuple(grid.starts[place] for place in page_starts(grid.heights, groups, room))
+
+
+def _widened(widths: Sequence[float], factor: float) -> tuple[float, ...]:
+    """Return the table's columns, together at least as wide as charts that are so much larger.
+
+    Fitted to a page, Excel prints table and charts in one size, LibreOffice each in its own; as wide
+    as one another they are the same in both, and wider ones make more room for rows.
+    """
+    charts = column_pixels((_CELL_CHARACTERS,) * _columns(_WHOLE_WIDTH * factor))
+    missing = max(0, charts - column_pixels(widths))
+    return tuple(width + missing / len(widths) / PIXELS_PER_UNIT for width in widths)
 
 
 def _larger(chart: Chart, factor: float) -> Chart:
