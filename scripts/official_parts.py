@@ -30,6 +30,10 @@ class LetterHead:
 class FormTable:
     """A table of two columns to fill and sign: each row a label and a text.
 
+    A row that fits on a page is never torn: what does not fit below the others goes overleaf whole.
+    Word and LibreOffice tear one that is longer than a page all the same. The last row stays with
+    what is signed below it.
+
     Attributes:
         heights: Least heights of rows in twips, by their labels.
     """
@@ -96,7 +100,11 @@ def form_table(table: FormTable) -> Any:
     widths = (_LABEL_WIDTH, TEXT_WIDTH - _LABEL_WIDTH)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heights = dict(table.heights)
-    rows = "".join(_row(label, text, widths, heights.get(label, 500)) for label, text in table.rows)
+    last = len(table.rows) - 1
+    rows = "".join(
+        _row(label, text, widths, heights.get(label, 500), n == last)
+        for n, (label, text) in enumerate(table.rows)
+    )
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -104,17 +112,18 @@ def form_table(table: FormTable) -> Any:
     )
 
 
-def _row(label: str, text: str, widths: tuple[int, int], height: int) -> str:
+def _row(label: str, text: str, widths: tuple[int, int], height: int, kept: bool) -> str:
+    keep = "<w:keepNext/>" if kept else ""
     cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr>{_run(words)}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{align}</w:pPr>{_run(words)}</w:p></w:tc>'
         for width, style, align, words in (
             (widths[0], "GwFormLabel", '<w:jc w:val="center"/>', label),
             (widths[1], "GwFormText", "", text),
         )
     )
     return (
-        f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>'
         f"{''.join(cells)}</w:tr>"
     )
 

@@ -3,7 +3,9 @@
 GB/T 9704-2012, 7.5: a page that lies on its side has its number where the other pages have theirs,
 at the lower edge of the sheet as it is bound. The head of its table stands at the binding edge of an
 odd page and at the outer edge of an even one: on both the sheet is turned to the right, so its lower
-edge comes to be on the left. There a text box holds the number, its text turned with the sheet.
+edge comes to be on the left. There a text box holds the number, its text turned with the sheet: no
+paragraph of a footer can stand there. Word keeps such a box in two ways, of which Word 2007 knows the
+older one only (VML), so both are written, as Word itself does.
 """
 
 from copy import deepcopy
@@ -14,7 +16,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
-from docx.shared import Mm, Twips
+from docx.shared import Mm, Pt, Twips
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -31,6 +33,7 @@ _BOX_NAMESPACES = (
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 
@@ -92,29 +95,48 @@ def _turned(number: Any) -> Any:
     The box is as long as the text area is wide, and its line as far from that as on other pages.
     """
     size = Twips(PAGE_NUMBER_SIZE)
-    left, top = Mm(BOTTOM - DASH_BELOW) - size // 2, Mm(LEFT)
-    length = _WIDTH - Mm(LEFT) - Mm(RIGHT)
-    content = f"<w:txbxContent {nsdecls('w')}/>"
-    box = parse_xml(
+    box = (Mm(BOTTOM - DASH_BELOW) - size // 2, Mm(LEFT), size, _WIDTH - Mm(LEFT) - Mm(RIGHT))
+    turned = parse_xml(
         f'<w:p {nsdecls("w")}{_BOX_NAMESPACES}><w:pPr><w:pStyle w:val="GwPageNumber"/></w:pPr>'
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
-        ' behindDoc="0" locked="0" layoutInCell="0" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{_drawing(*box)}</mc:Choice>'
+        f"<mc:Fallback>{_picture(*box)}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    for content in turned.iter(qn("w:txbxContent")):
+        content.append(deepcopy(number))
+    return turned
+
+
+def _drawing(left: int, top: int, width: int, height: int) -> str:
+    """Return a text box as Word keeps it since 2010; its place is on the page, in EMU."""
+    return (
+        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
+        ' relativeHeight="1" behindDoc="0" locked="0" layoutInCell="0" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{size}" cy="{length}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         '<wp:wrapNone/><wp:docPr id="1" name="页码"/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
         'wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
-        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{size}" cy="{length}"/></a:xfrm>'
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-        f"</wps:spPr><wps:txbx>{content}</wps:txbx>"
+        "</wps:spPr><wps:txbx><w:txbxContent/></wps:txbx>"
         '<wps:bodyPr rot="0" vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"'
         ' anchor="t"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
-        "</w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>"
+        "</w:drawing>"
     )
-    next(box.iter(qn("w:txbxContent"))).append(number)
-    return box
+
+
+def _picture(left: int, top: int, width: int, height: int) -> str:
+    """Return the same text box as Word 2007 keeps it."""
+    sides = ("margin-left", left), ("margin-top", top), ("width", width), ("height", height)
+    place = ";".join(f"{side}:{length / Pt(1):g}pt" for side, length in sides)
+    return (
+        f'<w:pict><v:rect id="PageNumber" style="position:absolute;{place};z-index:1;'
+        'mso-position-horizontal-relative:page;mso-position-vertical-relative:page"'
+        ' filled="f" stroked="f"><v:textbox style="layout-flow:vertical" inset="0,0,0,0">'
+        "<w:txbxContent/></v:textbox></v:rect></w:pict>"
+    )
 
 
 def _number_pages(paragraph: Paragraph, side: str) -> None:

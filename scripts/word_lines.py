@@ -18,11 +18,15 @@ def shown_if(condition: str, *lines: Line) -> tuple[Line, ...]:
     return (body(f"{{%p if {condition} %}}"), *lines, body("{%p endif %}"))
 
 
-def listed(group: str, text: str) -> tuple[Line, ...]:
+UNIT = "{% if 项.共同单位 %}牵头单位{% else %}责任单位{% endif %}：{{ 项.单位 }}。"
+"""Whose an item is. Where several units are responsible, the one that leads is named as such."""
+
+
+def listed(group: str, text: str, unit: str = UNIT) -> tuple[Line, ...]:
     """Return a paragraph for each item of a group, and the sentence on those not listed."""
     return (
         body(f"{{%p for 项 in {group}.事项 %}}"),
-        body("{{ 项.序号 }}{{ 项.名称 }}。责任单位：{{ 项.单位 }}。" + text),
+        body("{{ 项.序号 }}{{ 项.名称 }}。" + unit + text),
         body("{%p endfor %}"),
         *shown_if(f"{group}.其余", body(f"{{{{ {group}.其余 }}}}")),
     )

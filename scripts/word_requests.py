@@ -70,7 +70,10 @@ SUPERVISION: tuple[Piece, ...] = (
     *HEAD,
     Line("GwTitle", "{{ 标题 }}"),
     Line("GwAddressee", "{{ 主送 }}："),
-    body("下列事项{% if 已逾期 %}逾期未完成{% else %}进展滞后{% endif %}，现予督办，请抓紧办理。"),
+    body(
+        "下列事项{% if 已逾期 %}逾期未完成{% else %}进展滞后{% endif %}，现予督办。请抓紧办理，"
+        "{% if 答复时限 %}于{{ 答复时限 }}前{% endif %}将办理情况填入本单，加盖公章后反馈。",
+    ),
     FormTable(
         (
             ("督办事项", "{{ 事项名称 }}"),
@@ -91,11 +94,6 @@ SUPERVISION: tuple[Piece, ...] = (
         ),
         (("办理情况", 1200),),
     ),
-    # Below the table, so that the signature never stands on a page alone.
-    body(
-        "请{% if 答复时限 %}于{{ 答复时限 }}前{% endif %}将办理情况填入本单，加盖公章后反馈。",
-        keep=True,
-    ),
     *SIGNATURE,
     *CONTACT,
     *IMPRINT,
@@ -111,6 +109,7 @@ EXPLANATION: tuple[Piece, ...] = (
         "{% if 项.时限 %}完成时限：{{ 项.时限 }}。{% endif %}{% if 项.已报送 %}"
         + STANDING
         + "{% else %}本期未报送进展情况。{% endif %}",
+        unit="",
     ),
     body(
         "请你单位对未能如期完成的事项{% if 逾期事项.数 > 1 %}逐项{% endif %}作出书面说明，经主要负责人审定后，"

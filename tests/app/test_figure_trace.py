@@ -158,7 +158,7 @@ def test_json_has_the_same(made: Workspace) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("2021", "--bulletin"), "没有通报"),
+        (("2021", "M099", "--bulletin"), "没有编号“M099”"),
         ((PERIOD, "M099", "--bulletin"), "没有编号“M099”"),
         ((PERIOD, "M001", PROGRESS, "--bulletin"), "不能再写栏目"),
     ],

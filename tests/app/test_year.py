@@ -9,6 +9,7 @@ from docx import Document
 
 from tests.months import FOOD, IN_TIME, ROADS, SCHOOLS, SENT, cells, edit_list, workspace
 from toolkit.app.dispatch import make_forms
+from toolkit.app.figure_trace import trace_figures
 from toolkit.app.period_end import check_period, merge_period, survey
 from toolkit.app.query import trace
 from toolkit.app.workspace import Workspace
@@ -47,6 +48,26 @@ def the_year(made: Workspace) -> None:
 def table(made: Workspace) -> Path:
     """Return where the merged table lies."""
     return made.root / YEAR / "4汇总" / "2021年为民办实事汇总表.xlsx"
+
+
+def test_the_figures_of_the_notice_lead_to_the_list_and_to_the_units_forms(made: Workspace) -> None:
+    """How much there is to do, what a unit wrote anew, and what the list has said from the start."""
+    the_year(made)
+    merge_period(made, YEAR, (), IN_TIME)
+    (notice,) = trace_figures(made, YEAR, IN_TIME)
+    told = {(figure.number, figure.how): figure for figure in notice.figures}
+    items = told["6", "附表里的事项"].items
+    new = next(item for item in items if item.places[0].unit == SCHOOLS)
+    (corrected,) = told["22", "单位更正的原文"].items
+    (kept,) = told["400", "清单里的原文"].items
+
+    assert notice.kind == "notice"
+    assert all(figure.issued for figure in notice.figures)
+    assert len(items) == 6
+    assert (new.places[0].cell, new.places[0].value) == ("C6", "建设心理辅导室30所。")
+    assert [(p.unit, p.cell) for p in corrected.places] == [(ROADS, "C4")]
+    assert [(p.unit, p.file, p.value) for p in kept.places] == [(None, "实事清单.xlsx", kept.code)]
+    assert ("30", "单位新增的原文") in told
 
 
 def test_every_unit_gets_a_summary_form(made: Workspace) -> None:

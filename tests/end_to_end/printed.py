@@ -49,19 +49,24 @@ def compared(office: Office, path: Path, folder: Path) -> Comparison:
     shown = [shown_characters(sheet) for sheet in sheets]
     headers = [_header(sheet) for sheet in sheets]
     drawn = _drawn(path)
-    # What is printed beside the table, the charts, has a page without its header.
-    beside = [len((sheet.print_area or "").split(",")) for sheet in sheets]
+    bare = [1 + _has_beside(sheet) for sheet in sheets]
     found: list[Comparison] = []
     for counts in _shares(len(pages), len(sheets)):
         expected: Counter[str] = Counter()
-        for cells, header, count, areas in zip(shown, headers, counts, beside, strict=True):
+        for cells, header, count, without in zip(shown, headers, counts, bare, strict=True):
             expected += cells
-            for _ in range(count - areas):
+            for _ in range(count - without):
                 expected += header
         surplus = printed - expected
         free = Counter({character: surplus[character] for character in drawn})
         found.append(Comparison(expected - printed, surplus - free))
     return min(found, key=lambda c: (c.lacking.total(), c.surplus.total()))
+
+
+def _has_beside(sheet: Any) -> bool:
+    """Tell whether charts are printed beside the table: their page is without its header."""
+    areas = (sheet.print_area or "").replace("$", "").split(",")
+    return len({range_boundaries(area.split("!")[-1])[0] for area in areas if area}) > 1
 
 
 def _drawn(path: Path) -> frozenset[str]:

@@ -17,9 +17,17 @@ from tests.months import (
     workspace,
 )
 from tests.office import Office
+from tests.stages.months import month
+from tests.tables import LIST, programme
 from toolkit.app.dispatch import make_forms
 from toolkit.app.month_end import merge_month
 from toolkit.app.workspace import Workspace
+from toolkit.files.workbook_writer import write_workbook
+from toolkit.model.scheme import Fonts
+from toolkit.model.sheets import WorkbookPlan
+from toolkit.stages.merge import merge
+from toolkit.stages.statistics_sheet import statistics_sheet
+from toolkit.stages.styles import official_styles
 
 pytestmark = pytest.mark.office
 
@@ -84,3 +92,25 @@ def test_the_charts_print_on_one_page(demo: Workspace, office: Office, tmp_path:
     assert all(title in drawn for title in ("事项状态", "进度快慢", "红黄绿灯"))
     assert all(characters(unit) <= characters(drawn) for unit in units)
     assert "完成率" not in drawn
+
+
+@pytest.mark.parametrize(("size", "expected"), [(6, 1), (13, 1), (20, 2)])
+def test_of_a_long_table_of_counts_no_kind_and_no_chart_is_torn(
+    size: int, expected: int, office: Office, tmp_path: Path
+) -> None:
+    """Each page has the header; charts print once, on a page without any of the table."""
+    header = LIST.strip().splitlines()[0]
+    rows = (f"| M{n:03d} | {n} | 工程{n} | 改造{n}处 | 第{n}局 | |" for n in range(1, size + 1))
+    period = month(programme("\n".join([header, *rows])), {})
+    sheet = statistics_sheet(period, merge(period), official_styles(Fonts()))
+    write_workbook(WorkbookPlan((sheet,), "汇总表"), tmp_path / "统计.xlsx", SENT)
+    printed = pages(office, tmp_path / "统计.xlsx", tmp_path)
+    table = [page for page in printed if "完成率" in page]
+
+    assert len(table) == len(printed) - 1 == expected
+    assert all("类别名称" in page for page in table)
+    for kind in ("按项目", "按单位"):
+        assert [page.count(kind) for page in table if kind in page] == [size]
+    (drawn,) = [page for page in printed if "各单位事项状态" in page]
+    assert "类别" not in drawn
+    assert all(f"第{n}局" in drawn for n in range(1, size + 1))

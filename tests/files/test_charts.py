@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.files.parts import parts
-from toolkit.files.page_setup import MOST_BREAKS
+from toolkit.files.page_setup import MOST_AREAS, MOST_BREAKS
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.model.sheets import (
     Block,
@@ -114,14 +114,31 @@ def test_a_highlights_text_with_a_quotation_mark_is_refused(tmp_path: Path) -> N
 
 
 def test_pages_begin_where_the_plan_says(tmp_path: Path) -> None:
-    """What stands beside the table prints apart; Excel takes no more than 1,023 breaks."""
-    sheet = openpyxl.load_workbook(written(tmp_path, SHEET))["统计"]
-    many = replace(SHEET.page or Page(), breaks=tuple(range(1, 2000)))
-    full = openpyxl.load_workbook(written(tmp_path, replace(SHEET, page=many)))["统计"]
+    """Excel takes no more than 1,023 breaks."""
+    page = replace(SHEET.page or Page(), beside=None)
+    sheet = printed(tmp_path, page)
+    full = printed(tmp_path, replace(page, breaks=tuple(range(1, 2000))))
 
-    assert sheet.print_area == "'统计'!$A$1:$B$4,'统计'!$D$1:$J$17"
+    assert sheet.print_area == "'统计'!$A$1:$B$4"
     assert [entry.id for entry in sheet.row_breaks.brk] == [2]
     assert len(full.row_breaks.brk) == MOST_BREAKS
+
+
+def test_no_page_of_a_table_ends_in_what_stands_beside_it(tmp_path: Path) -> None:
+    """A break goes through the whole sheet, so each page of the table is an area to print."""
+    page = replace(SHEET.page or Page(), last_row=3000)
+    sheet = printed(tmp_path, replace(page, last_row=3))
+    full = printed(tmp_path, replace(page, breaks=tuple(range(1, 2000))))
+
+    assert sheet.print_area == "'统计'!$A$1:$B$2,'统计'!$A$3:$B$4,'统计'!$D$1:$J$17"
+    assert not sheet.row_breaks.brk
+    assert len(full.print_area.split(",")) == MOST_AREAS + 2
+    assert full.print_area.endswith("$B$3001,'统计'!$D$1:$J$17")
+
+
+def printed(folder: Path, page: Page) -> Any:
+    """Return the sheet as it is written with a page."""
+    return openpyxl.load_workbook(written(folder, replace(SHEET, page=page)))["统计"]
 
 
 def test_a_computer_without_a_font_takes_a_chinese_one(tmp_path: Path) -> None:

@@ -216,7 +216,7 @@ def test_problems_of_slow_items_only() -> None:
     two = context(replace(EMPTY, items=2, behind=slow, problems=slow))
 
     assert one["其他问题"]["数"] == two["其他问题"]["数"] == 0
-    assert one["问题说明"] == "反映存在问题的事项共1项，进展较慢，问题已在上文列明。"
+    assert one["问题说明"] == "反映存在问题的事项1项，进展较慢，问题已在上文列明。"
     assert two["问题说明"] == "反映存在问题的事项共2项，均进展较慢，问题已在上文列明。"
 
 

@@ -29,10 +29,10 @@ def test_whose_the_slow_items_are_is_said_where_there_are_several() -> None:
 @pytest.mark.parametrize(
     ("count", "expected"),
     [
-        (1, "进展较慢事项共1项，已逾期，具体情况在逾期未完成事项中列明。"),
+        (1, "进展较慢事项1项，已逾期，具体情况在逾期未完成事项中列明。"),
         (
             15,
-            "进展较慢事项共15项，涉及责任单位1个：城乡建设和交通局15项。"
+            "进展较慢事项共15项，责任单位均为城乡建设和交通局。"
             "以上事项均已逾期，具体情况在逾期未完成事项中列明。",
         ),
     ],
@@ -124,7 +124,7 @@ def test_nobody_is_blamed_where_no_form_asks() -> None:
     ("rows", "expected"),
     [
         (1, "有1项。该事项未报送进展情况，暂按未完成统计。"),
-        (2, "城乡建设和交通局2项。均未报送进展情况，暂按未完成统计。"),
+        (2, "责任单位均为城乡建设和交通局。均未报送进展情况，暂按未完成统计。"),
     ],
 )
 def test_when_of_all_of_them_nothing_is_known(rows: int, expected: str) -> None:

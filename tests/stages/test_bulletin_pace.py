@@ -70,7 +70,7 @@ def test_a_slow_item_that_its_unit_calls_slow_is_told_there() -> None:
     )
 
     assert [row["另述"] for row in fields["慢序时"]["事项"]] == ["进展较慢"]
-    assert fields["问题说明"] == "反映存在问题的事项共1项，进展较慢，问题已在上文列明。"
+    assert fields["问题说明"] == "反映存在问题的事项1项，进展较慢，问题已在上文列明。"
 
 
 def test_a_slow_item_that_its_unit_calls_normal_is_told_in_full() -> None:

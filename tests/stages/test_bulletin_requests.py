@@ -91,9 +91,9 @@ def test_without_a_deadline_none_is_named() -> None:
     [
         (0, 0, "截至9月底，没有列入统计的事项。"),
         (0, 3, "截至9月底，列入统计的3项均未反映存在问题。"),
-        (1, 1, "截至9月底，列入统计的1项反映存在问题，涉及责任单位1个：城乡建设和交通局1项。"),
-        (1, 3, "反映存在问题的1项，占33.3%，涉及责任单位1个：城乡建设和交通局1项。"),
-        (3, 3, "列入统计的3项均反映存在问题，涉及责任单位1个：城乡建设和交通局3项。"),
+        (1, 1, "截至9月底，列入统计的1项反映存在问题，责任单位为城乡建设和交通局。"),
+        (1, 3, "反映存在问题的1项，占33.3%，责任单位为城乡建设和交通局。"),
+        (3, 3, "列入统计的3项均反映存在问题，责任单位均为城乡建设和交通局。"),
     ],
 )
 def test_problems_are_counted_with_their_share(count: int, whole: int, expected: str) -> None:
@@ -194,6 +194,33 @@ def test_units_that_are_equally_late_are_told_so_once(days: tuple[int, ...], exp
     bulletin = replace(NOTHING, on_time=("乙局",), outstanding=units)
 
     assert expected in str(reminder_context(bulletin)["催报情况"])
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        (1, "应报送单位1个，尚未报送：甲1局（承担填报1项，逾期3个工作日）。"),
+        (
+            2,
+            "应报送单位2个，均未报送，已逾期3个工作日：甲1局（承担填报1项）、甲2局（承担填报1项）。",
+        ),
+    ],
+)
+def test_a_reminder_to_all_units_says_so_once(units: int, expected: str) -> None:
+    """No 均 after 均, and no count of the only one."""
+    silent = tuple(OutstandingUnit(f"甲{n}局", 1, 3) for n in range(1, units + 1))
+    bulletin = replace(NOTHING, outstanding=silent)
+
+    assert str(reminder_context(bulletin)["催报情况"]).endswith(expected)
+
+
+def test_every_unit_of_an_item_finds_itself_in_the_table_of_problems() -> None:
+    """All of them are asked for measures, not only the one that leads."""
+    shared = replace(items(1, problem="缺少资金")[0], others=("王因街道", "黄屯街道"))
+    bulletin = replace(EMPTY, items=1, ongoing=(shared,), problems=(shared,))
+    (row,) = problems_table(bulletin).rows
+
+    assert row[2] == "城乡建设和交通局、王因街道、黄屯街道"
 
 
 def test_only_what_is_unexplained_is_asked_for_by_unit() -> None:

@@ -37,7 +37,7 @@ def test_a_unit_with_some_items_finished_is_not_among_the_finished_ones() -> Non
 
     assert fields["全部完成单位"] == []
     assert fields["单位完成情况"] == (
-        "责任单位共1个，有未完成事项：城乡建设和交通局（承担3项，未完成1项）。"
+        "责任单位1个，有未完成事项：城乡建设和交通局（承担3项，未完成1项）。"
     )
 
 
@@ -49,7 +49,7 @@ def test_without_items_there_is_nothing_to_say() -> None:
 @pytest.mark.parametrize(
     ("units", "expected"),
     [
-        (("甲局",), "责任单位共1个，已完成全部事项：甲局。"),
+        (("甲局",), "责任单位1个，已完成全部事项：甲局。"),
         (("甲局", "乙局"), "责任单位共2个，均已完成全部事项：甲局、乙局。"),
     ],
 )
@@ -77,7 +77,7 @@ def test_items_without_a_unit_are_counted_apart() -> None:
     rows = led("甲局", one) + led("", two)
 
     assert context(replace(EMPTY, items=2, finished=rows))["单位完成情况"] == (
-        "责任单位共1个，已完成全部事项：甲局。另有1项未明确责任单位。"
+        "责任单位1个，已完成全部事项：甲局。另有1项未明确责任单位。"
     )
 
 

@@ -60,7 +60,7 @@ def test_the_sheet_begins_by_saying_that_it_is_to_be_checked() -> None:
     assert (
         header
         == cells(
-            "| 编号 | 项目 | 事项 | 单位 | 状态 | 完成率 | 序时进度 | 快慢 | 灯 | 依据 "
+            "| 编号 | 项目 | 事项 | 单位 | 状态 | 完成率 | 时序进度 | 快慢 | 灯 | 依据 "
             "| 目标与完成数 | 原文 |"
         )[0]
     )
@@ -91,7 +91,7 @@ def test_a_line_says_how_far_an_item_is_and_from_which_words(text: str, expected
     line = lines(listed(), told(text))[0]
     wanted = cells(expected)[0]
 
-    titles = ("状态", "完成率", "序时进度", "快慢", "灯", "依据", "目标与完成数", "原文")
+    titles = ("状态", "完成率", "时序进度", "快慢", "灯", "依据", "目标与完成数", "原文")
     found = dict(zip(titles, (str(line[title]) for title in titles), strict=True))
     assert {t: v for t, v in zip(titles, wanted, strict=True) if v != "{}"} == {
         t: found[t] for t, v in zip(titles, wanted, strict=True) if v != "{}"
@@ -119,7 +119,7 @@ def test_an_item_on_which_nobody_reported_has_a_line_too() -> None:
     line = lines(listed(), told("建成示范店9处。"))[1]
 
     assert (line["编号"], line["单位"], line["状态"]) == ("M002", ROADS, "未报送")
-    assert {line[t] for t in ("完成率", "序时进度", "快慢", "灯", "依据", "目标与完成数")} == {""}
+    assert {line[t] for t in ("完成率", "时序进度", "快慢", "灯", "依据", "目标与完成数")} == {""}
 
 
 def test_each_of_several_units_has_its_own_line() -> None:

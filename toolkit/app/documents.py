@@ -54,9 +54,13 @@ def document_path(run: PeriodRun, month: Month, draft: Draft) -> Path:
 class Filled:
     """A document whose template is filled, and where it belongs."""
 
-    draft: Draft
-    path: Path
+    output: Output
     data: bytes
+
+    @property
+    def planned(self) -> Planned:
+        """The document as an output to write."""
+        return Planned(self.output, partial(write_bytes, self.data))
 
 
 def filled_documents(run: PeriodRun, month: Month, documents: Sequence[Draft]) -> list[Filled]:
@@ -68,8 +72,7 @@ def filled_documents(run: PeriodRun, month: Month, documents: Sequence[Draft]) -
     template = run.workspace.template
     return [
         Filled(
-            draft,
-            document_path(run, month, draft),
+            Output(f"bulletin.{draft.kind.value}", document_path(run, month, draft), draft.unit),
             rendered_word(template(draft.kind.value), draft.fields, run.now, draft.tables),
         )
         for draft in documents
@@ -84,13 +87,7 @@ def planned_documents(run: PeriodRun, month: Month, documents: Sequence[Draft]) 
     Raises:
         TemplateError: A template is broken.
     """
-    return [
-        Planned(
-            Output(f"bulletin.{filled.draft.kind.value}", filled.path, filled.draft.unit),
-            partial(write_bytes, filled.data),
-        )
-        for filled in filled_documents(run, month, documents)
-    ]
+    return [filled.planned for filled in filled_documents(run, month, documents)]
 
 
 def beginnings(run: PeriodRun, month: Month, kinds: Sequence[Bulletin]) -> list[str]:

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.app.documents import Filled, asked_kinds, document_path, filled_documents
-from toolkit.app.month_end import ReadMonth, read_month
+from toolkit.app.documents import Filled
+from toolkit.app.figure_sources import Sources, documents_of
 from toolkit.app.period_run import period_run
-from toolkit.app.workspace import PROGRAMME_FILE, Workspace, item_of
+from toolkit.app.workspace import PROGRAMME_FILE, Workspace, no_such_item
 from toolkit.errors import UnreadableFileError
 from toolkit.files.documents import read_document
 from toolkit.model.document import Paragraph
 from toolkit.model.figure import Claim
 from toolkit.model.refs import cell_name
-from toolkit.model.scheme import Bulletin, Key
+from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
-from toolkit.stages.documents import called_for, fits
-from toolkit.stages.figure_texts import claims
 from toolkit.stages.programme_book import ITEMS_SHEET
 
 
@@ -96,43 +94,40 @@ def trace_figures(
     """Return what each figure in a period's documents was counted from; nothing is written.
 
     The period is read again from 2回收, as `minsheng bulletin` does. Its documents are those that
-    the scheme calls for, and those that lie in 4汇总.
+    the scheme calls for, and those that lie in 4汇总; a year has its notice. What goes back to a
+    unit is none of them: its table says itself which cells are counted.
 
     Args:
         code: Only the figures in which this item counts.
 
     Raises:
-        ArgumentError: The period has no documents, or there is no such item.
+        ArgumentError: There is no such item.
     """
     with period_run(workspace, label, now, password) as run:
-        period = run.period
-        kinds = asked_kinds([kind for kind in Bulletin if fits(kind, period.kind)], period)
-        wanted = None if code is None else item_of(run.programme, code).code
-        read = read_month(run, wanted=kinds)
-        month = read.collected.month
-        called = called_for(run.programme.scheme, period.kind, read.figures)
-        drafts = [
-            draft
-            for draft in read.documents
-            if draft.kind in called or document_path(run, month, draft).is_file()
-        ]
-        filled = filled_documents(run, month, drafts)
-    return tuple(_document(document, read, wanted) for document in filled)
+        made = documents_of(run)
+    wanted = None
+    if code is not None:
+        wanted = next((each for each in (code, code.upper()) if each in made.items), None)
+        if wanted is None:
+            raise no_such_item(code)
+    return tuple(_document(filled, may_print, made, wanted) for filled, may_print in made.documents)
 
 
-def _document(filled: Filled, read: ReadMonth, code: str | None) -> TracedDocument:
-    blocks = _blocks(filled.data, filled.path.name)
-    issued = _issued(filled.path)
+def _document(
+    filled: Filled, may_print: Sequence[Claim], read: Sources, code: str | None
+) -> TracedDocument:
+    output = filled.output
+    blocks = _blocks(filled.data, output.path.name)
+    issued = _issued(output.path)
     found = [
         (place, _figure(claim, blocks[place], read, issued))
-        for claim in claims(filled.draft, read.figures)
+        for claim in may_print
         if code is None or code in claim.basis.codes
         for place in _places(claim, blocks)[:1]
     ]
     ordered = sorted(found, key=lambda each: (each[0], _order(each[1], blocks[each[0]])))
-    kind, unit = f"bulletin.{filled.draft.kind.value}", filled.draft.unit
     figures = dict.fromkeys(figure for _, figure in ordered)
-    return TracedDocument(kind, unit, filled.path, tuple(figures))
+    return TracedDocument(output.kind, output.unit, output.path, tuple(figures))
 
 
 def _order(figure: TracedFigure, block: str) -> tuple[int, int]:
@@ -167,9 +162,7 @@ def _places(claim: Claim, blocks: Sequence[str]) -> list[int]:
     return [n for n, block in enumerate(blocks) if sentence in block and near in block]
 
 
-def _figure(
-    claim: Claim, block: str, read: ReadMonth, issued: Sequence[str] | None
-) -> TracedFigure:
+def _figure(claim: Claim, block: str, read: Sources, issued: Sequence[str] | None) -> TracedFigure:
     basis = claim.basis
     return TracedFigure(
         _whole_sentence(block, _bare(claim.sentence)),
@@ -190,15 +183,16 @@ def _whole_sentence(block: str, part: str) -> str:
 
 
 def _counted_items(
-    read: ReadMonth, codes: Sequence[str], column: Key | None
+    read: Sources, codes: Sequence[str], column: Key | None
 ) -> Iterator[CountedItem]:
+    """Yield items with the cells that tell; what is not in the list stands in a unit's return."""
     counted = frozenset(codes)
-    for merged in read.items:
-        item, entries = merged.item, merged.entries
-        if item.code in counted:
-            listed = Place(None, PROGRAMME_FILE, ITEMS_SHEET, cell_name(item.row, 0), item.code)
-            told = tuple(_place(entry, column) for entry in entries) if column else (listed,)
-            yield CountedItem(item.code, item.title, told)
+    for code, (item, entries) in read.items.items():
+        if code in counted:
+            told = column or (Key.CONTENT if code not in read.listed else None)
+            listed = Place(None, PROGRAMME_FILE, ITEMS_SHEET, cell_name(item.row, 0), code)
+            places = tuple(_place(entry, told) for entry in entries) if told else (listed,)
+            yield CountedItem(code, item.title, places)
 
 
 def _place(entry: Entry, column: Key) -> Place:
@@ -216,8 +210,8 @@ def _place(entry: Entry, column: Key) -> Place:
     )
 
 
-def _counted_unit(read: ReadMonth, unit: str) -> CountedUnit:
-    received = read.collected.month.accepted.get(unit)
+def _counted_unit(read: Sources, unit: str) -> CountedUnit:
+    received = read.accepted.get(unit)
     if received is None:
         return CountedUnit(unit, None, None)
     return CountedUnit(unit, received.file.stored, received.file.received_at)

@@ -133,8 +133,13 @@ def item_of(programme: Programme, code: str) -> Item:
     """
     item = programme.by_code.get(code) or programme.by_code.get(code.upper())
     if item is None:
-        raise ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
+        raise no_such_item(code)
     return item
+
+
+def no_such_item(code: str) -> ArgumentError:
+    """Return what to tell a person who names an item that is not there."""
+    return ArgumentError(f"清单里没有编号“{code}”。", "编号见 实事清单.xlsx 的“清单”表。")
 
 
 def period_of(programme: Programme, label: str) -> Period:

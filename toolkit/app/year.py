@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from toolkit.app.amending import check_open, content_of, issued_year, planned_amendments
@@ -12,33 +11,26 @@ from toolkit.app.collect import Collected, collect
 from toolkit.app.documents import file_stem
 from toolkit.app.month_end import PeriodResult, states_of
 from toolkit.app.outputs import (
-    Output,
-    Planned,
     planned_book,
     planned_checks,
     write_all,
-    write_bytes,
 )
 from toolkit.app.period_run import PeriodRun, period_run
 from toolkit.app.workspace import PROGRAMME_FILE, Workspace
+from toolkit.app.year_notice import filled_notice
 from toolkit.errors import ArgumentError, UnreadableFileError, WorkspaceError
 from toolkit.files.atomic import check_replaceable
-from toolkit.files.inbox import free_name, safe_name
-from toolkit.files.word import rendered_word
+from toolkit.files.inbox import free_name
 from toolkit.files.workbook_writer import write_workbook
 from toolkit.files.workbooks import read_path, read_workbook
 from toolkit.model.annual import MergedList, Origin
-from toolkit.model.annual_notice import AnnualNotice
 from toolkit.model.finding import Finding
 from toolkit.model.form import Form, form_of
 from toolkit.model.month import Month
 from toolkit.model.programme import Item, Programme, Target, free_number
-from toolkit.model.scheme import Key
 from toolkit.rules.engine import check_programme, check_year
 from toolkit.stages.adoption import Adoption, adopt
 from toolkit.stages.annual_book import annual_book
-from toolkit.stages.annual_notice import ANNEX, annex_table, annual_notice_context
-from toolkit.stages.design import table_title
 from toolkit.stages.merged_list import merged_list
 from toolkit.stages.new_items import with_new_items
 from toolkit.stages.programme_book import programme_book
@@ -85,7 +77,7 @@ def merge_year(
         book = annual_book(merged, states, checked.findings)
         planned = [
             planned_book("consolidated", _table_path(run, month), book, now),
-            _notice(run, merged),
+            filled_notice(run, merged).planned,
             *planned_checks(run, month, checked, states),
             *planned_amendments(run, month, issued),
         ]
@@ -154,38 +146,6 @@ def _counts(merged: MergedList) -> Counts:
         reported=sum(1 for row in merged.rows if row.entries),
         by_status={origin.value: origins[origin] for origin in Origin if origins[origin]},
     )
-
-
-def _notice(run: PeriodRun, merged: MergedList) -> Planned:
-    month = merged.month
-    programme, layout = month.programme, month.layout
-    titles = {column.key: column.title for column in layout.shown}
-    settings, scheme = programme.settings, programme.scheme
-    given = AnnualNotice(
-        authority=settings.authority,
-        signature=settings.signature,
-        document_number="",
-        place=scheme.place,
-        year=settings.year,
-        phrase=scheme.phrase,
-        addressees=(),
-        projects=len({row.item.group for row in merged.rows if row.item.group}),
-        items=len(merged.rows),
-        table_title=table_title(programme, month.period),
-        cadence=scheme.cadence,
-        report_by=settings.report_by,
-        finish_by=settings.finish_by,
-        issued=run.now.date(),
-        lead_word=titles.get(Key.LEAD, ""),
-        head=settings.head,
-        assist_word=titles.get(Key.ASSIST, ""),
-    )
-    rows = [row.item.values for row in merged.rows]
-    table = annex_table(layout, rows, [row.item.group for row in merged.rows])
-    fields = annual_notice_context(given)
-    path = run.results / f"{safe_name(str(fields['标题全文']))}.docx"
-    data = rendered_word(run.workspace.template("notice"), fields, run.now, {ANNEX: table})
-    return Planned(Output("notice", path), partial(write_bytes, data))
 
 
 def _read_table(merged: MergedList, path: Path, first_free: int) -> Adoption:

@@ -1,6 +1,7 @@
 """How a planned worksheet prints."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from xlsxwriter.utility import quote_sheetname
 
@@ -11,6 +12,10 @@ from toolkit.model.sheets import Page, Range
 PAPERS = {"A4": 9, "A3": 8}
 MOST_BREAKS = 1023
 """Excel's limit for the manual page breaks of a worksheet; pages after them end by themselves."""
+
+MOST_AREAS = 100
+"""How many pages of a table are areas to print: their names are one formula of Excel's, which takes
+8,192 characters."""
 
 LONGEST_TITLE = 100
 """Characters of a workbook's title in a header, which Excel lets have 255."""
@@ -37,11 +42,23 @@ def set_page(worksheet: BulkSheet, page: Page, title: str) -> None:
     worksheet.set_footer(page.footer, _OWN_SIZE)
     if page.repeat_rows:
         worksheet.repeat_rows(*page.repeat_rows)
-    if page.breaks:
+    if page.beside is None:
         worksheet.set_h_pagebreaks(list(page.breaks[:MOST_BREAKS]))
-    if page.last_row is not None and page.last_column is not None:
-        areas = [Range(0, 0, page.last_row, page.last_column)]
-        _print_areas(worksheet, [*areas, page.beside] if page.beside else areas)
+    _print_areas(worksheet, _areas(page))
+
+
+def _areas(page: Page) -> list[Range]:
+    """Return what is printed, each on pages of its own; nothing where all of the sheet is.
+
+    A manual break goes through the whole sheet, and would cut what stands beside a table. So there
+    each page of the table is an area.
+    """
+    if page.last_row is None or page.last_column is None:
+        return []
+    if page.beside is None:
+        return [Range(0, 0, page.last_row, page.last_column)]
+    ends = pairwise((0, *page.breaks[:MOST_AREAS], page.last_row + 1))
+    return [*(Range(row, 0, end - 1, page.last_column) for row, end in ends), page.beside]
 
 
 def _plain(text: str) -> str:

@@ -150,7 +150,7 @@ class Page:
     Attributes:
         header: What stands above each page; `{title}` is the workbook's.
         last_row: With `last_column` where the printed area ends; all is printed without them.
-        beside: A further area to print, on a page of its own.
+        beside: A further area to print, on a page of its own; no page of the table ends in it.
         breaks: Rows with which a new page begins; between them pages end where they are full.
     """
 

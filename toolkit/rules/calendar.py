@@ -26,7 +26,7 @@ def _percent(share: float) -> str:
 
 @rule(
     "J705",
-    "慢于序时进度",
+    "慢于时序进度",
     Severity.WARNING,
     Subject.ENTRY,
     what="完成率是不是比时间过去的比例低，超过体例规定的百分点（一般为 10）。",
@@ -51,13 +51,13 @@ def behind_calendar(entry: Entry, context: Context) -> Iterator[Fault]:
     if assessment.light not in (None, Light.GREEN) and share is not None:
         basis = f"（{assessment.basis.value}）" if assessment.basis else ""
         yield Fault(
-            f"完成率 {_percent(share)}{basis}，序时进度应为 {_percent(expected)}，"
+            f"完成率 {_percent(share)}{basis}，时序进度应为 {_percent(expected)}，"
             f"慢 {100 * (expected - share):.3g} 个百分点，{assessment.light}"
             + (f"：{told}。" if told else "。"),
             key=Key.PROGRESS,
         )
     elif told:
-        yield Fault(f"{told}，慢于序时进度 {_percent(expected)}。", key=Key.PROGRESS)
+        yield Fault(f"{told}，慢于时序进度 {_percent(expected)}。", key=Key.PROGRESS)
 
 
 def _is_slow(achieved: Achieved, expected: float, context: Context) -> bool:

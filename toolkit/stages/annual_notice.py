@@ -39,6 +39,9 @@ _REPORTS = {
 }
 """What people call each kind of report."""
 
+_DAYS_AFTER = re.compile(r"[期周旬月季]后(\d+(?:个工作)?日)")
+"""A deadline that counts from a period's last day."""
+
 _BARE_MONTH = re.compile(r"\d{1,2}月")
 
 
@@ -159,11 +162,18 @@ def _without_before(text: str) -> str:
 
 
 def _reporting(given: AnnualNotice) -> str:
-    """Return how often and by when progress is reported; "" when neither is set."""
+    """Return how often and by when progress is reported; "" when neither is set.
+
+    Where there is one kind of report only, it needs no name.
+    """
     kinds = [kind for kind in _TIMES if kind in given.cadence]
     times = "、".join(_TIMES[kind] for kind in kinds)
     often = f"{times}{'各' if len(kinds) > 1 else ''}报送一次进展情况" if kinds else ""
-    dues = [due for kind in kinds if (due := _due(given, kind))]
+    dues = [
+        f"{_REPORTS[kind] if len(kinds) > 1 else ''}于{due}"
+        for kind in kinds
+        if (due := _due(given, kind))
+    ]
     said = [often] if often else []
     said += [f"{'、'.join(dues)}报送"] if dues else []
     return f"{_lead(given)}要{'，'.join(said)}。" if said else ""
@@ -174,5 +184,7 @@ def _due(given: AnnualNotice, kind: PeriodKind) -> str:
     words = deadline_words(given.report_by, kind)
     if not words or kind not in _REPORTS:
         return ""
+    if after := _DAYS_AFTER.fullmatch(words):
+        return f"{_TIMES[kind]}结束后{after[1]}内"
     from_month = kind is PeriodKind.QUARTER and "月" in words
-    return f"{_REPORTS[kind]}于{'季末' if from_month else ''}{words}前"
+    return f"{'季末' if from_month else ''}{words}前"

@@ -65,12 +65,13 @@ def _overview(bulletin: ProgressBulletin) -> str:
     if not bulletin.items:
         return f"{whole}没有列入统计的事项。"
     phrase = phrase_words(bulletin)
+    arranged = f"{whole}{'共' if bulletin.items > 1 else ''}安排{phrase}"
     # Where each project is one item, two equal numbers side by side say nothing more.
     several = bulletin.projects and bulletin.projects != bulletin.items
     listed = (
-        f"{whole}共安排{phrase}{bulletin.projects}个，涉及事项{bulletin.items}项。"
+        f"{arranged}{bulletin.projects}个，涉及事项{bulletin.items}项。"
         if several
-        else f"{whole}共安排{phrase.removesuffix('项目')}{bulletin.items}项。"
+        else f"{arranged.removesuffix('项目')}{bulletin.items}项。"
     )
     return listed + as_of_words(bulletin) + _progress(bulletin)
 

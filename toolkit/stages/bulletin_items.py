@@ -49,7 +49,7 @@ def _slow_note(bulletin: ProgressBulletin) -> str:
     overdue = whole - others
     where = "具体情况在逾期未完成事项中列明"
     if whole == 1:
-        return f"进展较慢事项共1项，已逾期，{where}。" if overdue else ""
+        return f"进展较慢事项1项，已逾期，{where}。" if overdue else ""
     if not whole:
         return ""
     told = f"进展较慢事项共{whole}项，{responsible(bulletin.behind)}。"
@@ -144,4 +144,5 @@ def _problem_note(whole: int, others: int, kind: str) -> str:
             f"反映存在问题的事项共{whole}项，其中{repeated}项{kind}，"
             f"问题已在上文列明；其余{others}项的问题如下。"
         )
-    return f"反映存在问题的事项共{repeated}项，{'均' if repeated > 1 else ''}{kind}，问题已在上文列明。"
+    counted, both = (f"共{repeated}项", "均") if repeated > 1 else ("1项", "")
+    return f"反映存在问题的事项{counted}，{both}{kind}，问题已在上文列明。"

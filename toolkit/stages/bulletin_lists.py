@@ -74,8 +74,14 @@ def by_unit(items: Iterable[BulletinItem]) -> Counter[str]:
 
 
 def responsible(items: Iterable[BulletinItem]) -> str:
-    """Return a clause on whose items these are: 涉及责任单位2个：甲局2项、乙局1项."""
+    """Return a clause on whose items these are: 涉及责任单位2个：甲局2项、乙局1项.
+
+    Of a single unit it is enough to name it.
+    """
     counts = by_unit(items)
+    if len(counts) == 1 and "" not in counts:
+        ((unit, count),) = counts.items()
+        return f"责任单位{'均' if count > 1 else ''}为{unit}"
     unnamed = counts.pop("", 0)
     shares = [f"{unit}{count}项" for unit, count in counts.items()]
     named = f"涉及责任单位{len(shares)}个：{enumeration(shares, '、', COUNT_SHEET)}"

@@ -47,8 +47,13 @@ def problems_context(bulletin: ProgressBulletin) -> dict[str, object]:
 
 
 def problems_table(bulletin: ProgressBulletin) -> WordTable:
-    """Return all items with a problem as the annex lists them, in the list's order."""
+    """Return all items with a problem as the annex lists them, in the list's order.
+
+    Each unit finds itself there, not only the one that leads: all are asked for measures.
+    """
     fields = [entry(item, bulletin.year) for item in bulletin.problems]
+    for each in fields:
+        each["单位"] = "、".join(filter(None, (str(each["单位"]), str(each["共同单位"]))))
     names = ("名称", "单位", "状态", "问题", "计划")
     return WordTable(
         titles=tuple(title for title, _ in _COLUMNS),

@@ -52,8 +52,12 @@ def _standing(
     expected, left = _expected(bulletin), len(bulletin.outstanding)
     if not left:
         return f"{asked}应报送单位{expected}个，{'均' if expected > 1 else ''}已报送。"
-    if len(silent) == expected > 1:
-        told = f"均未报送{_enumerated(silent)}"
+    if len(silent) == expected:
+        told = (
+            f"均未报送{_enumerated(silent, '已')}"
+            if expected > 1
+            else f"尚未报送{_enumerated(silent)}"
+        )
     else:
         parts = (
             _listed("尚未报送", silent),
@@ -67,11 +71,15 @@ def _listed(what: str, units: tuple[OutstandingUnit, ...]) -> str:
     return f"{what}的{len(units)}个{_enumerated(units)}" if units else ""
 
 
-def _enumerated(units: tuple[OutstandingUnit, ...]) -> str:
-    """Return what follows the count: the units, how late they are said once where it is one."""
+def _enumerated(units: tuple[OutstandingUnit, ...], already: str = "均已") -> str:
+    """Return what follows the count: the units, how late they are said once where it is one.
+
+    Args:
+        already: How to say once that all of them are late.
+    """
     days = {unit.working_days for unit in units}
     common = len(units) > 1 and len(days) == 1
-    late = f"，均已{_late(units[0])}" if common and units[0].working_days else ""
+    late = f"，{already}{_late(units[0])}" if common and units[0].working_days else ""
     named = [_named(unit, "" if common else _late(unit)) for unit in units]
     return f"{late}：{enumeration(named, '、', RETURN_SHEET)}"
 

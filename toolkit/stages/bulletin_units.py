@@ -41,7 +41,8 @@ def _completion(finished: Sequence[str], unfinished: Sequence[str]) -> str:
     )
     for name, units, count in groups:
         if count == whole:
-            return f"责任单位共{whole}个，{'均' if whole > 1 else ''}{name}：{units}。"
+            counted, both = (f"共{whole}个", "均") if whole > 1 else ("1个", "")
+            return f"责任单位{counted}，{both}{name}：{units}。"
     told = "；".join(f"{count}个{name}：{units}" for name, units, count in groups)
     return f"责任单位共{whole}个，其中{told}。"
 

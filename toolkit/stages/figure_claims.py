@@ -84,7 +84,7 @@ _LATE_PROBLEM = "写了问题，又进展较慢、慢序时或者逾期的事项
 _OVERDUE = "到了完成时限还没有报告完成的事项"
 
 _RULES = (
-    _Rule("总体情况", r"(?:涉及事项|共安排[^\d。]*)(\d+)项。", _LISTED, _all, None),
+    _Rule("总体情况", r"(?:涉及事项|安排[^\d。]*)(\d+)项。", _LISTED, _all, None),
     _Rule("总体情况", r"已完成(\d+)项", "状态是已完成的事项", lambda b: b.finished),
     _Rule("总体情况", r"完成率(\d[\d.]*%)", "已完成的事项占清单里全部事项的百分比", _all),
     _Rule("总体情况", r"正常推进(\d+)项", "没有完成、也不算进展较慢的事项", lambda b: b.ongoing),
@@ -123,13 +123,13 @@ _RULES = (
         lambda b: [item for item in b.unfinished if item.pace is None],
         Key.PROGRESS,
     ),
-    _Rule("进展较慢说明", r"事项共(\d+)项", "状态是进展较慢一类的事项", lambda b: b.behind),
+    _Rule("进展较慢说明", r"事项共?(\d+)项", "状态是进展较慢一类的事项", lambda b: b.behind),
     _Rule("进展较慢说明", r"其中(\d+)项", "进展较慢、又到了完成时限的事项", _slow_and_overdue),
     _Rule("进展较慢说明", r"其余(\d+)项", "进展较慢、还没有到完成时限的事项", slow_in_time),
     _Rule("逾期概况", r"事项有(\d+)项", _OVERDUE, lambda b: b.overdue),
     _Rule("逾期概况", r"未报送进展情况的(\d+)项", _UNREPORTED, _overdue_of("unreported")),
     _Rule("逾期概况", r"未注明进展状态的(\d+)项", "看不出状态的事项", _overdue_of("unstated")),
-    _Rule("问题说明", r"事项共(\d+)项", _PROBLEM, lambda b: b.problems, Key.PROBLEM),
+    _Rule("问题说明", r"事项共?(\d+)项", _PROBLEM, lambda b: b.problems, Key.PROBLEM),
     _Rule(
         "问题说明",
         r"其中(\d+)项",
@@ -217,7 +217,7 @@ def _completion(text: object, bulletin: ProgressBulletin) -> Iterator[Claim]:
     both, unfinished = _all(bulletin), bulletin.unfinished
     led = {unit: _led(both, unit) for unit in units}
     groups = (
-        (r"责任单位共(\d+)个", "清单里牵头的单位", units),
+        (r"责任单位共?(\d+)个", "清单里牵头的单位", units),
         (r"(\d+)个已完成全部事项", "牵头的事项都已完成的单位", [u for u in units if u not in left]),
         (r"(\d+)个有未完成事项", "牵头的事项没有都完成的单位", [u for u in units if u in left]),
     )

@@ -43,7 +43,9 @@ def _reminded(text: object, bulletin: ProgressBulletin) -> Iterator[Claim]:
     yield from _units(text, r"应报送单位(\d+)个", "本期要报送的单位", everybody)
     yield from _units(text, r"尚未报送的(\d+)个", "没有收到报表的", silent)
     yield from _units(text, r"需要重新报送的(\d+)个", "收到的文件都不能采用的", refused)
-    yield from _units(text, r"均已逾期(\d+)个工作日", "报送时限到现在的工作日", (*silent, *refused))
+    yield from _units(
+        text, r"均?已逾期(\d+)个工作日", "报送时限到现在的工作日", (*silent, *refused)
+    )
     for unit in bulletin.outstanding:
         name = rf"(?<=[：、]){re.escape(name_text(unit.unit))}（"
         yield from _units(

@@ -11,7 +11,9 @@ from toolkit.stages.documents import Draft
 from toolkit.stages.figure_claims import counted, found_in
 from toolkit.stages.figure_returns import on_returns
 
-_NUMBER = r"(?<![\d.])(\d+(?:\.\d+)?%?)"
+NUMBER = r"(?<![\d.])(\d+(?:\.\d+)?%?)"
+"""A figure in a text that somebody wrote."""
+
 _WRITTEN = (
     ("进展", Key.PROGRESS, "单位填报的原文"),
     ("问题", Key.PROBLEM, "单位填报的原文"),
@@ -48,7 +50,9 @@ def _slow_ones(draft: Draft, bulletin: ProgressBulletin) -> Iterator[Claim]:
     if isinstance(slow, dict) and slow.get("数"):
         codes = tuple(i.code for i in bulletin.unfinished if i.pace and i.pace.value == "慢序时")
         basis = Basis("落后于时序进度的事项", codes, Key.PROGRESS)
-        yield Claim(f"{slow['数']}项，逐项列明如下", str(slow["数"]), basis)
+        count = slow["数"]
+        told = f"共{count}项，逐项列明如下" if count > 1 else "1项，情况如下"
+        yield Claim(told, str(count), basis)
 
 
 def _on_items(items: Iterable[BulletinItem], year: int, *, alone: bool) -> Iterator[Claim]:
@@ -62,10 +66,10 @@ def _on_items(items: Iterable[BulletinItem], year: int, *, alone: bool) -> Itera
         near = "" if alone else label(item)
         for field, column, how in _WRITTEN:
             basis = Basis(how, (item.code,), column)
-            yield from found_in(shown[field], _NUMBER, basis, near)
+            yield from found_in(shown[field], NUMBER, basis, near)
         for field, how in (("完成进度", _DONE), ("时序进度", _EXPECTED), ("时序对照", _APART)):
             basis = Basis(how, (item.code,), Key.PROGRESS)
             yield from found_in(shown[field], r"([\d.]+%|[\d.]+(?=个百分点))", basis, near)
         if re.search(r"\d", label(item)):
             basis = Basis("清单里的原文", (item.code,))
-            yield from found_in(label(item), _NUMBER, basis, near)
+            yield from found_in(label(item), NUMBER, basis, near)

@@ -40,9 +40,13 @@ def page_room(paper: Literal["A4", "A3"], widths: Sequence[float], repeated: flo
 def page_scale(paper: Literal["A4", "A3"], widths: Sequence[float]) -> int:
     """Return at how many hundredths of its size a table prints that is fitted to its page."""
     wide, _ = _PAPERS[paper]
-    pixels = sum(int(width * PIXELS_PER_UNIT + _PADDING) for width in widths)
-    scale = math.floor(100 * (wide - _SIDES) / (pixels * _POINTS_A_PIXEL))
+    scale = math.floor(100 * (wide - _SIDES) / (column_pixels(widths) * _POINTS_A_PIXEL))
     return max(10, min(100, scale))
+
+
+def column_pixels(widths: Sequence[float]) -> int:
+    """Return how many pixels columns take together."""
+    return sum(int(width * PIXELS_PER_UNIT + _PADDING) for width in widths)
 
 
 def page_starts(

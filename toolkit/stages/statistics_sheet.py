@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from typing import Literal
 
 from toolkit.model.assessment import Light, Pace
@@ -10,9 +12,10 @@ from toolkit.model.month import MergedItem, Month
 from toolkit.model.programme import short_name
 from toolkit.model.sheets import Block, Chart, Range, Series, SheetPlan, Style
 from toolkit.stages.data_sheet import list_grid, list_sheet
+from toolkit.stages.grid import Grid
 from toolkit.stages.list_page import list_page
 from toolkit.stages.official_sheet import COUNTS
-from toolkit.stages.page_breaks import page_room
+from toolkit.stages.page_breaks import column_pixels, page_room, page_starts
 from toolkit.stages.statistics import (
     UNKNOWN,
     UNREPORTED,
@@ -24,6 +27,7 @@ from toolkit.stages.statistics import (
     tally,
 )
 from toolkit.stages.styles import Styles, header_height
+from toolkit.text.layout import PIXELS_PER_UNIT
 from toolkit.text.status import BEHIND, FINISHED, ONGOING
 
 MOST_UNITS = 20
@@ -55,8 +59,9 @@ _WIDE, _HIGH, _GAP = 500, 280, 10
 """Four charts of this size, in pixels, fill a page."""
 _WHOLE_WIDTH = _WIDE + _GAP + _WIDE
 _CELL_CHARACTERS = 8.43
-_MOST_PERCENT = 135
-"""Printed smaller than this asks for, a table is hard to read."""
+_FACTORS = tuple(percent / 100 for percent in range(100, 136, 5))
+"""How much larger charts may be drawn so that a table takes fewer pages; printed smaller than the
+last asks for, it is hard to read."""
 _NO_LOOK = Style(border=False, wrap=False)
 
 Row = tuple[str | int, ...]
@@ -80,16 +85,19 @@ def statistics_sheet(month: Month, items: Sequence[MergedItem], styles: Styles) 
         for name, group in groups.items()
     ]
     titles = ("类别", "名称", "事项数", *names, "完成率")
-    widths = (10, 36, 9, *[11] * len(names), 9)
-    grid = list_grid(rows, widths)
+    least = (10, 54, 9, *[11] * len(names), 9)
+    grid = list_grid(rows, least)
+    header = header_height(titles, least, styles, 30)
+    starts = partial(_page_starts, grid, [row[0] for row in rows], least, header)
+    factor = min(_FACTORS, key=lambda larger: len(starts(larger)))
+    widths = _widened(least, factor) if items else least
     sheet = list_sheet(COUNTS, titles, widths, grid, styles, centred=range(2, len(titles)))
     if not items:
         return sheet
     places = {kind: _span(rows, kind, grid.starts) for kind, _ in kinds}
     charts = _charts(places, names, len(titles) + 1)
-    factor = _factor(header_height(titles, widths, styles, 30) + sum(grid.heights))
     noted = _with_note(sheet, "".join(_notes(items, len(units))), styles)
-    return _with_charts(noted, [_larger(chart, factor) for chart in charts])
+    return _with_charts(noted, [_larger(chart, factor) for chart in charts], starts(factor))
 
 
 def _in_reading_order(
@@ -172,16 +180,35 @@ def _chart(
     return Chart(kind, title, series, 1, column, left, top, width, height)
 
 
-def _factor(height: float) -> float:
-    """Return how much larger charts are drawn so that a table of a height prints on one page.
+def _page_starts(
+    grid: Grid,
+    kinds: Sequence[str | int],
+    widths: Sequence[float],
+    header: float,
+    factor: float,
+) -> tuple[int, ...]:
+    """Return the worksheet rows with which a page begins: those of a kind stay together.
 
-    A sheet prints in one size: as wide charts as fill a page make more room for the table too.
+    Args:
+        widths: The least that the table's columns need.
+        header: The height of the row that every page repeats.
+        factor: How much larger the charts are drawn.
     """
-    for percent in range(100, _MOST_PERCENT + 1, 5):
-        columns = _columns(_WHOLE_WIDTH * percent / 100)
-        if height <= page_room("A4", (_CELL_CHARACTERS,) * columns, 0):
-            return percent / 100
-    return 1.0
+    room = page_room("A4", _widened(widths, factor), header)
+    changes = [n for n, (one, other) in enumerate(pairwise(kinds), 1) if one != other]
+    groups = list(pairwise((0, *changes, len(kinds))))
+    return tuple(grid.starts[place] for place in page_starts(grid.heights, groups, room))
+
+
+def _widened(widths: Sequence[float], factor: float) -> tuple[float, ...]:
+    """Return the table's columns, together at least as wide as charts that are so much larger.
+
+    Fitted to a page, Excel prints table and charts in one size, LibreOffice each in its own; as wide
+    as one another they are the same in both, and wider ones make more room for rows.
+    """
+    charts = column_pixels((_CELL_CHARACTERS,) * _columns(_WHOLE_WIDTH * factor))
+    missing = max(0, charts - column_pixels(widths))
+    return tuple(width + missing / len(widths) / PIXELS_PER_UNIT for width in widths)
 
 
 def _larger(chart: Chart, factor: float) -> Chart:
@@ -205,8 +232,12 @@ def _with_note(sheet: SheetPlan, note: str, styles: Styles) -> SheetPlan:
     return replace(sheet, blocks=(noted, *others))
 
 
-def _with_charts(sheet: SheetPlan, charts: Sequence[Chart]) -> SheetPlan:
-    """Return the sheet with its charts, and their place as a second area to print."""
+def _with_charts(sheet: SheetPlan, charts: Sequence[Chart], pages: tuple[int, ...]) -> SheetPlan:
+    """Return the sheet with its charts, their place as an area to print of its own.
+
+    Args:
+        pages: The rows of the table with which a page begins.
+    """
     heights = {
         row: height * _PIXELS_A_POINT
         for block in sheet.blocks
@@ -223,5 +254,6 @@ def _with_charts(sheet: SheetPlan, charts: Sequence[Chart]) -> SheetPlan:
         last_row=max(block.first_row + len(block.rows) for block in sheet.blocks) - 1,
         last_column=len(sheet.widths) - 1,
         beside=Range(0, first_column, last, first_column + columns - 1),
+        breaks=pages,
     )
     return replace(sheet, charts=tuple(charts), page=page)

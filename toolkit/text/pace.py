@@ -1,4 +1,4 @@
-"""How far an item should be by the calendar (序时进度), and whether it is.
+"""How far an item should be by the calendar (时序进度), and whether it is.
 
 On pace means a straight line: eleven months of twelve are 91.67% (张家界 2018). Where lights stand
 differs by place: 银川 is yellow from 10 points behind and red beyond 30.
