@@ -12,7 +12,7 @@ from benchmarks.clerks.written import SETS, writings
 def main() -> None:
     """Measure the sets asked for and print a table, then every miss and false alarm."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.clerks", description=__doc__)
-    parser.add_argument("sets", nargs="*", choices=[*SETS, []], metavar="SET", help="练习 or 考核")
+    parser.add_argument("sets", nargs="*", choices=[*SETS, []], metavar="SET", help="practice or unseen")
     given = parser.parse_args()
     compared = [run for group in given.sets or SETS for run in measured(group)]
     print("\n\n".join((table(compared), details(compared))))
@@ -32,8 +32,8 @@ def table(compared: Sequence[Compared]) -> str:
     lines = ["| | 标出的差错 | 说到 | 没有差错的事项 | 误报 |", "|---|---:|---:|---:|---:|"]
     for group in dict.fromkeys(each.group for each in compared):
         own = [each for each in compared if each.group == group]
-        lines += [_line(f"{group} {each.scheme}", [each]) for each in own]
-        lines.append(_line(f"**{group}合计**", own))
+        lines += [_line(f"{SETS[group]} {each.scheme}", [each]) for each in own]
+        lines.append(_line(f"**{SETS[group]}合计**", own))
     return "\n".join(lines)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "returns"
-SETS = ("练习", "考核")
+SETS = {"practice": "练习", "unseen": "考核"}
+"""The folders of the sets, and what people call them."""
 
 
 @dataclass(frozen=True, slots=True)
