@@ -31,6 +31,8 @@ class Sensitive:
         start: Where it begins in the text.
         end: Where it ends.
         masked: What a message may show of it: its kind's first and last figures.
+        checked: False for an identity number whose check digit is another: mistyped, and yet
+            that of a person.
     """
 
     kind: Secret
@@ -38,6 +40,7 @@ class Sensitive:
     start: int
     end: int
     masked: str
+    checked: bool = True
 
 
 _RUN = re.compile(r"(?:\+86[ -]?)?\d(?:[ -]?\d){10,}[Xx]?(?![\dA-Za-z])")
@@ -63,6 +66,7 @@ _PROVINCES = frozenset(str(code) for first, last in _REGIONS for code in range(f
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _CENTURY = ("18", "19", "20")
+_RECENT = "2010"
 
 
 @lru_cache(maxsize=16)
@@ -117,7 +121,9 @@ def _sensitive(text: str, start: int, end: int) -> Sensitive | None:
     if kind is None:
         return None
     words = text[start:end]
-    return Sensitive(kind, words, start, end, _masked(kind, _GAPS.sub("", words)))
+    bare = _GAPS.sub("", words)
+    checked = kind is not Secret.IDENTITY or len(bare) < 18 or is_identity_number(_narrow(bare))
+    return Sensitive(kind, words, start, end, _masked(kind, bare), checked)
 
 
 def _kind(number: str, before: str) -> Secret | None:
@@ -131,7 +137,20 @@ def _kind(number: str, before: str) -> Secret | None:
         return None
     if _MOBILE.fullmatch(number):
         return Secret.MOBILE
-    return Secret.BANK_CARD if _CARD.fullmatch(number) and is_card_number(bare) else None
+    if _CARD.fullmatch(number) and is_card_number(bare):
+        return Secret.BANK_CARD
+    mistyped = _IDENTITY.fullmatch(number) and _may_be_identity(bare, before)
+    return Secret.IDENTITY if mistyped else None
+
+
+def _may_be_identity(number: str, before: str) -> bool:
+    """Tell whether 18 characters are an identity number but for the check digit.
+
+    Files' numbers too are made of a region, a day and a count; their days are recent ones.
+    """
+    if number[:2] not in _PROVINCES or not _is_birthday(number[6:14]):
+        return False
+    return number[6:10] < _RECENT or _NAMED_IDENTITY.search(before) is not None
 
 
 def _narrow(number: str) -> str:
