@@ -205,7 +205,9 @@ def _secrets(entry: Entry, context: Context, kind: Secret) -> Iterator[Fault]:
     for column, text in texts_of(entry, context):
         found = [secret for secret in find_sensitive(text) if secret.kind is kind]
         if found:
-            doubt = "" if all(secret.checked for secret in found) else "（校验位不对，多半是抄错了）"
+            doubt = (
+                "" if all(secret.checked for secret in found) else "（校验位不对，多半是抄错了）"
+            )
             told = f"{kind.value} {quoted([secret.masked for secret in found])}{doubt}"
             yield Fault(f"“{column.title}”里有{told}。", key=column.key)
 
