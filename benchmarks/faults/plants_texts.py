@@ -121,6 +121,12 @@ def _explained(code: str, name: str, note: Callable[[ItemPlace], str]) -> Plant:
     return plant
 
 
+@on_item("W462", "断在动词后")
+def unfinished_words(place: ItemPlace) -> Key:
+    """Break off behind a word that takes an object."""
+    return place.put(Key.PROGRESS, f"{place.text(Key.PROGRESS).rstrip('。')}，其中已经验收的有")
+
+
 def _wrong_week_day(place: ItemPlace) -> str:
     day = place.clean.period.start
     wrong = _WEEK[(day.weekday() + 2) % 7]
@@ -166,9 +172,9 @@ PLANTS: tuple[Plant, ...] = (
     _chosen("W454", "问题只有带时限的打算", Key.PROBLEM, _DATED, frozenset(("J715",))),
     _added("W455", "心理写成心里", lambda _: "，同步开展心里疏导"),
     _added("W459", "身份证号校验位不对", lambda _: f"，救助李某（{_MISTYPED}）"),
-    _added("W462", "断在动词后", lambda _: "，其中已经验收的有"),
+    unfinished_words,
     _chosen("W467", "空话代替进展", Key.PROGRESS, _EMPTY, _LITTLE),
-    _added("W468", "夹带内部说明", lambda place: _ASIDES[place.number % len(_ASIDES)]),
+    _added("W468", "夹带内部说明", lambda place: _ASIDES[place.number % len(_ASIDES)], "J720"),
     _added("W469", "点名写个人情况", lambda place: f"，{_PEOPLE[place.number % len(_PEOPLE)]}"),
     _chosen("W470", "问题空泛", Key.PROBLEM, _VAGUE, frozenset(("J715",))),
     _chosen("W471", "措辞责怪人", Key.PROBLEM, _BLAMES, frozenset(("J715",))),

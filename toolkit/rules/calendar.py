@@ -13,9 +13,10 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.achieved import is_counted
 from toolkit.text.clean import names_problem, says_none
 from toolkit.text.completion import find_completions, names_only_later
-from toolkit.text.expectations import past_expectation, past_plan
+from toolkit.text.expectations import past_expectation
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.pace import points_behind
+from toolkit.text.past_plans import past_plan, past_third
 from toolkit.text.periods import day_name
 from toolkit.text.work_stages import not_yet_working
 
@@ -189,14 +190,17 @@ def _past_in_plan(plan: str, period: Period) -> str:
     """Return the first words of a plan that name a day which is over, "" for none."""
     if says_none(plan):
         return ""
+    own = past_third(plan, period)
+    if own:
+        return own.text
     later = period.end.year == period.year and names_only_later(plan, period.end.month)
-    if later and "旬" not in plan:
+    if later:
         return ""
     if "前" in plan:
         for completion in find_completions(plan, period.year):
             if completion.day < period.end:
                 return completion.text
-    past = past_plan(plan, period)
+    past = past_plan(plan, period.end)
     return past.text if past else ""
 
 

@@ -23,6 +23,7 @@ _SINCE_JANUARY = re.compile(
     rf"(?:(?P<year>20\d\d)年)?{_MONTH}{_END}份?"
     r"(?=[，,：:]|期间|累计|共|已|全|新|完成|办|举|开展|组织|城|实现|发放|培训|服务|接待|救助|受理|结算)"
 )
+_JANUARY = re.compile(r"1月?(?:1日)?[-—–~～至到]")
 _EARLIER = re.compile(r"同比|环比|同期|去年|上年|基数|原有|上[月期旬季周]")
 _BESIDE = re.compile(r"[较比与][^，。；]{0,4}$")
 _THIS_TIME = re.compile(
@@ -42,7 +43,7 @@ def names_year(words: str) -> bool:
 
 def may_name_cut_off(text: str) -> bool:
     """Tell at a glance whether a text may say up to when its figures count."""
-    return "截" in text or _SINCE_JANUARY.search(text) is not None
+    return "截" in text or _JANUARY.search(text) is not None
 
 
 def other_cut_off(text: str, period: Period, due: date | None, *, done: bool) -> Phrase | None:
@@ -56,7 +57,8 @@ def other_cut_off(text: str, period: Period, due: date | None, *, done: bool) ->
     """
     if not may_name_cut_off(text):
         return None
-    for match in (*_UP_TO.finditer(text), *_SINCE_JANUARY.finditer(text)):
+    since = _SINCE_JANUARY.finditer(text) if _JANUARY.search(text) else ()
+    for match in (*_UP_TO.finditer(text), *since):
         day = _day(match, period, due)
         if day is None or _is_right(match, day, period, due):
             continue

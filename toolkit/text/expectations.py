@@ -1,31 +1,16 @@
-"""By when something is expected or planned, also where no 前 says so: 10月份办结, 预计11月底完成.
-
-`completion` reads promises of the form 10月底前; these are the other forms, read only where a plan
-or an explanation leaves no doubt that the time is that of what it announces.
-"""
+"""By when the explanation of a delay (未如期完成的说明) expects the work to be done, if it says so."""
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from toolkit.model.period import Period, PeriodKind
 from toolkit.text.completion import find_completions
-from toolkit.text.periods import day_of_month, month_end
+from toolkit.text.periods import day_of_month
 from toolkit.text.phrases import Phrase
 
 _WHEN = (
     r"(?:(?P<year>20\d\d)年|[今本]年)?(?<![\d.])(?P<month>\d{1,2})月"
     r"(?:(?P<day>\d{1,2})[日号]|份?(?P<third>[上中下])旬|份?[底末]|份)?"
-)
-_DEEDS = (
-    r"(?:再|将|拟|预计|计划|力争|争取|确保|继续|督促|完成|启动|组织|开展|办结|举办|召开|开工|建成|竣工|完工|安装|新建|新增"
-    r"|推进|做好|实现|全部|全面|安排|邀请|培训|铺设|进场|交付|抓好|加快|集中|陆续|初步|协调|对接|配合|发放|拨付|办理|累计|达到|投用|投放|走访|验收)"
-)
-_BEGINS = r"(?:^|(?<=[。；;，,、\n：:.．）)①-⑳]))\s*(?:计划|拟|预计|力争|争取|确保|将|[于在])*"
-_PLANNED = re.compile(rf"{_BEGINS}(?P<when>{_WHEN})内?(?={_DEEDS}(?![^，。；]{{0,14}}的))")
-_THIRD = re.compile(rf"{_BEGINS}(?P<when>[上中下]旬)内?(?={_DEEDS}(?![^，。；]{{0,14}}的))")
-_QUARTER = re.compile(
-    rf"{_BEGINS}(?P<when>第?(?P<quarter>[一二三四])季度)内?(?={_DEEDS}(?![^，。；]{{0,14}}的))"
 )
 _EXPECTED = re.compile(
     rf"(?<!原)(?<!曾)(?:预计|力争|争取|确保|有望)(?:能|可|将|能够)?[于在到至]?(?P<when>{_WHEN})"
@@ -47,29 +32,6 @@ _BEHIND = re.compile(r"未|没有|原[计定]|应[于在]|截[至止]|目前|已
 _NOTHING_LATE = re.compile(
     r"未到期|不涉及|不存在|已(?:全部|按期|如期|全面)*(?:完成|完工|竣工)[。]?$"
 )
-
-
-def past_plan(plan: str, period: Period) -> Phrase | None:
-    """Return the first time in a plan that is over, of those that no 前 follows: 9月份举办….
-
-    The period's own month is over when the period is, and so are its own ten days (中旬完成…).
-    """
-    end = period.end
-    if period.kind is PeriodKind.TEN_DAYS:
-        for match in _THIRD.finditer(plan):
-            if period.label.endswith(match["when"]):
-                return Phrase(match["when"], *match.span("when"))
-    if "月" not in plan and "季度" not in plan:
-        return None
-    for pattern in (_PLANNED, _QUARTER):
-        for match in pattern.finditer(plan):
-            day = _quarter_end(match, end) if pattern is _QUARTER else _last_day(match, end)
-            over = day is not None and (
-                day <= end if day == month_end(day.year, day.month) else day < end
-            )
-            if over and day is not None and _is_recent(match, day, end):
-                return Phrase(match["when"], *match.span("when"))
-    return None
 
 
 def past_expectation(text: str, end: date) -> Phrase | None:
@@ -112,10 +74,6 @@ def _last_day(match: re.Match[str], end: date) -> date | None:
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return day_of_month(year, month, min(day, monthrange(year, month)[1]))
-
-
-def _quarter_end(match: re.Match[str], end: date) -> date:
-    return month_end(end.year, 3 * "一二三四".index(match["quarter"]) + 3)
 
 
 def _is_recent(match: re.Match[str], day: date, end: date) -> bool:

@@ -14,8 +14,8 @@ _DAY = re.compile(
     r"(?P<already>(?:已经?|均|现已)(?:于|在))?(?:(?P<year>20\d\d)年)?"
     r"(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬|份|底|初)?"
 )
-_MONTH = re.compile(r"(\d{1,2})月")
 _FIRST_OF_THIRD = {"上": 1, "中": 11, "下": 21}
+_COMMA = re.compile("[，,]")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _PLANNED = re.compile(
     r"(?<![目此先提当])前|预计|计划|拟|将|定于|定在|力争|争取|确保|可(?!视)|下一?步|下[月季旬周]|准备|即将|届时|到期|有效|期限|合同|工期"
@@ -37,28 +37,36 @@ def future_deed(text: str, end: date, due: date | None) -> Phrase | None:
         due: The last day for reporting; what was done by then may have been added.
     """
     latest = max(end, due or end)
-    near = {(latest.month + ahead) % 12 for ahead in range(5)}
-    if not any(int(month) % 12 in near for month in _MONTH.findall(text)):
+    near = ((latest.month + ahead - 1) % 12 + 1 for ahead in range(5))
+    if not any(f"{month}月" in text for month in near):
         return None
     for sentence in _SENTENCE.finditer(text):
         for match in _DAY.finditer(sentence[0]):
             day = _first_day(match, end)
-            if day is None or not latest < day <= latest + _FARTHEST:
-                continue
-            if not _PLANNED.search(sentence[0]) and _is_done(sentence[0], match):
-                start = sentence.start() + match.start()
-                words = re.split("[，,]", sentence[0][match.start() :], maxsplit=2)
-                said = words[0] if len(words[0]) > len(match[0]) else "，".join(words[:2])
-                return Phrase(said, start, start + len(said))
+            if day and latest < day <= latest + _FARTHEST and _is_done(sentence[0], match):
+                return _said(sentence, match)
     return None
+
+
+def _said(sentence: re.Match[str], match: re.Match[str]) -> Phrase:
+    """Return the clause that a day begins, or the next one where the day stands alone."""
+    clauses = _COMMA.split(sentence[0][match.start() :], maxsplit=2)
+    alone = len(clauses[0]) <= len(match[0]) and len(clauses) > 1
+    length = len(clauses[0]) + (1 + len(clauses[1]) if alone else 0)
+    words = sentence[0][match.start() : match.start() + length]
+    start = sentence.start() + match.start()
+    return Phrase(words, start, start + length)
 
 
 def _is_done(sentence: str, match: re.Match[str]) -> bool:
     """Tell whether what a sentence says of a day has been done: its own clause, or the next."""
-    if match["already"]:
-        return True
-    clauses = re.split("[，,]", sentence[match.end() :], maxsplit=2)
+    clauses = _COMMA.split(sentence[match.end() :], maxsplit=2)
     told = clauses[0] if clauses[0].strip() else "".join(clauses[:2])
+    if match["already"]:
+        return not _PLANNED.search(told)
+    before = sentence[: match.start()]
+    if _PLANNED.search(before) or _PLANNED.search(sentence, match.end()):
+        return False
     return match["day"] is not None and _DONE.search(told) is not None
 
 

@@ -7,7 +7,7 @@ are right. What dictionaries dispute (台帐, 签定, 做为) is not listed.
 import re
 from dataclasses import dataclass
 
-from toolkit.text.patterns import any_around, any_word
+from toolkit.text.patterns import COMMON, any_around, any_word
 
 _DONE = "完成|完工|竣工|建成|全部|经|于|开工|通过|安装|投入|办结|签订|启动|落实|到位|交付|移交|拨付"
 _NO_FACT = r"(?![体行现施用例际效名在力时操质习属绩干践地惠物])"
@@ -155,10 +155,9 @@ class Misspelling:
 
 _SIGNS = tuple(sign for signs, _, _ in _MISTAKES for sign in signs.split())
 _SIGN = re.compile(any_word(_SIGNS))
-_COMMON = "的已完成建施工区在一行公目社前部正进位名续至步水推群小改明实提民分安管地事时老办体开序现道以复落护装清就结竣"
-_PLAIN = tuple(sign for sign in _SIGNS if set(sign) <= set(_COMMON))
+_PLAIN = tuple(sign for sign in _SIGNS if set(sign) <= set(COMMON))
 _MAY_BE = tuple(
-    re.compile(any_around(signs, _COMMON))
+    re.compile(any_around(signs, COMMON))
     for signs in (_PLAIN, tuple(sign for sign in _SIGNS if sign not in _PLAIN))
 )
 """Two, so that common characters are tried on few words, and the many words at few places."""

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolkit.text.patterns import COMMON, any_around
+
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛"
     "邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄"
@@ -15,12 +17,12 @@ _SURNAMES = (
 _GIVEN = r"(?![某大老先女同])[一-龥](?:(?![某们家])[一-龥])?"
 _NAME = rf"[{_SURNAMES}]{_GIVEN}"
 _PERSON = r"(?:村民|居民|老人|户主|患者|学生|女童|男孩|女孩|游客|群众|贫困户|低保户|残疾人|孤儿|市民|业主|职工|儿童|家长|产妇|孕妇)"
-_BEFORE = r"(?:(?<=[号组村区道镇乡户：:，。；、为是给的对])|(?<=^)|(?<=村民|居民|老人|户主|患者|学生|女童|男孩|女孩|游客|群众|市民|业主|儿童|家长|产妇|孕妇|孤儿)|(?<=贫困户|低保户|残疾人))"
+_BEFORE = r"(?:(?<=[号组村区道镇乡户者：:，。；、为是给的对])|(?<=^)|(?<=村民|居民|老人|户主|患者|学生|女童|男孩|女孩|游客|群众|市民|业主|儿童|家长|产妇|孕妇|孤儿)|(?<=贫困户|低保户|残疾人))"
 _OFFICIAL = re.compile(
     r"(?:书记|主任|局长|院长|校长|经理|负责人|队长|医生|教师|专家|委员|代表|联系人)$"
 )
 _NO_NAME = re.compile(
-    r"^(?:高龄|常住|安[居全置]|康复|高[中血危]|成年|温[馨暖]|方便|金婚|万[人户])|.?(?:[人户众童员民者区县市省街镇乡村庄园站所院校厂店桥路河山湖级等类项金款床位年月日]|家庭|对象|血压|龄津|中心|工程|项目|服务|标准)$"
+    r"^(?:高龄|高质|常住|安[居全置]|康复|高[中血危]|成年|温[馨暖]|方便|金婚|万[人户])|.?(?:[人户众童员民者区县市省街镇乡村庄园站所院校厂店桥路河山湖级等类项金款床位年月日]|家庭|对象|血压|龄津|中心|工程|项目|服务|标准)$"
 )
 
 _KINDS = (
@@ -55,29 +57,15 @@ _LISTED = re.compile(
     rf"{_BEFORE}(?P<name>{_NAME})[，,、](?:男|女)[，,、](?P<said>(?:现年|今年)?\d{{1,3}}周?岁|[家现]?住[^，。；]{{2,}}|患[^，。；]{{1,}})"
 )
 _POOR = re.compile(
-    rf"(?P<said>低保户|贫困户|特困户|特困人员|重度?残疾人|脱贫户|失独老人|困境儿童)(?P<name>[{_SURNAMES}][一-龥]{{2}})(?=家[中里庭]?|[、，。（(]|等\d)"
+    rf"(?P<said>低保户|贫困户|特困户|特困人员|(?:重度)?残疾人|脱贫户|失独老人|困境儿童)(?P<name>[{_SURNAMES}][一-龥]{{2}})(?=家[中里庭]?|[、，。（(]|等\d)"
 )
 _AGED = re.compile(
     rf"(?<!\d)(?P<said>\d{{1,3}}周?岁)的?[^，。；\d]{{0,6}}?{_PERSON}(?P<name>{_NAME})(?=[，、。（(家说]|在家|突发|因病|患|获得?救|安装|办理|送)"
 )
 
 
-_HINTS = (
-    "岁",
-    "患",
-    "病",
-    "残疾",
-    "低保",
-    "特困",
-    "身份证",
-    "家住",
-    "住址",
-    "手机",
-    "贫困",
-    "困境",
-    "失独",
-    "单元",
-)
+_HINTS = "岁 患有 患 病 残疾 低保 特困 身份证 家住 住址 手机 贫困 困境 失独 单元"
+_MAY_NAME = re.compile(any_around(_HINTS.split(), COMMON))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +83,35 @@ class Personal:
 
 def may_name_person(text: str) -> bool:
     """Tell at a glance whether a text may say such things of anybody."""
-    return any(hint in text for hint in _HINTS)
+    return _MAY_NAME.search(text) is not None
 
 
 def personal_details(text: str) -> tuple[Personal, ...]:
     """Return the persons of whom a text tells what is private, in their order."""
-    return tuple(_found(text)) if may_name_person(text) else ()
+    if not may_name_person(text):
+        return ()
+    found: dict[int, Personal] = {}
+    for match, kinds in _told(text):
+        if kinds and _is_private(text, match):
+            found.setdefault(match.start("name"), Personal(f"{match['name'][0]}某", kinds))
+    return tuple(found[place] for place in sorted(found))
 
 
-def _found(text: str) -> Iterator[Personal]:
+def _told(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+    """Yield each name with what is told of it."""
     for match in _BRACKETED.finditer(text):
-        said = match["said"]
-        kinds = [name for name, pattern in _KINDS if pattern.search(said)]
-        if kinds and _HARDSHIP.search(said):
-            kinds.append("困难情况")
-        if (kinds and kinds != ["性别"]) and _is_private(text, match):
-            yield Personal(f"{match['name'][0]}某", tuple(kinds))
-    for pattern in (_TOLD, _LISTED, _AGED, _POOR):
+        kinds = _kinds(match["said"])
+        hard = bool(kinds) and _HARDSHIP.search(match["said"]) is not None
+        yield match, () if kinds == ("性别",) else (*kinds, *(("困难情况",) if hard else ()))
+    for pattern in (_TOLD, _LISTED, _AGED):
         for match in pattern.finditer(text):
-            kinds = [name for name, kind in _KINDS if kind.search(match["said"].lstrip("，,"))]
-            if pattern is _POOR:
-                kinds = ["困难情况"]
-            if kinds and _is_private(text, match):
-                yield Personal(f"{match['name'][0]}某", tuple(kinds))
+            yield match, _kinds(match["said"].lstrip("，,"))
+    for match in _POOR.finditer(text):
+        yield match, ("困难情况",)
+
+
+def _kinds(said: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _KINDS if pattern.search(said))
 
 
 def _is_private(text: str, match: re.Match[str]) -> bool:
