@@ -62,6 +62,12 @@ def test_mistyped_identity_number(text: str) -> None:
     assert (found.kind, found.checked) == (Secret.IDENTITY, False)
 
 
+def test_mistyped_card_number() -> None:
+    """Where the text itself calls a number a card's, its check digit does not matter."""
+    (found,) = find_sensitive("补贴打入银行卡6222020000000000001")
+    assert (found.kind, found.checked) == (Secret.BANK_CARD, False)
+
+
 @pytest.mark.parametrize("between", ["、", "，", " ", ",", "/"])
 def test_two_numbers(between: str) -> None:
     """Each of several numbers is found."""

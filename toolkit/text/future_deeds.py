@@ -6,6 +6,7 @@ is planned for such a day (10月18日前完成, 定于10月18日开标) may.
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from toolkit.text.periods import day_of_month
 from toolkit.text.phrases import Phrase
@@ -37,8 +38,7 @@ def future_deed(text: str, end: date, due: date | None) -> Phrase | None:
         due: The last day for reporting; what was done by then may have been added.
     """
     latest = max(end, due or end)
-    near = ((latest.month + ahead - 1) % 12 + 1 for ahead in range(5))
-    if not any(f"{month}月" in text for month in near):
+    if not _months_from(latest.month).search(text):
         return None
     for sentence in _SENTENCE.finditer(text):
         for match in _DAY.finditer(sentence[0]):
@@ -46,6 +46,13 @@ def future_deed(text: str, end: date, due: date | None) -> Phrase | None:
             if day and latest < day <= latest + _FARTHEST and _is_done(sentence[0], match):
                 return _said(sentence, match)
     return None
+
+
+@lru_cache(maxsize=12)
+def _months_from(month: int) -> re.Pattern[str]:
+    """Return what finds this month and the four after it; it begins with a fixed sign."""
+    months = ((month + ahead - 1) % 12 + 1 for ahead in range(5))
+    return re.compile("月(?:" + "|".join(f"(?<={name}月)" for name in months) + ")")
 
 
 def _said(sentence: re.Match[str], match: re.Match[str]) -> Phrase:
