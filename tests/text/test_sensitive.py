@@ -25,7 +25,8 @@ HARMLESS = (
     "",
     "已缴纳130409.2元，惠及13800138000元。",
     "总投资13800138000.5",
-    "身份证号110105194912310021",
+    "编号110105194912310021",
+    "370811202103150013",
     "合同编号130503670401001",
     "统一社会信用代码12370800495755123X",
     "统一社会信用代码91370800MA3C4X5Y6Z",
@@ -52,6 +53,19 @@ def test_secrets(text: str, kind: Secret, number: str) -> None:
 def test_harmless_numbers(text: str) -> None:
     """Amounts, codes, dates and hotlines are no secrets."""
     assert find_sensitive(text) == ()
+
+
+@pytest.mark.parametrize("text", ["身份证号110105194912310021", "李某110105194912310021"])
+def test_mistyped_identity_number(text: str) -> None:
+    """Region and birthday tell a person's number although its check digit is another."""
+    (found,) = find_sensitive(text)
+    assert (found.kind, found.checked) == (Secret.IDENTITY, False)
+
+
+def test_mistyped_card_number() -> None:
+    """Where the text itself calls a number a card's, its check digit does not matter."""
+    (found,) = find_sensitive("补贴打入银行卡6222020000000000001")
+    assert (found.kind, found.checked) == (Secret.BANK_CARD, False)
 
 
 @pytest.mark.parametrize("between", ["、", "，", " ", ",", "/"])

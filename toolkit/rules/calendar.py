@@ -7,6 +7,7 @@ from math import floor
 from toolkit.model.assessment import Achieved, Light
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
+from toolkit.model.period import Period
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
@@ -14,8 +15,10 @@ from toolkit.rules.completion import may_be_finished
 from toolkit.text.achieved import is_counted
 from toolkit.text.clean import names_problem, says_none
 from toolkit.text.completion import find_completions, names_only_later
+from toolkit.text.expectations import past_expectation
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.pace import points_behind
+from toolkit.text.past_plans import past_plan, past_third
 from toolkit.text.periods import day_name
 from toolkit.text.work_stages import not_yet_working
 
@@ -171,24 +174,42 @@ def finished_with_problem(entry: Entry, context: Context) -> Iterator[Fault]:
     "计划的时间已经过去",
     Severity.WARNING,
     Subject.ENTRY,
-    what="下步计划里写的完成时间，是不是在报告期末以前。",
-    why="多半是上期的计划没有改。",
+    what="下步计划里写的时间、说明里预计的完成时间，是不是在报告期末以前。",
+    why="多半是上期的文字没有改。",
     wrong="9月的表里写“8月底前完成主体施工”。",
     right="10月底前完成主体施工。",
     mend="请改为下一步的时间；没有按时做成的，在问题里写明原因。",
     forms=(Form.PROGRESS,),
 )
 def plan_is_past(entry: Entry, context: Context) -> Iterator[Fault]:
-    """A plan names a day that is over."""
-    plan, period = entry.values.get(Key.PLAN, ""), context.period
-    if entry.status.finished or says_none(plan) or period is None or "前" not in plan:
+    """A plan, or the explanation of a delay, names a day that is over."""
+    period = context.period
+    if entry.status.finished or period is None:
         return
-    if period.end.year == period.year and names_only_later(plan, period.end.month):
-        return
-    for completion in find_completions(plan, period.year):
-        if completion.day < period.end:
-            yield Fault(f"计划“{completion.text}”，这个时间已经过去。", key=Key.PLAN)
-            return
+    over = _past_in_plan(entry.values.get(Key.PLAN, ""), period)
+    if over:
+        yield Fault(f"计划“{over}”，这个时间已经过去。", key=Key.PLAN)
+    expected = past_expectation(entry.values.get(Key.NOTE, ""), period.end)
+    if expected:
+        yield Fault(f"说明里预计“{expected.text}”，这个时间已经过去。", key=Key.NOTE)
+
+
+def _past_in_plan(plan: str, period: Period) -> str:
+    """Return the first words of a plan that name a day which is over, "" for none."""
+    if says_none(plan):
+        return ""
+    own = past_third(plan, period)
+    if own:
+        return own.text
+    later = period.end.year == period.year and names_only_later(plan, period.end.month)
+    if later:
+        return ""
+    if "前" in plan:
+        for completion in find_completions(plan, period.year):
+            if completion.day < period.end:
+                return completion.text
+    past = past_plan(plan, period.end)
+    return past.text if past else ""
 
 
 @rule(

@@ -10,6 +10,7 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.completion import may_be_finished
 from toolkit.text.clean import is_blank, match_key, only_answers, says_none
+from toolkit.text.expectations import expects_a_time
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.plans import says_no_plan
 
@@ -200,6 +201,27 @@ def number_alone(entry: Entry, context: Context) -> Iterator[Fault]:
             yield Fault(f"“{column.title}”只填了“{text.strip()}”。", key=column.key)
 
 
+@rule(
+    "V412",
+    "说明没有写预计完成时间",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="过了完成时限仍未完成的事项，说明里有没有预计什么时候完成。",
+    why="只说原因，不知道要拖到什么时候，也无从督办。",
+    wrong="评审组提出了整改意见，6条意见整改了4条。",
+    right="评审组提出了整改意见，6条意见整改了4条，预计11月20日前改完。",
+    mend="请补写预计完成时间。",
+    forms=(Form.PROGRESS,),
+    applies=_asks_for_reasons,
+)
+def explained_without_time(entry: Entry, context: Context) -> Iterator[Fault]:
+    """The explanation of a late item does not say by when it will be done."""
+    text, due = entry.values.get(Key.NOTE, ""), context.assessment(entry).due
+    late = due is not None and context.period is not None and context.period.end >= due
+    if late and not entry.status.finished and not says_none(text) and not expects_a_time(text):
+        yield Fault("说明里看不出预计什么时候完成。", key=Key.NOTE)
+
+
 RULES = (
     cell_faulty,
     required_empty,
@@ -207,5 +229,6 @@ RULES = (
     problem_answered,
     choice_unknown,
     overdue_unexplained,
+    explained_without_time,
     number_alone,
 )

@@ -8,12 +8,14 @@ from toolkit.model.scheme import Column, Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.text.clean import is_blank, says_none
+from toolkit.text.elsewhere import refers_elsewhere
 from toolkit.text.misspellings import may_be_misspelt, misspellings
 from toolkit.text.placeholders import placeholder
 from toolkit.text.plans import plan_is_vague, plan_states_status, problem_holds_plan
 from toolkit.text.prose import shortened
 from toolkit.text.punctuation import cut_off
 from toolkit.text.sensitive import Secret, find_sensitive, holds_long_number
+from toolkit.text.wrong_cells import holds_dated_intentions, plan_lists_deeds, plan_tells_hindrance
 
 _MOST = 3
 """Of one kind of mistake in one cell so many are quoted."""
@@ -38,7 +40,7 @@ def quoted(words: list[str]) -> str:
     "用占位文字代替内容",
     Severity.ERROR,
     Subject.ENTRY,
-    what="填写的是不是“同上”“略”“见附件”“××”这样的占位文字。",
+    what="填写的是不是“同上”“略”“见附件”“××”这样的占位文字，或者只让人到别处去了解。",
     why="汇总以后行的次序会变，附件也不在一起，别人看不懂。",
     wrong="落实进展情况：同上",
     right="落实进展情况：已完工16公里。",
@@ -51,6 +53,9 @@ def text_is_placeholder(entry: Entry, context: Context) -> Iterator[Fault]:
         found = placeholder(text)
         if found and not is_blank(text):
             yield Fault(f"“{column.title}”里有占位文字“{shortened(found.text)}”。", key=column.key)
+        elif column.key is Key.PROGRESS and (found := refers_elsewhere(text)):
+            told = f"“{column.title}”只说到别处去看：“{shortened(found.text)}”。"
+            yield Fault(told, key=column.key)
 
 
 @rule(
@@ -77,7 +82,7 @@ def plan_vague(entry: Entry, context: Context) -> Iterator[Fault]:
     "计划写成了进展",
     Severity.WARNING,
     Subject.ENTRY,
-    what="未完成的事项，下步计划写的是不是现状，而不是要做的事。",
+    what="未完成的事项，下步计划写的是不是现状、已经做的或者困难，而不是要做的事。",
     why="看不出下一步做什么，也可能填错了栏目。",
     wrong="下月工作计划：各项改造提升工程基本完成。",
     right="下月工作计划：完成46张护理床位安装，10月底前验收。",
@@ -85,10 +90,16 @@ def plan_vague(entry: Entry, context: Context) -> Iterator[Fault]:
     forms=(Form.PROGRESS,),
 )
 def plan_is_status(entry: Entry, context: Context) -> Iterator[Fault]:
-    """A plan says how things are."""
+    """A plan says how things are, what has been done, or what hinders."""
     plan = entry.values.get(Key.PLAN, "")
-    if not entry.status.finished and not says_none(plan) and plan_states_status(plan):
+    if entry.status.finished or says_none(plan):
+        return
+    if plan_states_status(plan):
         yield Fault(f"“{shortened(plan.strip())}”说的是现状，不是计划。", key=Key.PLAN)
+    elif plan_lists_deeds(plan):
+        yield Fault(f"“{shortened(plan.strip())}”说的是已经做的，不是计划。", key=Key.PLAN)
+    elif plan_tells_hindrance(plan):
+        yield Fault(f"“{shortened(plan.strip())}”说的是困难，不是计划。", key=Key.PLAN)
 
 
 @rule(
@@ -107,7 +118,9 @@ def plan_is_status(entry: Entry, context: Context) -> Iterator[Fault]:
 def problem_is_plan(entry: Entry, context: Context) -> Iterator[Fault]:
     """A problem cell says what will be done and names no difficulty."""
     problem = entry.values.get(Key.PROBLEM, "")
-    if not says_none(problem) and problem_holds_plan(problem):
+    if says_none(problem):
+        return
+    if problem_holds_plan(problem) or holds_dated_intentions(problem):
         yield Fault(f"“{shortened(problem.strip())}”是打算，不是问题。", key=Key.PROBLEM)
 
 
@@ -138,7 +151,7 @@ def text_misspelt(entry: Entry, context: Context) -> Iterator[Fault]:
     "写了身份证号",
     Severity.ERROR,
     Subject.ENTRY,
-    what="要公开的文字里有没有身份证号。",
+    what="要公开的文字里有没有身份证号；校验位不对而地区、生日说得通的也算。",
     why="汇总表和通报要公开，不得泄露个人信息。",
     wrong="救助张某（后面是十八位身份证号）。",
     right="救助困难群众 1 人。",
@@ -190,9 +203,13 @@ def card_number(entry: Entry, context: Context) -> Iterator[Fault]:
 def _secrets(entry: Entry, context: Context, kind: Secret) -> Iterator[Fault]:
     """Yield the numbers of a kind, masked, so that no finding publishes them."""
     for column, text in texts_of(entry, context):
-        masked = [secret.masked for secret in find_sensitive(text) if secret.kind is kind]
-        if masked:
-            yield Fault(f"“{column.title}”里有{kind.value} {quoted(masked)}。", key=column.key)
+        found = [secret for secret in find_sensitive(text) if secret.kind is kind]
+        if found:
+            doubt = (
+                "" if all(secret.checked for secret in found) else "（校验位不对，多半是抄错了）"
+            )
+            told = f"{kind.value} {quoted([secret.masked for secret in found])}{doubt}"
+            yield Fault(f"“{column.title}”里有{told}。", key=column.key)
 
 
 @rule(
@@ -200,7 +217,7 @@ def _secrets(entry: Entry, context: Context, kind: Secret) -> Iterator[Fault]:
     "文字不完整",
     Severity.WARNING,
     Subject.ENTRY,
-    what="一段文字是不是在逗号、顿号、冒号或没有收的括号后面就断了。",
+    what="一段文字是不是在逗号、冒号、没有收的括号，或者“有”“以及”“正在”这样的词后面就断了。",
     why="多半是复制时少了一截。",
     wrong="已完工16公里，其中，",
     right="已完工16公里，其中县乡公路9公里。",

@@ -17,6 +17,13 @@ _NOTE_BEHIND = re.compile(r"[。！？!?]\s*[（(][^（()）]*[）)]$")
 _OPEN_END = re.compile(
     r"(?:[，、：,:（(“‘《【〔「『]|以及|并且|或者|由于|因为|包括|按照|根据|为了)$"
 )
+_UNFINISHED = re.compile(
+    r"(?:(?<![没所国公私现集固特专])有|(?<![实国求总都若凡])是|(?<![作行认以成称])为|(?<![存现所实内外潜不])在|将|(?<!不)已"
+    r"|(?<![缓饱调人谐中])和|(?<!参)与|(?<![普涉波触危顾可])及|(?<![核比应面校查绝相反配])对|(?<![等低高优大小多少属至])于|把|被|[但而]"
+    r"|(?<![合归兼吞])并|(?<![方导走意定取倾转])向|(?<![服])从|其中|但是|因此|所以|如果|虽然|关于|对于|位于|涉及|达到|正在|分别|主要|共计|预计|同时|进一步|完成了|进行了|其余|剩余|目前)$"
+)
+"""Words behind which a sentence goes on; a short answer may end in one of them."""
+
 _DOUBLED = re.compile(
     r"[，、；：,;:][\s]*[，。、；：,;:]+|。[\s]*[，。、；：,;:]+|。\s*\.(?!\.)|[！!][。，；、]|[。，；、][！!]"
 )
@@ -70,9 +77,15 @@ def missing_end(text: str) -> Phrase | None:
 
 
 def cut_off(text: str) -> Phrase | None:
-    """Return the last words of a text that breaks off: behind ， 、 ： or an open bracket."""
+    """Return the last words of a text that breaks off: behind ， 、 ：, an open bracket, 的家庭有."""
     words = text.rstrip()
-    return _last_words(words) if words and _OPEN_END.search(words, max(0, len(words) - 6)) else None
+    if not words or words[-1] in _END_MARKS:
+        return None
+    start = max(0, len(words) - 6)
+    if _OPEN_END.search(words, start):
+        return _last_words(words)
+    is_sentence = len(words) > _SHORT or _INNER_MARK.search(words)
+    return _last_words(words) if is_sentence and _UNFINISHED.search(words, start) else None
 
 
 def doubled_marks(text: str) -> tuple[Phrase, ...]:

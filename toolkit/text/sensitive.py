@@ -31,6 +31,8 @@ class Sensitive:
         start: Where it begins in the text.
         end: Where it ends.
         masked: What a message may show of it: its kind's first and last figures.
+        checked: False for an identity or card number whose check digit is another: mistyped,
+            and yet that of a person.
     """
 
     kind: Secret
@@ -38,6 +40,7 @@ class Sensitive:
     start: int
     end: int
     masked: str
+    checked: bool = True
 
 
 _RUN = re.compile(r"(?:\+86[ -]?)?\d(?:[ -]?\d){10,}[Xx]?(?![\dA-Za-z])")
@@ -52,6 +55,8 @@ _OLD_IDENTITY = re.compile(r"\d{15}")
 _CARD = re.compile(r"(?:62|4|5[1-5]|9558)\d*|(?:62|4|5[1-5]|9558)[\d]*(?:[ -]\d{2,4})+")
 _CARD_LENGTHS = {"6": (16, 17, 18, 19), "9": (19,), "4": (16,), "5": (16,)}
 _NAMED_IDENTITY = re.compile(r"身份证[^，。；\d]{0,10}$")
+_NAMED_CARD = re.compile(r"(?:银行卡|储蓄卡|工资卡|卡号)[^，。；\d]{0,8}$")
+_CARD_LIKE = re.compile(r"\d{16,19}")
 _OTHER_NUMBER = re.compile(
     r"(?:编号|编码|代码|单号|文号|档案号|合同号?|发票号?|批号|序列号|流水号|许可证号?|信用代码|〔\d{4}〕|号码段)"
     r"[^，。；\d]{0,6}$"
@@ -63,6 +68,7 @@ _PROVINCES = frozenset(str(code) for first, last in _REGIONS for code in range(f
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _CENTURY = ("18", "19", "20")
+_RECENT = "2010"
 
 
 @lru_cache(maxsize=16)
@@ -117,7 +123,15 @@ def _sensitive(text: str, start: int, end: int) -> Sensitive | None:
     if kind is None:
         return None
     words = text[start:end]
-    return Sensitive(kind, words, start, end, _masked(kind, _GAPS.sub("", words)))
+    bare = _GAPS.sub("", words)
+    return Sensitive(kind, words, start, end, _masked(kind, bare), _is_checked(kind, _narrow(bare)))
+
+
+def _is_checked(kind: Secret, number: str) -> bool:
+    """Tell whether a number's check digit is right; mobile numbers and old ones have none."""
+    if kind is Secret.BANK_CARD:
+        return is_card_number(number)
+    return kind is Secret.MOBILE or len(number) < 18 or is_identity_number(number)
 
 
 def _kind(number: str, before: str) -> Secret | None:
@@ -131,7 +145,22 @@ def _kind(number: str, before: str) -> Secret | None:
         return None
     if _MOBILE.fullmatch(number):
         return Secret.MOBILE
-    return Secret.BANK_CARD if _CARD.fullmatch(number) and is_card_number(bare) else None
+    if _CARD.fullmatch(number) and is_card_number(bare):
+        return Secret.BANK_CARD
+    if _CARD_LIKE.fullmatch(bare) and _NAMED_CARD.search(before):
+        return Secret.BANK_CARD
+    mistyped = _IDENTITY.fullmatch(number) and _may_be_identity(bare, before)
+    return Secret.IDENTITY if mistyped else None
+
+
+def _may_be_identity(number: str, before: str) -> bool:
+    """Tell whether 18 characters are an identity number but for the check digit.
+
+    Files' numbers too are made of a region, a day and a count; their days are recent ones.
+    """
+    if number[:2] not in _PROVINCES or not _is_birthday(number[6:14]):
+        return False
+    return number[6:10] < _RECENT or _NAMED_IDENTITY.search(before) is not None
 
 
 def _narrow(number: str) -> str:
