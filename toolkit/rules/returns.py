@@ -1,6 +1,7 @@
 """The rules on what comes back for a period, and on the bulletin that follows."""
 
 from toolkit.rules import (
+    arithmetic,
     between,
     calendar,
     file,
@@ -10,6 +11,7 @@ from toolkit.rules import (
     marks,
     month,
     progress,
+    promised,
     rows,
     status,
     structure,
@@ -30,7 +32,9 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *marks.RULES,
     *sums.RULES,
+    *arithmetic.RULES,
     *progress.RULES,
+    *promised.RULES,
     *status.RULES,
     *calendar.RULES,
     *history.RULES,

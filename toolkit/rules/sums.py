@@ -3,16 +3,27 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from toolkit.model.assessment import Achieved
+from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
+from toolkit.text.achieved import is_counted
+from toolkit.text.figures import Comparator
+from toolkit.text.rates import rate_faults
 from toolkit.text.remainders import RemainderFault, remainder_conflicts, remainder_faults
-from toolkit.text.shares import share_faults, target_share_faults
+from toolkit.text.shares import (
+    ShareFault,
+    figure_share_faults,
+    share_faults,
+    target_share_faults,
+)
 from toolkit.text.sums import sum_faults
+
+
+_AT_LEAST = frozenset((Comparator.AT_LEAST, Comparator.MORE, Comparator.ABOUT))
 
 
 @rule(
@@ -59,13 +70,18 @@ def rest_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     if own:
         return
     for achieved in _exact(entry, context):
+        done, whole = achieved.number or 0, achieved.target.number
+        if done >= whole:
+            continue  # what is left then is left of something else
         for fault in remainder_conflicts(
             progress,
             plan,
-            achieved.target.number,
-            achieved.number or 0,
+            whole,
+            done,
             achieved.target.measure,
         ):
+            if achieved.target.comparator in _AT_LEAST and fault.rest.number > fault.expected:
+                continue  # more was begun than the least that was promised
             in_plan = fault.text in plan and fault.text not in progress
             yield _rest(fault, Key.PLAN if in_plan else Key.PROGRESS)
 
@@ -104,16 +120,26 @@ def share_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     text = entry.values.get(Key.PROGRESS, "")
     if "%" not in text and "％" not in text:
         return
-    faults = list(share_faults(text))
-    targets = context.programme.targets_of.get(entry.item.code, ())
-    if len(targets) == 1:
-        faults += target_share_faults(text, targets[0].number, targets[0].measure)
+    faults = [*share_faults(text), *rate_faults(text), *_of_targets(entry, context, text)]
     for start in dict.fromkeys(fault.start for fault in faults):
         fault = next(fault for fault in faults if fault.start == start)
         yield Fault(
             f"写“{fault.text}”，按 {fault.done:g}÷{fault.whole:g} 应为 {fault.expected:.4g}%。",
             key=Key.PROGRESS,
         )
+
+
+def _of_targets(entry: Entry, context: Context, text: str) -> Iterator[ShareFault]:
+    """Yield the shares of targets, of those whose measure no other of the item has."""
+    targets = context.programme.targets_of.get(entry.item.code, ())
+    measures = Counter(target.measure for target in targets)
+    for target in targets:
+        if measures[target.measure] == 1 and is_counted(target):
+            yield from target_share_faults(text, target.number, target.measure)
+    for achieved in _exact(entry, context):
+        target, done = achieved.target, achieved.number or 0
+        if achieved.basis is Basis.TEXT and is_counted(target):
+            yield from figure_share_faults(text, done, target.number, target.measure)
 
 
 RULES = (parts_do_not_add_up, rest_is_wrong, share_is_wrong)

@@ -95,7 +95,9 @@ def _goes_on(text: str, end: int) -> bool:
     """Tell whether the clause behind a list is a list as well: 分别是甲路、乙路，丙街、丁街."""
     following = _LIST_END.search(text, end + 1)
     stop = following.start() if following else len(text)
-    return text[end : end + 1] in ("，", ",", "；", ";") and _names(text[end + 1 : stop]) is not None
+    return (
+        text[end : end + 1] in ("，", ",", "；", ";") and _names(text[end + 1 : stop]) is not None
+    )
 
 
 def _names(words: str) -> tuple[str, ...] | None:
