@@ -53,10 +53,10 @@ def finished_with_rest(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     belied = belied_claim(entry, context)
     if belied:
-        claim, short = belied
+        claim, told = belied
         yield Fault(
-            f"写“{claim.text}”，“{short.target.subject}”目标是{number_told(short)}，"
-            f"只写了“{short.original}”。",
+            f"写“{claim.text}”，“{told.target.subject}”目标是{number_told(told)}，"
+            f"只写了“{told.original}”。",
             key=Key.PROGRESS,
         )
 

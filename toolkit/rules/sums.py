@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
+from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
 from toolkit.text.achieved import is_counted
+from toolkit.text.done_subjects import names_in, pairs_of, same_measure
 from toolkit.text.figures import Comparator
 from toolkit.text.rates import rate_faults
 from toolkit.text.remainders import RemainderFault, remainder_conflicts, remainder_faults
 from toolkit.text.shares import (
     ShareFault,
     figure_share_faults,
+    sentence_start,
     share_faults,
     target_share_faults,
 )
 from toolkit.text.sums import sum_faults
-
 
 _AT_LEAST = frozenset((Comparator.AT_LEAST, Comparator.MORE, Comparator.ABOUT))
 
@@ -132,14 +134,26 @@ def share_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
 def _of_targets(entry: Entry, context: Context, text: str) -> Iterator[ShareFault]:
     """Yield the shares of targets, of those whose measure no other of the item has."""
     targets = context.programme.targets_of.get(entry.item.code, ())
-    measures = Counter(target.measure for target in targets)
+    done = {each.target: each.number for each in context.assessment(entry).achieved}
     for target in targets:
-        if measures[target.measure] == 1 and is_counted(target):
-            yield from target_share_faults(text, target.number, target.measure)
+        alike = sum(same_measure(other.measure, target.measure) for other in targets)
+        if alike == 1 and is_counted(target):
+            for fault in target_share_faults(text, target.number, target.measure):
+                if len(targets) == 1 or _is_of(target, done.get(target), fault, text):
+                    yield fault
     for achieved in _exact(entry, context):
-        target, done = achieved.target, achieved.number or 0
+        target = achieved.target
         if achieved.basis is Basis.TEXT and is_counted(target):
-            yield from figure_share_faults(text, done, target.number, target.measure)
+            number = achieved.number or 0
+            yield from figure_share_faults(text, number, target.number, target.measure)
+
+
+def _is_of(target: Target, done: float | None, fault: ShareFault, text: str) -> bool:
+    """Tell whether the figure before a share is that of one of several targets."""
+    if done is not None:
+        return done == fault.done
+    words = text[sentence_start(text, fault.start) : fault.end]
+    return bool(pairs_of(words) & pairs_of(names_in(target.subject)))
 
 
 RULES = (parts_do_not_add_up, rest_is_wrong, share_is_wrong)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toolkit.text.numbers import chinese_number
 from toolkit.text.work_stages import says_remaining
 
 _OF_YEAR = r"(?:年度|全年|今年|本年度?|年内|目标|建设|改造|新增|安装|更新|新建|总|既定|各项|全部|所有|市|区|县|里|级|下达|实事|民生|的|工作|计划|了)"
@@ -19,7 +20,7 @@ _TASK = re.compile(
     r"(?=[，,。；;！!）)、\n]|$)"
 )
 _EVERY = re.compile(
-    r"(?:各项|所有|全部|[两二三四五六\d]项|上述|以上)[^，,。；;\n]{0,4}(?:任务|目标|工作)"
+    r"(?:各项|所有|全部|(?P<tasks>[两二三四五六七八九\d])项|上述|以上)[^，,。；;\n]{0,4}(?:任务|目标|工作)"
 )
 _ALL_OF_IT = re.compile(
     r"(?:全部|均已|都已)(?:如期|按期|提前|圆满)*(?:完成|完工|竣工|建成)(?=[，,。；;！!）)\n]|$)"
@@ -43,7 +44,8 @@ class Claim(NamedTuple):
         start: Where its sentence begins.
         end: Where the claim ends.
         stop: Where its sentence ends.
-        everything: Whether it speaks of all the item's tasks.
+        tasks: How many of the item's tasks it speaks of, 0 for all of them (各项任务); None where it
+            does not say.
         of_figure: Whether it only speaks of the figure of its own clause: 135个…全部完成.
     """
 
@@ -51,7 +53,7 @@ class Claim(NamedTuple):
     start: int
     end: int
     stop: int
-    everything: bool
+    tasks: int | None
     of_figure: bool
 
 
@@ -77,9 +79,17 @@ def claims(text: str) -> Iterator[Claim]:
                     first if of_figure else sentence.start(),
                     match.end(),
                     sentence.end(),
-                    _EVERY.search(clause) is not None and not of_figure,
+                    None if of_figure else _tasks(clause),
                     of_figure,
                 )
+
+
+def _tasks(clause: str) -> int | None:
+    found = _EVERY.search(clause)
+    number = chinese_number(found["tasks"]) if found and found["tasks"] else 0
+    if found is None:
+        return None
+    return int(number or found["tasks"] or 0)
 
 
 def _clause_start(text: str, begin: int, place: int) -> int:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import chain
 
 from toolkit.text.done_figures import mentions
-from toolkit.text.done_passage import passage
-from toolkit.text.done_subjects import may_count
+from toolkit.text.done_passage import Passage, passage
+from toolkit.text.done_subjects import may_count, names_in
 from toolkit.text.done_types import Wanted
 
 _PLACES = re.compile(
@@ -19,8 +19,11 @@ _PLACES = re.compile(
 _NAMES = re.compile(r"[一-龥A-Za-z]+")
 _GAP = 3
 _ALL = re.compile(
-    r"(?:其他|其余|各项|所有|全部|[两二三四五六\d]项|均|上述)[^，。；]{0,6}(?:任务|目标|工作|内容|项目)|详见|附件"
+    r"(?:其他|其余|各项|所有|上述|[两二三四五六七八九\d]项)[^，。；]{0,6}(?:任务|目标|工作|内容|项目|均|都|已)"
+    r"|任务(?:已|均)*全[部面]|详见|附件"
 )
+"""Words that may speak of every target at once."""
+
 _SYNONYMS = tuple(
     tuple(words.split())
     for words in (
@@ -71,12 +74,19 @@ def speaks_of(text: str, wanted: Sequence[Wanted], place: int, told: Sequence[fl
         return True
     known = {*told, *(other.number for other in others)}
     whole = passage(text)
+    if any(_names_nothing(whole, number) for number in range(1, len(whole.starts))):
+        return True  # （1）已完成
     return any(
         may_count(each.unit, target.measure)
         and each.number >= _PLAUSIBLE * target.number
         and each.number not in known
         for each in mentions(whole, list(range(len(whole.numbers))))
     )
+
+
+def _names_nothing(text: Passage, segment: int) -> bool:
+    """Tell whether a numbered answer does not say what it is about."""
+    return not names_in(text.text[text.starts[segment] : text.ends[segment]]).strip()
 
 
 def _by_another_word(text: str, target: Wanted, others: Sequence[Wanted]) -> bool:

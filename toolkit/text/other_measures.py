@@ -121,7 +121,12 @@ def named_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phras
         and not any(_names(mention, other) for other in others)
         and evidence_of(mention, aim.words) > Evidence.NONE
     ]
-    if len(found) != 1:
+    if len(found) != 1 or any(
+        each.sentence == found[0].sentence
+        and may_count(each.unit, target.measure)
+        and all(each.number != other.number for other in reached)
+        for each in told
+    ):
         return None
     start, end = whole.span(found[0].left, found[0].end)
     return Phrase(text[start:end], start, end)

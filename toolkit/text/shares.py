@@ -51,11 +51,17 @@ _OF_TARGET = re.compile(
 
 
 _BEHIND = re.compile(r"[，,]占(?:比为?)?|[（(](?:占比?)?")
+_OF_SEVERAL = re.compile(
+    r"(?:整体|总体|综合|平均|分别)[^，,。；;\d]{0,14}$|[二两三四五]年[^，,。；;\d]{0,4}(?:任务|目标|计划)[^，,。；;\d]{0,4}$"
+)
+"""Before a percentage of more than one figure, or of the task of more than one year."""
+
 _PLANNED = re.compile(
     r"(?:计划|目标|任务|拟)(?:数|总量|总数|为|是|新增|新建|建设|改造|完成)*[^，,；;。\d]{0,8}$"
 )
 _RATE_OF_WORK = re.compile(r"(?:完成率|占比)(?:达到?|为)?$")
 _TINY = 1e-9
+_ALL = 100.0
 
 
 def share_faults(text: str) -> tuple[ShareFault, ...]:
@@ -112,13 +118,16 @@ def figure_share_faults(text: str, done: float, whole: float, unit: str) -> tupl
         if match and "(" in match[0].replace("（", "(") and text[share.end()] not in ")）":
             continue
         fault = _compared(text, share, [part], whole, 0.0)
-        if fault and not any(
-            _compared(text, share, [part], o.number, o.grain) is None
-            for o in told
-            if o is not part and o.number
-        ):
+        if fault and not any(_explains(text, share, part, other) for other in told):
             found.append(fault)
     return tuple(found)
+
+
+def _explains(text: str, share: re.Match[str], part: Amount, other: Amount) -> bool:
+    """Tell whether a share is one of another amount of the text."""
+    if other is part or not other.number:
+        return False
+    return _compared(text, share, [part], other.number, other.grain) is None
 
 
 def _own_fault(text: str, match: re.Match[str]) -> ShareFault | None:
@@ -147,6 +156,8 @@ def _target_fault(text: str, match: re.Match[str], whole: float, unit: str) -> S
     begin = sentence_start(text, match.start())
     if is_rough(text, match, begin) or not _OF_TARGET.search(text, begin, match.start()):
         return None
+    if _OF_SEVERAL.search(text, begin, match.start()):
+        return None
     amounts = find_amounts(text, begin, match.start())
     if not amounts or not same_measure(amounts[-1].unit, unit):
         return None  # 建成44个，完成投资7.8亿元，占年度计划的73%
@@ -166,6 +177,8 @@ def _compared(
         return None
     if any(makes(part, whole, grain, percent, step) for part in parts):
         return None
+    if percent == _ALL and any(part.number >= whole for part in parts):
+        return None  # who has done more than all says 100%
     done = parts[-1]
     expected = 100 * done.number / whole
     passage = text[done.start : match.end()]
