@@ -1,6 +1,13 @@
 """All plants, by family; a new rule's plant is a function there and a name in its PLANTS."""
 
-from benchmarks.faults import plants_figures, plants_file, plants_form, plants_list, plants_status
+from benchmarks.faults import (
+    plants_arithmetic,
+    plants_figures,
+    plants_file,
+    plants_form,
+    plants_list,
+    plants_status,
+)
 from benchmarks.faults import plants_value as value
 from benchmarks.faults import plants_words as words
 from benchmarks.faults.plant import Plant
@@ -11,6 +18,7 @@ PLANTS: tuple[Plant, ...] = (
     *value.PLANTS,
     *words.PLANTS,
     *plants_figures.PLANTS,
+    *plants_arithmetic.PLANTS,
     *plants_status.PLANTS,
     *plants_list.PLANTS,
 )

@@ -10,12 +10,15 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context
 from toolkit.text.achieved import is_counted, told_in_text, wanted
 from toolkit.text.amounts import find_amounts
+from toolkit.text.counts import states_any_count
 from toolkit.text.done_subjects import same_measure
+from toolkit.text.done_types import Wanted
 from toolkit.text.figures import Comparator
-from toolkit.text.mentioned import speaks_of
+from toolkit.text.mentioned import is_named, speaks_of
 
 _PART = re.compile(r"^[，,、]?(?:其中|包括|含)")
 _FINISHES = re.compile(r"(?:完工|完成|建成|竣工|更新|安装|累计)[^，,。；;\d]{0,8}$")
+_SEVERAL = 2
 _MUCH = 0.5
 """Who plans to have so much of a target done next time has begun to work on it."""
 
@@ -23,13 +26,26 @@ _MUCH = 0.5
 def left_out(entry: Entry, context: Context, target: Target) -> bool:
     """Tell whether a text names one target of several nowhere, and tells how far others are."""
     reached = context.assessment(entry).achieved
-    told = [each for each in reached if each.number is not None and is_counted(each.target)]
-    if not told or _goes_with_another(target, reached) or _was_done(entry, context, target):
+    if len(reached) < _SEVERAL or _goes_with_another(target, reached):
         return False
+    text = entry.values.get(Key.PROGRESS, "")
     wants = [wanted(each.target) for each in reached]
     place = next(number for number, each in enumerate(reached) if each.target is target)
-    numbers = [each.number for each in told if each.number is not None]
-    return not speaks_of(entry.values.get(Key.PROGRESS, ""), wants, place, numbers)
+    numbers = [each.number for each in reached if each.number is not None]
+    told = any(
+        is_counted(each.target)
+        and number != place
+        and (each.number is not None or _counts_named(text, wants, number))
+        for number, each in enumerate(reached)
+    )
+    if not told or speaks_of(text, wants, place, numbers):
+        return False
+    return not _was_done(entry, context, target)
+
+
+def _counts_named(text: str, wants: Sequence[Wanted], place: int) -> bool:
+    """Tell whether a text names a target and has a number in its measure."""
+    return states_any_count(text, wants[place].measure) and is_named(text, wants, place)
 
 
 def plans_to_finish(entry: Entry, targets: Sequence[Target]) -> bool:

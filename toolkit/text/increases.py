@@ -28,10 +28,11 @@ class ChangeFault:
 _NUMBER = rf"(\d[\d,]*(?:\.\d+)?)({SCALE})?"
 _MEASURE = r"(元|%|％|张|个|人|户|所|处|家|名|场|次|辆|公里|平方米|分|吨|亩)"
 _CHANGE = re.compile(
-    rf"(?:由|从)[^。；;，,\d]{{0,16}}{_NUMBER}{_MEASURE}(?:[/每·][人月年]+)?"
+    rf"{_NUMBER}{_MEASURE}(?:[/每·][人月年]+)?"
     r"[^。；;，,\d]{0,6}(?:提高|提升|增加|增长|上调|升|增|提|扩大|降低|下降|下调|减少|降|减|压缩|缩短)[^。；;，,\d]{0,3}[到至为]"
     rf"[^。；;，,\d]{{0,6}}{_NUMBER}\3(?:[/每·][人月年]+)?"
 )
+_MAY = re.compile(r"[到至为][^。；;，,\d]{0,6}\d[^。；;]{0,16}(?:[%％]|百分点)")
 _RATE = re.compile(
     r"[，,（(]?(?:实际|同比|整体|平均)?(?:增幅|涨幅|升幅|降幅|增长率?|提高了?|增长了?|提升了?|上涨了?|下降了?|降低了?|减少了?)(?:达到?|为|是|[:：])?"
     r"(?P<number>\d+(?:\.(?P<places>\d+))?)(?P<unit>个百分点|百分点|%|％)(?!以上|左右|多|[-~—至])"
@@ -47,7 +48,7 @@ def change_faults(text: str) -> tuple[ChangeFault, ...]:
     Both rounded and cut figures are right. A percentage behind two percentages may be either the
     difference or the growth.
     """
-    if "由" not in text and "从" not in text:
+    if not _MAY.search(text):
         return ()
     return tuple(fault for match in _CHANGE.finditer(text) if (fault := _fault(text, match)))
 

@@ -84,6 +84,12 @@ def speaks_of(text: str, wanted: Sequence[Wanted], place: int, told: Sequence[fl
     )
 
 
+def is_named(text: str, wanted: Sequence[Wanted], place: int) -> bool:
+    """Tell whether a text has words that stand for one of an item's targets and for no other."""
+    others = tuple(each for number, each in enumerate(wanted) if number != place)
+    return any(pair in text for pair in _own_pairs(wanted[place], others))
+
+
 def _names_nothing(text: Passage, segment: int) -> bool:
     """Tell whether a numbered answer does not say what it is about."""
     return not names_in(text.text[text.starts[segment] : text.ends[segment]]).strip()
@@ -109,9 +115,10 @@ def _own_pairs(target: Wanted, others: tuple[Wanted, ...]) -> frozenset[str]:
 
     Pairs with up to two characters between them are among them: 业委会 is 业主委员会.
     """
-    same = any(other.subject == target.subject for other in others)
+    same = [other for other in others if other.subject == target.subject]
     name = target.original if same or not target.subject else target.subject
-    taken = frozenset(chain.from_iterable(map(_pairs, map(_words, others))))
+    words = (other.original if other in same else _words(other) for other in others)
+    taken = frozenset(chain.from_iterable(map(_pairs, words)))
     return _pairs(name) - taken
 
 

@@ -30,7 +30,10 @@ class ListFault:
     end: int
 
 
-_LEAD = re.compile(r"(?P<each>分别[为是][：:]?)|[：:（(]")
+_LEAD = re.compile(r"(?P<each>分别[为是][：:]?|即(?=[一-龥]{2,12}[^将可便使]、)[：:]?)|[：:（(]")
+_NOUN_BEHIND = re.compile(r"[一-龥]{1,5}?(?=[，,。；;]|已|均|全|正|完|建|改|开|$)")
+_CLAUSE_MARKS = "，,。；;：:（(！!？?\n"
+_DOING = re.compile(r"[^，。]{0,12}(?:涉及|位于|包括|属于|服务|惠及|途经|连接|其中|在)")
 _CLOSING = re.compile(r"[)）]")
 _LIST_END = re.compile(r"[，,。；;！!？?\n]")
 _SENTENCE_ENDS = "。！？!?\n；;"
@@ -66,7 +69,24 @@ def list_faults(text: str, things: Sequence[tuple[str, str]] = ()) -> tuple[List
     """
     if "、" not in text:
         return ()
-    return tuple(fault for lead in _LEAD.finditer(text) if (fault := _fault(text, lead, things)))
+    led = (_fault(text, lead, things) for lead in _LEAD.finditer(text))
+    before = (_summed_up(text, amount) for amount in find_amounts(text))
+    return tuple(fault for fault in (*led, *before) if fault)
+
+
+def _summed_up(text: str, amount: Amount) -> ListFault | None:
+    """Return the fault of a list that its number follows: 和平小区、幸福小区、阳光小区4个小区."""
+    start = max(text.rfind(sign, 0, amount.start) for sign in _CLAUSE_MARKS) + 1
+    noun = _NOUN_BEHIND.match(text, amount.end)
+    words = text[start : amount.start].rstrip("共这")
+    if not (noun and amount.exact and counts_things(amount.unit)) or "、" not in words:
+        return None
+    names = _names(words)
+    if names is None or _lengths(names, amount.number) or not all(map(_KIND.search, names)):
+        return None
+    if len({name[-1] for name in (*names, noun[0])}) > 1 or _DOING.match(names[0]):
+        return None
+    return ListFault(amount, names, start, amount.end)
 
 
 def _fault(text: str, lead: re.Match[str], things: Sequence[tuple[str, str]]) -> ListFault | None:

@@ -23,6 +23,7 @@ class ReachFault:
 _CLAIM = re.compile(
     r"(?:确保|力争|争取|保证|实现|完成|达到|达成)[^。；;\n]{0,14}?(?:全年|年度|年内|今年|年底|总)[^。；;，,\n]{0,14}(?:目标|任务)"
     r"|(?:全年|年度|年内|年底)[^。；;\n]{0,12}(?:目标|任务)[^。；;\n]{0,8}(?:完成|实现|达到)"
+    r"|(?:全年|年度|年内|年底)[^，,。；;\n]{0,4}(?:完成|实现|达到)[^，,。；;\n]{0,14}(?:目标|任务)"
 )
 _MORE = re.compile(r"(?:再|新增|增加|新建|续建|另|又)[^，,。；;、\d]{0,10}$")
 _OPEN = re.compile(
@@ -45,7 +46,7 @@ def plan_fault(plan: str, whole: float, unit: str, done: float) -> ReachFault | 
     if ("目标" not in plan and "任务" not in plan) or done >= whole:
         return None
     claim = _CLAIM.search(plan)
-    if claim is None or _OPEN.search(plan):
+    if claim is None or _OPEN.search(plan.replace(claim[0], "")):
         return None
     amounts = [each for each in find_amounts(plan) if same_measure(each.unit, unit)]
     more = [each for each in amounts if each.number != whole and _is_more(plan, each)]

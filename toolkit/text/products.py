@@ -29,6 +29,7 @@ _RATE = re.compile(
     r"(?:按照?|以|执行)[^，,。；;\d]{0,8}每(?P<unit>[人名户间个处座台套张位家所件亩])[^，,。；;\d月年天日]{0,6}"
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万?)元(?![/每])"
 )
+_EACH = re.compile(r"每[^，,。；;、\d]{1,8}\d[\d,.]*万?元")
 _TOTAL = re.compile(r"(?:共|合计|总计|总额|累计)[^，,。；;\d]{0,10}$")
 _PAID = re.compile(r"(?:发放|支付|支出|拨付|兑现|兑付|奖补|补助|补贴|救助金)[^，,。；;\d]{0,8}$")
 _ALIKE = (0.5, 2.0)
@@ -54,7 +55,9 @@ def product_faults(text: str) -> tuple[ProductFault, ...]:
 
 def _fault(text: str, begin: int, end: int) -> ProductFault | None:
     rates = list(_RATE.finditer(text, begin, end))
-    if len(rates) != 1 or _PARTLY.search(text, begin, end):
+    if len(rates) != 1 or len(_EACH.findall(text, begin, end)) > 1:
+        return None
+    if _PARTLY.search(text, begin, end):
         return None
     rate = float(rates[0]["number"].replace(",", "")) * (10000 if rates[0]["scale"] else 1)
     amounts = [

@@ -11,6 +11,9 @@ from toolkit.text.divisions import Division, divisions, may_overlap, names_stage
 from toolkit.text.sums import SumFault, comparable, fault_of, makes_another, slack_of
 
 _FEWEST = 2
+_MOST = 0.2
+"""Where more of the whole lacks, parts were left out."""
+
 _CHOSEN = re.compile(r"主要|重点|仅|新增|本[月周旬季]|今年|超|最")
 """Words by which some parts are picked out of more."""
 
@@ -30,7 +33,8 @@ def _falls_short(text: str, division: Division) -> bool:
     if division.complete or len(parts) < _FEWEST or not division.exact:
         return False
     missing = whole.number - division.total
-    if not slack_of(division) < missing < min(part.number for part in parts):
+    most = min(_MOST * whole.number, min(part.number for part in parts))
+    if not slack_of(division) < missing < most:
         return False
     if may_overlap(division) or names_stages(division) or makes_another(division):
         return False
