@@ -26,6 +26,7 @@ def left_out(place: ItemPlace) -> Key:
     kept = [n for n, each in enumerate(state.lines) if n != number and each.line.sort is Sort.COUNT]
     need(kept and state.lines[kept[0]].line.what not in line.line.what)
     other = state.lines[kept[0]]
+    need(other.line.measure != line.line.measure)
     need(not set(_pairs(line.line.short)) & set(_pairs(other.line.short)))
     need(any(target.number == other.line.total for target in place.targets))
     return place.put(Key.PROGRESS, f"正常推进。{done(other, other.value)}。")
@@ -61,7 +62,7 @@ def parts_nearly(place: ItemPlace) -> Key:
     step = line.line.step
     first = line.line.rounded(line.value * _HELD)
     second = round(line.value - first - 2 * step, 1)
-    need(line.value < _ROUNDED and min(first, second) > 2 * step)
+    need(line.value < _ROUNDED and min(first, second) > 2 * step and 2 * step < line.value / 5)
     places, said = place.state.places, line.line.said
     parts = f"其中{places[0]}{said(first)}、{places[1]}{said(second)}"
     return told(place, number, f"{done(line, line.value)}，{parts}")

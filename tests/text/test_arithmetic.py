@@ -47,6 +47,7 @@ def test_lists_of_another_length(text: str, count: int) -> None:
         "和平小区、幸福小区、阳光小区3个小区已完工。",
         "涉及3个部门，分别为5处、6处、7处。",
         "打通4条，甲路、乙路正在施工。",
+        "演出84场，分别是甲区42场、乙区40场。",
     ],
 )
 def test_lists_that_are_right_or_none(text: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
+from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
@@ -77,13 +78,12 @@ def parts_fall_short(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def product_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     """A sum of money is not the number times the rate."""
-    for column, text in texts_of(entry, context):
-        for fault in product_faults(text):
-            yield Fault(
-                f"“{column.title}”写“{fault.total.text}”，按 {fault.count.text}、每{fault.count.unit}"
-                f" {fault.rate:g} 元应为 {_money(fault.expected)}。",
-                key=column.key,
-            )
+    for fault in product_faults(entry.values.get(Key.PROGRESS, "")):
+        yield Fault(
+            f"写“{fault.total.text}”，按 {fault.count.text}、每{fault.count.unit}"
+            f" {fault.rate:g} 元应为 {_money(fault.expected)}。",
+            key=Key.PROGRESS,
+        )
 
 
 def _money(number: float) -> str:
@@ -104,12 +104,8 @@ def _money(number: float) -> str:
 )
 def part_exceeds_whole(entry: Entry, context: Context) -> Iterator[Fault]:
     """More is done than there is to do it to."""
-    for column, text in texts_of(entry, context):
-        for fault in overruns(text):
-            yield Fault(
-                f"“{column.title}”写“{fault.text}”，部分比全部还多。",
-                key=column.key,
-            )
+    for fault in overruns(entry.values.get(Key.PROGRESS, "")):
+        yield Fault(f"写“{fault.text}”，部分比全部还多。", key=Key.PROGRESS)
 
 
 @rule(
@@ -127,11 +123,8 @@ def part_exceeds_whole(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def change_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     """A stated rise or fall is not the one between its two numbers."""
-    for column, text in texts_of(entry, context):
-        for fault in change_faults(text):
-            yield Fault(
-                f"“{column.title}”写“{fault.text}”，算出来应为 {fault.expected}。", key=column.key
-            )
+    for fault in change_faults(entry.values.get(Key.PROGRESS, "")):
+        yield Fault(f"写“{fault.text}”，算出来应为 {fault.expected}。", key=Key.PROGRESS)
 
 
 RULES = (list_differs, parts_fall_short, product_differs, part_exceeds_whole, change_differs)

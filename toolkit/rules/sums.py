@@ -19,6 +19,8 @@ from toolkit.text.remainders import RemainderFault, remainder_conflicts, remaind
 from toolkit.text.shares import (
     ShareFault,
     figure_share_faults,
+    says_share_of_figure,
+    says_share_of_target,
     sentence_start,
     share_faults,
     target_share_faults,
@@ -133,6 +135,19 @@ def share_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _of_targets(entry: Entry, context: Context, text: str) -> Iterator[ShareFault]:
     """Yield the shares of targets, of those whose measure no other of the item has."""
+    if says_share_of_target(text):
+        yield from _named(entry, context, text)
+    if not says_share_of_figure(text):
+        return
+    for achieved in _exact(entry, context):
+        target = achieved.target
+        if achieved.basis is Basis.TEXT and is_counted(target):
+            number = achieved.number or 0
+            yield from figure_share_faults(text, number, target.number, target.measure)
+
+
+def _named(entry: Entry, context: Context, text: str) -> Iterator[ShareFault]:
+    """Yield the shares that are called those of the target: 完成全年任务的65%."""
     targets = context.programme.targets_of.get(entry.item.code, ())
     done = {each.target: each.number for each in context.assessment(entry).achieved}
     for target in targets:
@@ -141,11 +156,6 @@ def _of_targets(entry: Entry, context: Context, text: str) -> Iterator[ShareFaul
             for fault in target_share_faults(text, target.number, target.measure):
                 if len(targets) == 1 or _is_of(target, done.get(target), fault, text):
                     yield fault
-    for achieved in _exact(entry, context):
-        target = achieved.target
-        if achieved.basis is Basis.TEXT and is_counted(target):
-            number = achieved.number or 0
-            yield from figure_share_faults(text, number, target.number, target.measure)
 
 
 def _is_of(target: Target, done: float | None, fault: ShareFault, text: str) -> bool:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from toolkit.text.numbers import chinese_number
 from toolkit.text.work_stages import says_remaining
 
+_MAY = ("任务", "目标", "指标", "超额", "全部", "均已", "都已")
+"""Words without one of which there is no claim."""
+
 _OF_YEAR = r"(?:年度|全年|今年|本年度?|年内|目标|建设|改造|新增|安装|更新|新建|总|既定|各项|全部|所有|市|区|县|里|级|下达|实事|民生|的|工作|计划|了)"
 _FIRMLY = r"(?:已经?|均|都|全部|全面|圆满|顺利|提前|超额|如期|按期|按时|现)"
 _TASK = re.compile(
@@ -59,7 +62,7 @@ class Claim(NamedTuple):
 
 def claims(text: str) -> Iterator[Claim]:
     """Yield the claims of a text that the year's task is done, in their order."""
-    if "完" not in text and "现" not in text and "达" not in text and "建成" not in text:
+    if not any(word in text for word in _MAY):
         return
     remains: bool | None = None
     for sentence in _SENTENCE.finditer(text):

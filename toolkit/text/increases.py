@@ -48,7 +48,7 @@ def change_faults(text: str) -> tuple[ChangeFault, ...]:
     Both rounded and cut figures are right. A percentage behind two percentages may be either the
     difference or the growth.
     """
-    if not _MAY.search(text):
+    if ("%" not in text and "％" not in text and "百分点" not in text) or not _MAY.search(text):
         return ()
     return tuple(fault for match in _CHANGE.finditer(text) if (fault := _fault(text, match)))
 

@@ -31,6 +31,10 @@ class ListFault:
 
 
 _LEAD = re.compile(r"(?P<each>分别[为是][：:]?|即(?=[一-龥]{2,12}[^将可便使]、)[：:]?)|[：:（(]")
+_BEHIND_LIST = re.compile(
+    r"、[一-龥]{1,11}[路街巷道线河湖桥站园院校所馆场区村镇乡厦楼店苑庄里居厅湾厂局圃屯堂库渠沟段心学司目]"
+    r"[共这]?(?P<number>\d{1,2}|[两三四五六七八九十])[个处座所家条间栋片]"
+)
 _NOUN_BEHIND = re.compile(r"[一-龥]{1,5}?(?=[，,。；;]|已|均|全|正|完|建|改|开|$)")
 _CLAUSE_MARKS = "，,。；;：:（(！!？?\n"
 _DOING = re.compile(r"[^，。]{0,12}(?:涉及|位于|包括|属于|服务|惠及|途经|连接|其中|在)")
@@ -47,9 +51,7 @@ _KIND = re.compile(
     r"(?:[路街巷道线河湖桥站园院校所馆场区村镇乡厦楼店苑庄里居厅湾厂局圃屯堂库渠沟段]"
     r"|中心|大学|中学|小学|公司|社区|工程|项目)$"
 )
-_NO_NAME = re.compile(
-    r"已|正在|完成|完工|开工|建成|在建|均|的|其中|共|约|[，,。；;：:]|\d[余多]?[万亿]?[个处座所家条公米人户名台张]"
-)
+_NO_NAME = re.compile(r"已|正在|完成|完工|开工|建成|在建|均|的|其中|共|约|[，,。；;：:]")
 _TAIL = re.compile(r"(?:已|正在|均|全部|完成|完工|开工|建成|在建|投用|通过|等).*$")
 _GENERAL = re.compile(r"(?:机构|场所|项目|点位|单位|设施|工程|地点|站点)$")
 _ROADS = re.compile(r"[路街巷道线河渠]$")
@@ -69,9 +71,13 @@ def list_faults(text: str, things: Sequence[tuple[str, str]] = ()) -> tuple[List
     """
     if "、" not in text:
         return ()
-    led = (_fault(text, lead, things) for lead in _LEAD.finditer(text))
-    before = (_summed_up(text, amount) for amount in find_amounts(text))
-    return tuple(fault for fault in (*led, *before) if fault)
+    found = [_fault(text, lead, things) for lead in _LEAD.finditer(text)]
+    found += [
+        _summed_up(text, amount)
+        for match in _BEHIND_LIST.finditer(text)
+        for amount in find_amounts(text, match.start("number"), match.end())
+    ]
+    return tuple(fault for fault in found if fault)
 
 
 def _summed_up(text: str, amount: Amount) -> ListFault | None:
@@ -79,7 +85,7 @@ def _summed_up(text: str, amount: Amount) -> ListFault | None:
     start = max(text.rfind(sign, 0, amount.start) for sign in _CLAUSE_MARKS) + 1
     noun = _NOUN_BEHIND.match(text, amount.end)
     words = text[start : amount.start].rstrip("共这")
-    if not (noun and amount.exact and counts_things(amount.unit)) or "、" not in words:
+    if not (noun and amount.exact) or "、" not in words:
         return None
     names = _names(words)
     if names is None or _lengths(names, amount.number) or not all(map(_KIND.search, names)):
@@ -130,6 +136,8 @@ def _names(words: str) -> tuple[str, ...] | None:
     if not _FEWEST <= len(names) <= _MOST:
         return None
     if any(not name or len(name) > _LONGEST_NAME or _NO_NAME.search(name) for name in names):
+        return None
+    if any(map(find_amounts, names)):
         return None
     joined = _JOINED.split(names[-1])
     if len(joined) == _FEWEST and all(map(_KIND.search, joined)):

@@ -19,8 +19,17 @@ class Overrun:
 
 
 _MAY = re.compile(
-    r"排查|发现|登记|受理|接到|收到|报案|全[市区县]|[市辖]区|在[营册用]|现有|共有|应|报名|到货|检查|抽检"
+    r"[查排发登受接收报立申检抽营册用有市区县应到](?:(?<=[排检])查|(?<=摸排)|(?<=发)现|(?<=登)记|(?<=受)理|(?<=[接收])[到收]|(?<=报)[案名]"
+    r"|(?<=立)案|(?<=申)请|(?<=检)测|(?<=抽)[检测查]|(?<=在[营册用])|(?<=[现共]有)|(?<=[全市辖城][市区县])|(?<=应)|(?<=到)货)"
 )
+"""Every branch begins with a character of its own, so that the search skips what begins none."""
+
+_MAY_BE = re.compile(
+    r"(?:排查|摸排|发现|登记|受理|[接收]到|接收|报案|立案|申请|全[市区县]|[市辖城]区|区内|在[营册用]|[现共]有|应|报名|到货|[检抽]查|检测|抽[检测])"
+    r"[^。；;\n\d]{0,18}\d[\d,.]*[万亿]?[^。；;\n\d]{1,16}\d"
+)
+"""A word for what there is, its number, and another number soon behind."""
+
 _SENTENCE_ENDS = "。！？!?\n；;"
 _STEPS = tuple(
     (re.compile(whole), re.compile(part))
@@ -52,7 +61,7 @@ def overruns(text: str) -> tuple[Overrun, ...]:
     The two numbers follow each other in a sentence, in one measure, and the words in front of them
     say that one is of the other. Silent where they may be of different times (本月, 累计).
     """
-    if not _MAY.search(text):
+    if not _MAY.search(text) or not _MAY_BE.search(text):
         return ()
     return tuple(
         Overrun(whole, part, text[whole.start : part.end], whole.start, part.end)

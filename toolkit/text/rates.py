@@ -6,6 +6,7 @@ from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.shares import PERCENT, ShareFault, is_rough, makes, sentence_start
 
 _RATE = re.compile(r"(?P<name>[一-龥]{2})率(?:已|均)?(?:达到?|为|是|[:：])?[ ]?$")
+_MAY = re.compile(r"率[已均达到为是：:]{0,3}[ ]?\d")
 _OTHER_BASE = re.compile(r"满意|知晓|好评|增长|同比|建档|出勤|就业|使用|利用|入住|上座")
 _TIMES = re.compile(
     r"累计|[本当上][月周旬季年]|\d月|[一二三四]季度|今年|去年|往年|上半年|历年|新增|其中"
@@ -20,7 +21,7 @@ def rate_faults(text: str) -> tuple[ShareFault, ...]:
     A rate is of a number that is named like it: 已签约94.7万人，签约率. The sentence has one other
     number in that measure, in front of it and greater; with more it is not sure which is the whole.
     """
-    if "率" not in text:
+    if "率" not in text or not _MAY.search(text):
         return ()
     return tuple(fault for match in PERCENT.finditer(text) if (fault := _fault(text, match)))
 

@@ -50,6 +50,8 @@ _OF_TARGET = re.compile(
 )
 
 
+_MAY_BE_OF_TARGET = re.compile(r"(?:目标|任务|计划|完成率)[一-龥]{0,5}\d[\d.]*[ ]?[%％]")
+_MAY_BE_BEHIND = re.compile(r"[，,（(](?:占(?:比为?)?)?\d+(?:\.\d+)?[%％]")
 _BEHIND = re.compile(r"[，,]占(?:比为?)?|[（(](?:占比?)?")
 _OF_SEVERAL = re.compile(
     r"(?:整体|总体|综合|平均|分别)[^，,。；;\d]{0,14}$|[二两三四五]年[^，,。；;\d]{0,4}(?:任务|目标|计划)[^，,。；;\d]{0,4}$"
@@ -72,6 +74,16 @@ def share_faults(text: str) -> tuple[ShareFault, ...]:
     if "%" not in text and "％" not in text:
         return ()
     return tuple(fault for match in PERCENT.finditer(text) if (fault := _own_fault(text, match)))
+
+
+def says_share_of_target(text: str) -> bool:
+    """Tell whether a text may say a share of the target at all; most do not, and cost no more."""
+    return _MAY_BE_OF_TARGET.search(text) is not None
+
+
+def says_share_of_figure(text: str) -> bool:
+    """Tell whether any share stands right behind a comma or in a bracket."""
+    return _MAY_BE_BEHIND.search(text) is not None
 
 
 def target_share_faults(text: str, whole: float, unit: str) -> tuple[ShareFault, ...]:
@@ -106,7 +118,7 @@ def figure_share_faults(text: str, done: float, whole: float, unit: str) -> tupl
     Returns:
         Silent when any two amounts of the text in this measure make the share.
     """
-    if whole <= 0 or ("%" not in text and "％" not in text):
+    if whole <= 0:
         return ()
     told = [each for each in find_amounts(text) if same_measure(each.unit, unit) and each.exact]
     found = []
