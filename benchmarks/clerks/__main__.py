@@ -12,7 +12,9 @@ from benchmarks.clerks.written import SETS, writings
 def main() -> None:
     """Measure the sets asked for and print a table, then every miss and false alarm."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.clerks", description=__doc__)
-    parser.add_argument("sets", nargs="*", choices=[*SETS, []], metavar="SET", help="practice or unseen")
+    parser.add_argument(
+        "sets", nargs="*", choices=[*SETS, []], metavar="SET", help="practice or unseen"
+    )
     given = parser.parse_args()
     compared = [run for group in given.sets or SETS for run in measured(group)]
     print("\n\n".join((table(compared), details(compared))))

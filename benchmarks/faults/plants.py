@@ -1,6 +1,13 @@
 """All plants, by family; a new rule's plant is a function there and a name in its PLANTS."""
 
-from benchmarks.faults import plants_figures, plants_file, plants_form, plants_list, plants_status
+from benchmarks.faults import (
+    plants_arithmetic,
+    plants_figures,
+    plants_file,
+    plants_form,
+    plants_list,
+    plants_status,
+)
 from benchmarks.faults import plants_texts as texts
 from benchmarks.faults import plants_value as value
 from benchmarks.faults import plants_words as words
@@ -13,6 +20,7 @@ PLANTS: tuple[Plant, ...] = (
     *words.PLANTS,
     *texts.PLANTS,
     *plants_figures.PLANTS,
+    *plants_arithmetic.PLANTS,
     *plants_status.PLANTS,
     *plants_list.PLANTS,
 )

@@ -9,17 +9,22 @@ from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.unsaid import left_out, plans_to_finish
 from toolkit.text.achieved import cell_share, is_counted, told_in_text, wanted
 from toolkit.text.clean import is_blank
 from toolkit.text.counts import states_any_count
 from toolkit.text.done import other_measure
 from toolkit.text.figures import Comparator
-from toolkit.text.fulfilment import says_exceeded
-from toolkit.text.other_measures import is_capacity, told_otherwise
+from toolkit.text.fulfilment import says_exceeded, says_reached
+from toolkit.text.other_measures import is_capacity, named_otherwise, told_otherwise
 from toolkit.text.prose import shortened
 from toolkit.text.work_stages import not_yet_working
 
 _FIXED = (Comparator.EQUAL, Comparator.REACH)
+_HAPPENINGS = frozenset(("人次", "场次", "场", "次", "人", "名", "户次", "班次", "件"))
+"""What is counted as it comes; nobody stops at the very number."""
+
+_LITTLE_MORE = 1.1
 _POINT = 1.0
 """A rate that differs from its numbers by less was rounded."""
 
@@ -43,7 +48,7 @@ def number_told(achieved: Achieved) -> str:
     "有数量目标没有完成数",
     Severity.WARNING,
     Subject.ENTRY,
-    what="事项有数量目标、已经动工的，进展里有没有一个目标所用单位的数字。",
+    what="事项有数量目标、已经动工的，进展里有没有一个目标所用单位的数字；有几个目标的，是不是漏报了一个。",
     why="没有完成数就算不出完成率，只能写“正常推进”。",
     wrong="目标新建充电桩30个，进展：充电桩建设有序推进。",
     right="进展：已建成充电桩18个，其余正在安装。",
@@ -53,9 +58,14 @@ def number_told(achieved: Achieved) -> str:
 )
 def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
     """The work has begun, and its text has no number in a target's measure at all."""
-    untold = [t for t in _untold(entry, context) if not _has_number(entry, t)]
-    if untold and not not_yet_working(progress_of(entry)):
-        yield Fault(f"没有写完成了多少：{_quoted(untold)}。", key=Key.PROGRESS)
+    untold = _untold(entry, context)
+    missing = [t for t in untold if not _has_number(entry, t)]
+    if missing and (not not_yet_working(progress_of(entry)) or plans_to_finish(entry, missing)):
+        yield Fault(f"没有写完成了多少：{_quoted(missing)}。", key=Key.PROGRESS)
+        return
+    unsaid = [t for t in untold if t not in missing and left_out(entry, context, t)]
+    if unsaid:
+        yield Fault(f"没有提到：{_quoted(unsaid)}。", key=Key.PROGRESS)
 
 
 @rule(
@@ -135,8 +145,11 @@ def number_beyond_target(entry: Entry, context: Context) -> Iterator[Fault]:
     """More is done than the target asks for, and the text does not say so."""
     if says_exceeded(progress_of(entry)):
         return
+    reached = says_reached(progress_of(entry))
     for achieved in context.assessment(entry).achieved:
         if achieved.target.comparator not in _FIXED or not is_counted(achieved.target):
+            continue
+        if _is_little_more(achieved, reached=reached):
             continue
         if achieved.number is not None and achieved.number > achieved.target.number:
             yield Fault(
@@ -144,6 +157,12 @@ def number_beyond_target(entry: Entry, context: Context) -> Iterator[Fault]:
                 f"进展写“{achieved.original}”，超过了目标。",
                 key=Key.DONE if achieved.basis is Basis.CELL else Key.PROGRESS,
             )
+
+
+def _is_little_more(achieved: Achieved, *, reached: bool) -> bool:
+    """Tell whether a little more than the target is no mistake: of visits, or where it is said."""
+    least = achieved.target.measure in _HAPPENINGS or reached
+    return least and achieved.share is not None and achieved.share <= _LITTLE_MORE
 
 
 @rule(
@@ -178,14 +197,15 @@ def _in_other_measure(entry: Entry, context: Context, achieved: Achieved) -> str
     Measures that do not both count things (张, 平方米) only matter where a number is missing.
     """
     text, target = progress_of(entry), achieved.target
+    reached = context.assessment(entry).achieved
     if states_any_count(text, target.measure):
-        return ""
+        named = named_otherwise(text, reached, reached.index(achieved))
+        return named.text if named and target in _unknown(entry, context) else ""
     plainly = other_measure(text, wanted(target))
     if plainly is not None:
         return plainly.original
     if target not in _unknown(entry, context) or not_yet_working(text):
         return ""
-    reached = context.assessment(entry).achieved
     otherwise = told_otherwise(text, reached, reached.index(achieved))
     return otherwise.text if otherwise else ""
 

@@ -1,6 +1,7 @@
 """The rules on what comes back for a period, and on the bulletin that follows."""
 
 from toolkit.rules import (
+    arithmetic,
     between,
     calendar,
     dates,
@@ -12,6 +13,7 @@ from toolkit.rules import (
     month,
     personal,
     progress,
+    promised,
     rows,
     status,
     structure,
@@ -36,7 +38,9 @@ RULES: tuple[Rule, ...] = (
     *personal.RULES,
     *dates.RULES,
     *sums.RULES,
+    *arithmetic.RULES,
     *progress.RULES,
+    *promised.RULES,
     *status.RULES,
     *calendar.RULES,
     *history.RULES,

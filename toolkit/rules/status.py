@@ -9,6 +9,7 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.calendar import unexplained_delay
+from toolkit.rules.claimed import belied_claim
 from toolkit.rules.completion import all_reached, may_be_finished
 from toolkit.rules.history import finished_before
 from toolkit.rules.progress import number_told, progress_of
@@ -26,7 +27,7 @@ from toolkit.text.work_stages import says_remaining
     "报已完成却还有未完",
     Severity.ERROR,
     Subject.ENTRY,
-    what="报已完成的事项，文字里是不是还有没做完的，或者完成数没有达到目标。",
+    what="报已完成的事项，文字里是不是还有没做完的，或者完成数没有达到目标；文字说年度任务完成、超额完成的，也看完成数。",
     why="通报里写了完成，群众会发现没有完成。",
     wrong="进展状态：已完成；进展：正在进行楼本体改造。",
     right="进展状态：正常推进。",
@@ -52,6 +53,15 @@ def finished_with_rest(entry: Entry, context: Context) -> Iterator[Fault]:
     if against:
         called = entry.status.name if entry.status.finished else "已完成"
         yield Fault(f"报{called}，进展里还写着“{against.text}”。", key=Key.PROGRESS)
+        return
+    belied = belied_claim(entry, context)
+    if belied:
+        claim, told = belied
+        yield Fault(
+            f"写“{claim.text}”，“{told.target.subject}”目标是{number_told(told)}，"
+            f"只写了“{told.original}”。",
+            key=Key.PROGRESS,
+        )
 
 
 def _falls_short(achieved: Achieved) -> bool:

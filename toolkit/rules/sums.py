@@ -3,16 +3,31 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from toolkit.model.assessment import Achieved
+from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
+from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
+from toolkit.text.achieved import is_counted
+from toolkit.text.done_subjects import names_in, pairs_of, same_measure
+from toolkit.text.figures import Comparator
+from toolkit.text.rates import rate_faults
 from toolkit.text.remainders import RemainderFault, remainder_conflicts, remainder_faults
-from toolkit.text.shares import share_faults, target_share_faults
+from toolkit.text.shares import (
+    ShareFault,
+    figure_share_faults,
+    says_share_of_figure,
+    says_share_of_target,
+    sentence_start,
+    share_faults,
+    target_share_faults,
+)
 from toolkit.text.sums import sum_faults
+
+_AT_LEAST = frozenset((Comparator.AT_LEAST, Comparator.MORE, Comparator.ABOUT))
 
 
 @rule(
@@ -59,13 +74,18 @@ def rest_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     if own:
         return
     for achieved in _exact(entry, context):
+        done, whole = achieved.number or 0, achieved.target.number
+        if done >= whole:
+            continue  # what is left then is left of something else
         for fault in remainder_conflicts(
             progress,
             plan,
-            achieved.target.number,
-            achieved.number or 0,
+            whole,
+            done,
             achieved.target.measure,
         ):
+            if achieved.target.comparator in _AT_LEAST and fault.rest.number > fault.expected:
+                continue  # more was begun than the least that was promised
             in_plan = fault.text in plan and fault.text not in progress
             yield _rest(fault, Key.PLAN if in_plan else Key.PROGRESS)
 
@@ -104,16 +124,46 @@ def share_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     text = entry.values.get(Key.PROGRESS, "")
     if "%" not in text and "％" not in text:
         return
-    faults = list(share_faults(text))
-    targets = context.programme.targets_of.get(entry.item.code, ())
-    if len(targets) == 1:
-        faults += target_share_faults(text, targets[0].number, targets[0].measure)
+    faults = [*share_faults(text), *rate_faults(text), *_of_targets(entry, context, text)]
     for start in dict.fromkeys(fault.start for fault in faults):
         fault = next(fault for fault in faults if fault.start == start)
         yield Fault(
             f"写“{fault.text}”，按 {fault.done:g}÷{fault.whole:g} 应为 {fault.expected:.4g}%。",
             key=Key.PROGRESS,
         )
+
+
+def _of_targets(entry: Entry, context: Context, text: str) -> Iterator[ShareFault]:
+    """Yield the shares of targets, of those whose measure no other of the item has."""
+    if says_share_of_target(text):
+        yield from _named(entry, context, text)
+    if not says_share_of_figure(text):
+        return
+    for achieved in _exact(entry, context):
+        target = achieved.target
+        if achieved.basis is Basis.TEXT and is_counted(target):
+            number = achieved.number or 0
+            yield from figure_share_faults(text, number, target.number, target.measure)
+
+
+def _named(entry: Entry, context: Context, text: str) -> Iterator[ShareFault]:
+    """Yield the shares that are called those of the target: 完成全年任务的65%."""
+    targets = context.programme.targets_of.get(entry.item.code, ())
+    done = {each.target: each.number for each in context.assessment(entry).achieved}
+    for target in targets:
+        alike = sum(same_measure(other.measure, target.measure) for other in targets)
+        if alike == 1 and is_counted(target):
+            for fault in target_share_faults(text, target.number, target.measure):
+                if len(targets) == 1 or _is_of(target, done.get(target), fault, text):
+                    yield fault
+
+
+def _is_of(target: Target, done: float | None, fault: ShareFault, text: str) -> bool:
+    """Tell whether the figure before a share is that of one of several targets."""
+    if done is not None:
+        return done == fault.done
+    words = text[sentence_start(text, fault.start) : fault.end]
+    return bool(pairs_of(words) & pairs_of(names_in(target.subject)))
 
 
 RULES = (parts_do_not_add_up, rest_is_wrong, share_is_wrong)

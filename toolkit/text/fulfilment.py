@@ -30,6 +30,9 @@ _OTHER_YEARS = re.compile(
     r"去年|上年|往年|历年|前[一二两三四五]年|[二两三四五]年(?:任务|目标|计划|内)"
 )
 _BEYOND = re.compile(r"超额|超出|超目标|超任务")
+_MET = re.compile(
+    rf"(?<!未)(?<!没有)达到?了?{_PLAN}*(?:任务|目标|指标)[数值量]?(?:[，,。；;要）)]|$)"
+)
 _FULL = 100.0
 
 
@@ -54,6 +57,11 @@ def says_exceeded(text: str) -> bool:
     if "超" in text and _BEYOND.search(text):
         return True
     return any(share > _FULL for share in _shares(text.replace("％", "%")))
+
+
+def says_reached(text: str) -> bool:
+    """Tell whether a text says that its figures are what was asked for, or more: 均达到任务数."""
+    return "达" in text and _MET.search(text) is not None
 
 
 def _shares(text: str) -> list[float]:

@@ -29,6 +29,7 @@ LENGTHS = frozenset(("米", "m", "公里", "千米", "km", "KM", "Km", "延米",
 
 _MOST_FIGURES = 40
 _FITS, _FITS_WHOLLY = 0.6, 1.0
+_NAMES = 0.85
 
 
 def is_capacity(target: Target, reached: Sequence[Achieved]) -> bool:
@@ -84,6 +85,57 @@ def told_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phrase
         return None
     start, end = whole.span(found[0].left, found[0].end)
     return Phrase(text[start:end], start, end)
+
+
+def named_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phrase | None:
+    """Return the words that name one of an item's targets and count it in another measure.
+
+    Other than `told_otherwise`, this may be asked of a text that counts other things in the target's
+    measure: 体育公园完成9处，步道设施更新179公里, where 200处 are to be done.
+
+    Returns:
+        None where a figure in the target's own measure may be meant for it.
+    """
+    target = wanted(reached[place].target)
+    if not target.is_count or is_capacity(reached[place].target, reached):
+        return None
+    whole = passage(text)
+    if len(whole.numbers) > _MOST_FIGURES:
+        return None
+    aim = aim_of(target.subject, target.original)
+    others = [
+        aim_of(each.target.subject, each.target.original)
+        for number, each in enumerate(reached)
+        if number != place
+    ]
+    told = list(mentions(whole, list(range(len(whole.numbers)))))
+    if any(may_count(each.unit, target.measure) and _names(each, aim) for each in told):
+        return None
+    found = [
+        mention
+        for mention in told
+        if _is_other(mention.unit, target)
+        and 0 < mention.number <= target.number
+        and not (mention.is_part or mention.in_words)
+        and _names(mention, aim)
+        and not any(_names(mention, other) for other in others)
+        and evidence_of(mention, aim.words) > Evidence.NONE
+    ]
+    if len(found) != 1 or any(
+        each.sentence == found[0].sentence
+        and may_count(each.unit, target.measure)
+        and all(each.number != other.number for other in reached)
+        for each in told
+    ):
+        return None
+    start, end = whole.span(found[0].left, found[0].end)
+    return Phrase(text[start:end], start, end)
+
+
+def _names(mention: Mention, aim: Aim) -> bool:
+    """Tell whether a figure's own words name what a target is about."""
+    own = fit(mention, aim)
+    return own is not None and own[1] and own[0] >= _NAMES
 
 
 def _is_other(unit: str, target: Wanted) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.done_subjects import same_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ class ShareFault:
     end: int
 
 
-_PERCENT = re.compile(r"(\d(?<![\d.].)\d{0,3}(?:\.(\d{1,4}))?)[ ]?[%％]")
+PERCENT = re.compile(r"(\d(?<![\d.].)\d{0,3}(?:\.(\d{1,4}))?)[ ]?[%％]")
 _SENTENCE_ENDS = "。！？!?\n；;"
 _ABOUT = re.compile(
     r"(?:约|近|超|过|逾|不低于|不少于|至少|接近|[一-龥]率[^，；。]{0,6}|提高|增长|下降|降低)$"
 )
+_ROUGHLY = re.compile(r"(?:约|近|超|过|逾|不低于|不少于|至少|接近|提高|增长|下降|降低|提升)$")
 _MORE = re.compile(r"[ ]?(?:以上|左右|多|余|以下)")
 _OF_AMOUNT = re.compile(r"占(?:总|全部|应|计划)?[^，,；;。\d]{0,10}$")
 _OF = re.compile(r"[^，,；;。\d]{0,8}的")
@@ -48,11 +50,20 @@ _OF_TARGET = re.compile(
 )
 
 
+_MAY_BE_OF_TARGET = re.compile(r"(?:目标|任务|计划|完成率)[一-龥]{0,5}\d[\d.]*[ ]?[%％]")
+_MAY_BE_BEHIND = re.compile(r"[，,（(](?:占(?:比为?)?)?\d+(?:\.\d+)?[%％]")
+_BEHIND = re.compile(r"[，,]占(?:比为?)?|[（(](?:占比?)?")
+_OF_SEVERAL = re.compile(
+    r"(?:整体|总体|综合|平均|分别)[^，,。；;\d]{0,14}$|[二两三四五]年[^，,。；;\d]{0,4}(?:任务|目标|计划)[^，,。；;\d]{0,4}$"
+)
+"""Before a percentage of more than one figure, or of the task of more than one year."""
+
 _PLANNED = re.compile(
     r"(?:计划|目标|任务|拟)(?:数|总量|总数|为|是|新增|新建|建设|改造|完成)*[^，,；;。\d]{0,8}$"
 )
 _RATE_OF_WORK = re.compile(r"(?:完成率|占比)(?:达到?|为)?$")
 _TINY = 1e-9
+_ALL = 100.0
 
 
 def share_faults(text: str) -> tuple[ShareFault, ...]:
@@ -62,7 +73,17 @@ def share_faults(text: str) -> tuple[ShareFault, ...]:
     """
     if "%" not in text and "％" not in text:
         return ()
-    return tuple(fault for match in _PERCENT.finditer(text) if (fault := _own_fault(text, match)))
+    return tuple(fault for match in PERCENT.finditer(text) if (fault := _own_fault(text, match)))
+
+
+def says_share_of_target(text: str) -> bool:
+    """Tell whether a text may say a share of the target at all; most do not, and cost no more."""
+    return _MAY_BE_OF_TARGET.search(text) is not None
+
+
+def says_share_of_figure(text: str) -> bool:
+    """Tell whether any share stands right behind a comma or in a bracket."""
+    return _MAY_BE_BEHIND.search(text) is not None
 
 
 def target_share_faults(text: str, whole: float, unit: str) -> tuple[ShareFault, ...]:
@@ -80,14 +101,50 @@ def target_share_faults(text: str, whole: float, unit: str) -> tuple[ShareFault,
         return ()
     return tuple(
         fault
-        for match in _PERCENT.finditer(text)
+        for match in PERCENT.finditer(text)
         if (fault := _target_fault(text, match, whole, unit))
     )
 
 
+def figure_share_faults(text: str, done: float, whole: float, unit: str) -> tuple[ShareFault, ...]:
+    """Return the shares right behind what is done of a target that are not those of the target.
+
+    Args:
+        text: The progress: 建成9处（80%）, 建成9处，占80%.
+        done: What is done of the target, by the text.
+        whole: The target.
+        unit: The measure of both.
+
+    Returns:
+        Silent when any two amounts of the text in this measure make the share.
+    """
+    if whole <= 0:
+        return ()
+    told = [each for each in find_amounts(text) if same_measure(each.unit, unit) and each.exact]
+    found = []
+    for part in told:
+        match = _BEHIND.match(text, part.end)
+        share = PERCENT.match(text, match.end()) if match and part.number == done else None
+        if share is None or _MORE.match(text, share.end()):
+            continue
+        if match and "(" in match[0].replace("（", "(") and text[share.end()] not in ")）":
+            continue
+        fault = _compared(text, share, [part], whole, 0.0)
+        if fault and not any(_explains(text, share, part, other) for other in told):
+            found.append(fault)
+    return tuple(found)
+
+
+def _explains(text: str, share: re.Match[str], part: Amount, other: Amount) -> bool:
+    """Tell whether a share is one of another amount of the text."""
+    if other is part or not other.number:
+        return False
+    return _compared(text, share, [part], other.number, other.grain) is None
+
+
 def _own_fault(text: str, match: re.Match[str]) -> ShareFault | None:
-    begin = _sentence_start(text, match.start())
-    if not _MAY_BE_SHARE.search(text, begin, match.start()) or _is_rough(text, match, begin):
+    begin = sentence_start(text, match.start())
+    if not _MAY_BE_SHARE.search(text, begin, match.start()) or is_rough(text, match, begin):
         return None
     amounts = find_amounts(text, begin, match.start())
     if len(amounts) < 2:
@@ -108,13 +165,19 @@ def _own_fault(text: str, match: re.Match[str]) -> ShareFault | None:
 
 
 def _target_fault(text: str, match: re.Match[str], whole: float, unit: str) -> ShareFault | None:
-    begin = _sentence_start(text, match.start())
-    if _is_rough(text, match, begin) or not _OF_TARGET.search(text, begin, match.start()):
+    begin = sentence_start(text, match.start())
+    if is_rough(text, match, begin) or not _OF_TARGET.search(text, begin, match.start()):
+        return None
+    if _OF_SEVERAL.search(text, begin, match.start()):
         return None
     amounts = find_amounts(text, begin, match.start())
-    if not amounts or amounts[-1].unit != unit:
+    if not amounts or not same_measure(amounts[-1].unit, unit):
         return None  # 建成44个，完成投资7.8亿元，占年度计划的73%
-    parts = [a for a in amounts if a.unit == unit and not _PLANNED.search(text, begin, a.start)]
+    parts = [
+        a
+        for a in amounts
+        if same_measure(a.unit, unit) and not _PLANNED.search(text, begin, a.start)
+    ]
     return _compared(text, match, parts, whole, 0.0) if parts else None
 
 
@@ -124,15 +187,17 @@ def _compared(
     percent, step = float(match[1]), 10.0 ** -len(match[2] or "")
     if not all(part.exact for part in parts):
         return None
-    if any(_makes(part, whole, grain, percent, step) for part in parts):
+    if any(makes(part, whole, grain, percent, step) for part in parts):
         return None
+    if percent == _ALL and any(part.number >= whole for part in parts):
+        return None  # who has done more than all says 100%
     done = parts[-1]
     expected = 100 * done.number / whole
     passage = text[done.start : match.end()]
     return ShareFault(percent, expected, done.number, whole, passage, done.start, match.end())
 
 
-def _makes(part: Amount, whole: float, grain: float, percent: float, step: float) -> bool:
+def makes(part: Amount, whole: float, grain: float, percent: float, step: float) -> bool:
     """Tell whether a part makes a percentage, rounded or cut, whatever its own rounding."""
     low = 100 * max(0.0, part.number - part.grain) / (whole + grain)
     high = 100 * (part.number + part.grain) / max(whole - grain, _TINY)
@@ -140,11 +205,21 @@ def _makes(part: Amount, whole: float, grain: float, percent: float, step: float
     return rounded or -_TINY <= high - percent < step - _TINY
 
 
-def _is_rough(text: str, match: re.Match[str], begin: int) -> bool:
+def is_rough(text: str, match: re.Match[str], begin: int, *, rate: bool = False) -> bool:
+    """Tell whether a percentage is only about so much, or a rate of something else.
+
+    Args:
+        text: Where it stands.
+        match: The percentage.
+        begin: Where its sentence begins.
+        rate: Whether a rate that has a name (签约率) is not taken for one of something else.
+    """
     start = match.start()
-    rough = _ABOUT.search(text, begin, start) and not _RATE_OF_WORK.search(text, begin, start)
+    pattern = _ROUGHLY if rate else _ABOUT
+    rough = pattern.search(text, begin, start) and not _RATE_OF_WORK.search(text, begin, start)
     return bool(rough or _MORE.match(text, match.end()))
 
 
-def _sentence_start(text: str, place: int) -> int:
+def sentence_start(text: str, place: int) -> int:
+    """Return where the sentence around a place begins."""
     return max(map(text[:place].rfind, _SENTENCE_ENDS)) + 1

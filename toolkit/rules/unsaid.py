@@ -1,0 +1,84 @@
+"""Whether a report leaves out a target that it should tell of."""
+
+import re
+from collections.abc import Sequence
+
+from toolkit.model.assessment import Achieved
+from toolkit.model.programme import Target
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.rules.base import Context
+from toolkit.text.achieved import is_counted, told_in_text, wanted
+from toolkit.text.amounts import find_amounts
+from toolkit.text.counts import states_any_count
+from toolkit.text.done_subjects import same_measure
+from toolkit.text.done_types import Wanted
+from toolkit.text.figures import Comparator
+from toolkit.text.mentioned import is_named, speaks_of
+
+_PART = re.compile(r"^[，,、]?(?:其中|包括|含)")
+_FINISHES = re.compile(r"(?:完工|完成|建成|竣工|更新|安装|累计)[^，,。；;\d]{0,8}$")
+_SEVERAL = 2
+_MUCH = 0.5
+"""Who plans to have so much of a target done next time has begun to work on it."""
+
+
+def left_out(entry: Entry, context: Context, target: Target) -> bool:
+    """Tell whether a text names one target of several nowhere, and tells how far others are."""
+    reached = context.assessment(entry).achieved
+    if len(reached) < _SEVERAL or _goes_with_another(target, reached):
+        return False
+    text = entry.values.get(Key.PROGRESS, "")
+    wants = [wanted(each.target) for each in reached]
+    place = next(number for number, each in enumerate(reached) if each.target is target)
+    numbers = [each.number for each in reached if each.number is not None]
+    told = any(
+        is_counted(each.target)
+        and number != place
+        and (each.number is not None or _counts_named(text, wants, number))
+        for number, each in enumerate(reached)
+    )
+    if not told or speaks_of(text, wants, place, numbers):
+        return False
+    return not _was_done(entry, context, target)
+
+
+def _counts_named(text: str, wants: Sequence[Wanted], place: int) -> bool:
+    """Tell whether a text names a target and has a number in its measure."""
+    return states_any_count(text, wants[place].measure) and is_named(text, wants, place)
+
+
+def plans_to_finish(entry: Entry, targets: Sequence[Target]) -> bool:
+    """Tell whether the plan has much of a target done next time, so that work must be under way."""
+    plan = entry.values.get(Key.PLAN, "")
+    return any(
+        same_measure(amount.unit, target.measure)
+        and _MUCH * target.number <= amount.number <= target.number
+        and _FINISHES.search(plan, max(0, amount.start - 16), amount.start) is not None
+        for amount in find_amounts(plan)
+        for target in targets
+    )
+
+
+def _goes_with_another(target: Target, reached: Sequence[Achieved]) -> bool:
+    """Tell whether a target only says another one again, or a part of it."""
+    if _PART.match(target.original) or target.comparator == Comparator.ABOUT:
+        return True
+    return any(
+        each.target is not target
+        and (each.target.number, each.target.measure) == (target.number, target.measure)
+        for each in reached
+    )
+
+
+def _was_done(entry: Entry, context: Context, target: Target) -> bool:
+    """Tell whether an earlier report told that all of a target was done."""
+    targets = context.programme.targets_of.get(entry.item.code, ())
+    if target not in targets:
+        return True
+    place = targets.index(target)
+    for report in context.earlier(entry):
+        done = told_in_text(report.values.get(Key.PROGRESS, ""), targets)[place]
+        if report.status.finished or (done is not None and done.number >= target.number):
+            return True
+    return False
