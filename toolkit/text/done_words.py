@@ -197,8 +197,12 @@ def plain(words: str) -> str:
 
 def only_stage(words: str, aim: str) -> bool:
     """Tell whether words are about a stage of the work (设计, 招标) that is no target itself."""
-    stages = _STAGE.findall(words)
-    return bool(stages) and any(stage not in aim for stage in stages)
+    return not all(map(aim.__contains__, _stages_in(words)))
+
+
+@lru_cache(maxsize=8192)
+def _stages_in(words: str) -> tuple[str, ...]:
+    return tuple(_STAGE.findall(words))
 
 
 def without_stages(words: str) -> str:
