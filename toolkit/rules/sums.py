@@ -1,6 +1,5 @@
 """Family J, arithmetic: do a report's own numbers fit each other and the target?"""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.model.assessment import Achieved
@@ -80,10 +79,9 @@ def _rest(fault: RemainderFault, key: Key) -> Fault:
 def _exact(entry: Entry, context: Context) -> Iterator[Achieved]:
     """Yield what is told exactly of targets that no other shares its measure with."""
     reached = context.assessment(entry).achieved
-    measures = Counter(achieved.target.measure for achieved in reached)
-    for achieved in reached:
-        alone = measures[achieved.target.measure] == 1
-        if alone and achieved.number is not None and achieved.exact:
+    measures = [achieved.target.measure for achieved in reached]
+    for achieved, measure in zip(reached, measures, strict=True):
+        if achieved.number is not None and achieved.exact and measures.count(measure) == 1:
             yield achieved
 
 

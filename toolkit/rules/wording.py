@@ -22,9 +22,7 @@ _MOST = 3
 def texts_of(entry: Entry, context: Context) -> list[tuple[Column, str]]:
     """Return the columns for texts in which a unit wrote something, with what it wrote."""
     values = entry.values
-    return [
-        (column, values[column.key]) for column in context.layout.written if values.get(column.key)
-    ]
+    return [(column, text) for column in context.layout.written if (text := values.get(column.key))]
 
 
 def quoted(words: list[str]) -> str:

@@ -17,6 +17,9 @@ _NOTE_BEHIND = re.compile(r"[。！？!?]\s*[（(][^（()）]*[）)]$")
 _OPEN_END = re.compile(
     r"(?:[，、：,:（(“‘《【〔「『]|以及|并且|或者|由于|因为|包括|按照|根据|为了)$"
 )
+_OPEN_SIGNS = frozenset("，、：,:（(“‘《【〔「『及且者于为括照据了")
+"""With what such an end itself ends."""
+
 _DOUBLED = re.compile(
     r"[，、；：,;:][\s]*[，。、；：,;:]+|。[\s]*[，。、；：,;:]+|。\s*\.(?!\.)|[！!][。，；、]|[。，；、][！!]"
 )
@@ -72,7 +75,9 @@ def missing_end(text: str) -> Phrase | None:
 def cut_off(text: str) -> Phrase | None:
     """Return the last words of a text that breaks off: behind ， 、 ： or an open bracket."""
     words = text.rstrip()
-    return _last_words(words) if words and _OPEN_END.search(words, max(0, len(words) - 6)) else None
+    if words[-1:] not in _OPEN_SIGNS or not _OPEN_END.search(words, max(0, len(words) - 6)):
+        return None
+    return _last_words(words)
 
 
 def doubled_marks(text: str) -> tuple[Phrase, ...]:

@@ -240,7 +240,7 @@ def part_done(clause: str) -> re.Match[str] | None:
 
     A rate of something else (签约率达到75%, 满意率98%) is a target itself and no part.
     """
-    match = _PART.search(clause)
+    match = _PART.search(clause) if "%" in clause else None
     return match if match and not _ANOTHER_RATE.search(clause) else None
 
 

@@ -42,10 +42,9 @@ _LEADS = re.compile(
 )
 """Every branch begins with a character of its own, so that the search skips what begins none."""
 
-_MAY_LEAD = re.compile(
-    r"[其包涵体别\d](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:]"
-    r"|(?<=\d)[余多百千万亿]*[一-龥㎡]{1,9}[：:（(])"
-)
+_MAY_LEAD = re.compile(r"[其包涵体别](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:])")
+_MARKS = ("：", ":", "（", "(")
+_MAY_BE_MARKED = re.compile(r"\d[余多百千万亿]*[一-龥㎡]{1,9}[：:（(]")
 _NOUN = re.compile(r"[一-龥]{0,8}")
 _BARE_LIST = re.compile(rf"\s*(?:\d+(?:\.\d+)?[、，,和及])+\d+(?:\.\d+)?(?={UNIT})")
 _CLOSING = re.compile(r"[)）]")
@@ -80,9 +79,14 @@ def sum_faults(text: str) -> tuple[SumFault, ...]:
     Silent for sums that are right, for amounts that are only about so much (约, 余, 近, 以上, 等)
     and where a part may count something else than the whole.
     """
-    if not _MAY_LEAD.search(text):
+    if not (_MAY_LEAD.search(text) or _may_be_marked(text)):
         return ()
     return tuple(fault for lead in _LEADS.finditer(text) if (fault := _fault(text, lead)))
+
+
+def _may_be_marked(text: str) -> bool:
+    """Tell at a glance whether a colon or a bracket may lead from an amount to its parts."""
+    return any(map(text.__contains__, _MARKS)) and _MAY_BE_MARKED.search(text) is not None
 
 
 def _fault(text: str, lead: re.Match[str]) -> SumFault | None:
