@@ -121,12 +121,12 @@ def _share(
 def _mean(reached: Sequence[Achieved]) -> tuple[float | None, Basis | None]:
     """Return the mean share of an item's targets, when all that can be counted are told."""
     counted = [a for a in reached if is_counted(a.target)]
-    shares = [a.share for a in counted]
-    if not shares or any(share is None for share in shares):
+    shares = [share for a in counted if (share := a.share) is not None]
+    if not shares or len(shares) < len(counted):
         return None, None
-    bases = {a.basis for a in counted}
+    bases = [a.basis for a in counted]
     basis = next(b for b in (Basis.TEXT, Basis.CELL, Basis.PERSON) if b in bases)
-    return sum(min(share or 0.0, 1.0) for share in shares) / len(shares), basis
+    return sum([min(share, 1.0) for share in shares]) / len(shares), basis
 
 
 def _pace(
@@ -150,11 +150,13 @@ def _due(item: Item, settings: Settings) -> date | None:
     own = completion_of(stated, settings.year) if stated else None
     if own is not None:
         return own.day
-    days = [
-        completion.day
-        for key in _TEXTS
-        if _DAY_WORDS.search(text := item.values.get(key, ""))
-        for completion in find_completions(text, settings.year)
-    ]
+    texts = [text for key in _TEXTS if (text := item.values.get(key)) and _DAY_WORDS.search(text)]
+    days = [each.day for text in texts for each in find_completions(text, settings.year)]
     this_year = [day for day in days if day.year >= settings.year]
-    return max(this_year) if this_year else finish_date(settings.finish_by, settings.year)
+    return max(this_year) if this_year else _of_all(settings.finish_by, settings.year)
+
+
+@lru_cache(maxsize=16)
+def _of_all(finish_by: str, year: int) -> date | None:
+    """Return by when all items are to be finished; nearly each of them asks."""
+    return finish_date(finish_by, year)

@@ -31,9 +31,11 @@ def achieved(values: Mapping[Key, str], targets: Sequence[Target]) -> tuple[Achi
     cell = cell_number(values.get(Key.DONE, ""))
     counted = [target for target in targets if is_counted(target)] if cell is not None else []
     number = cell if len(counted) == 1 else None
+    if number is None:
+        return tuple(map(_as_told, targets, found))
     return tuple(
         Achieved(target, number, True, values[Key.DONE].strip(), Basis.CELL)
-        if number is not None and target is counted[0]
+        if target is counted[0]
         else _as_told(target, done)
         for target, done in zip(targets, found, strict=True)
     )

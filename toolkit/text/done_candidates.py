@@ -83,7 +83,7 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
         return None
     if _waits_elsewhere(mention, target) or _is_no_result(mention, target, aim):
         return None
-    if mention.in_words and mention.number < 2 and not (named and target.number < 2):
+    if mention.number < 2 and mention.in_words and not (named and target.number < 2):
         return None
     headed = is_headed(mention, target)
     part = mention.is_part

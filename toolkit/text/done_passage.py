@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from toolkit.text.done_words import WORKING, later_part, turns_later
 from toolkit.text.measures import UNIT
@@ -42,8 +42,7 @@ _LATER_MARK = re.compile(rf"[\n。；;：:！，]{_MARK}")
 _SENTENCE_SIGNS = "。；;！!？?\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A progress text made ready to be read.
 
     Attributes:
