@@ -18,7 +18,7 @@ from toolkit.model.programme import Item, Programme, Ruling, Settings
 from toolkit.model.rule_settings import Thresholds
 from toolkit.model.scheme import Key
 from toolkit.stages.rulings import SHARE, overruled, ruled_number, rulings_on
-from toolkit.text.achieved import achieved, cell_share, is_counted
+from toolkit.text.achieved import achieved_in_all, cell_share, is_counted
 from toolkit.text.completion import completion_of, find_completions
 from toolkit.text.done import stated_rate
 from toolkit.text.finish_dates import finish_date
@@ -65,22 +65,39 @@ def assessed(month: Month) -> Month:
     """Return a period whose reports are set against their targets and the calendar."""
     decided = overruled(month)
     programme, period = month.programme, month.period
-    assessments = {
-        (entry.unit, entry.item.code): assessment(entry, programme, period)
-        for submission in decided.submissions
-        for entry in submission.entries
-        if is_readable(entry.values)
-    }
+    assessments: dict[tuple[str, str], Assessment] = {}
+    for submission in decided.submissions:
+        entries = [entry for entry in submission.entries if is_readable(entry.values)]
+        places = [(entry.unit, entry.item.code) for entry in entries]
+        assessments |= zip(places, _assessments(entries, programme, period), strict=True)
     return replace(decided, assessments=assessments)
 
 
 def assessment(report: Report, programme: Programme, period: Period) -> Assessment:
     """Return how one report stood at the end of its period."""
+    return _assessments([report], programme, period)[0]
+
+
+def _assessments(
+    reports: Sequence[Report], programme: Programme, period: Period
+) -> list[Assessment]:
+    targets_of = programme.targets_of
+    told = achieved_in_all(
+        [(report.values, targets_of.get(report.item.code, ())) for report in reports]
+    )
+    return [
+        _assessment(report, reached, programme, period)
+        for report, reached in zip(reports, told, strict=True)
+    ]
+
+
+def _assessment(
+    report: Report, told: tuple[Achieved, ...], programme: Programme, period: Period
+) -> Assessment:
     settings, code = programme.settings, report.item.code
     rulings: Sequence[Ruling] = ()
     if programme.rulings:
         rulings = rulings_on(programme.rulings, period.label, report.unit, code)
-    told = achieved(report.values, programme.targets_of.get(code, ()))
     reached = tuple(_decided(one, rulings) for one in told) if rulings else told
     share, basis = _share(report, reached, rulings)
     due = _due(report.item, settings)

@@ -113,22 +113,20 @@ def _answer(text: str, item: _Placed, end: int) -> Answer:
 
 def _fault(text: str, item: _Placed) -> MisNumbering | None:
     mark, former = item.candidate, item.former
+    follows = 1 if former is None else former.number + 1
+    if mark.number == follows and (former is None or mark.mark is former.mark):
+        return None
     written = text[mark.start : mark.end]
     if former is None:
-        if mark.number == 1:
-            return None
         return MisNumbering(NumberingFault.SKIPPED, written, "1", mark.start, mark.end)
     if mark.mark is not former.mark:
         style = former.mark.value
         return MisNumbering(NumberingFault.MIXED, written, style, mark.start, mark.end)
-    expected = former.number + 1
-    if mark.number == expected:
-        return None
     if mark.number == former.number:
         fault = NumberingFault.DOUBLED
     else:
-        fault = NumberingFault.SKIPPED if mark.number > expected else NumberingFault.BACKWARDS
-    return MisNumbering(fault, written, str(expected), mark.start, mark.end)
+        fault = NumberingFault.SKIPPED if mark.number > follows else NumberingFault.BACKWARDS
+    return MisNumbering(fault, written, str(follows), mark.start, mark.end)
 
 
 def _placed(text: str) -> tuple[_Placed, ...]:

@@ -88,9 +88,9 @@ class Passage(NamedTuple):
         return max(begin, clause)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def passage(text: str) -> Passage:
-    """Make a progress text ready to be read; several readers ask for it one after the other."""
+    """Make a progress text ready to be read: several readers ask for those of a return."""
     for wide, narrow in _WIDE_MARKS:
         text = text.replace(wide, narrow)
     places = None

@@ -53,9 +53,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARK = re.compile(
     rf"(?P<digits>\d{{1,2}}[、.．)）])|(?P<circled>[{_CIRCLED}])"
     rf"|[(（][ ]?(?:(?P<inner>\d{{1,2}})|(?P<inner_han>{_HAN}))[ ]?[)）]"
-    rf"|(?P<han>{_HAN})(?P<spoken>、|是)"
+    rf"|(?P<han>{_HAN}[、是])"
 )
-_PARTS = ("digits", "circled", "inner", "inner_han", "han", "spoken")
 _BY_SIGN = {
     "、": Mark.COMMA,
     ".": Mark.DOT,
@@ -119,7 +118,8 @@ def _candidates(text: str) -> Iterator[ListMark]:
     for match in _MARK.finditer(text):
         start = match.start()
         mark, number = _read(match)
-        place = _place(text, start)
+        starts = start == 0 or text[start - 1] in _SENTENCE_ENDS
+        place = Place.SENTENCE if starts else _place(text, start)
         rest = text[match.end() : match.end() + 12]
         decimal = mark is Mark.DOT and rest[:1].isdecimal()
         if not number or place is None or (decimal and not begins_line(text, start)):
@@ -165,11 +165,16 @@ def _last_before(text: str, start: int) -> int:
 
 def _read(match: re.Match[str]) -> tuple[Mark, int]:
     """Return the style and the number of what can be a mark."""
-    digits, circled, inner, inner_han, han, spoken = match.group(*_PARTS)
-    if digits:
-        return _BY_SIGN[digits[-1]], int(digits[:-1])
-    if circled:
-        return Mark.CIRCLED, _CIRCLED.index(circled) + 1
-    if han:
-        return Mark.NUMERAL if spoken == "、" else Mark.SPOKEN, number_of(han)
-    return Mark.BRACKETED if inner else Mark.BRACKETED_NUMERAL, number_of(inner or inner_han)
+    written = match[0]
+    match match.lastgroup:
+        case "digits":
+            return _BY_SIGN[written[-1]], int(written[:-1])
+        case "circled":
+            return Mark.CIRCLED, _CIRCLED.index(written) + 1
+        case "han":
+            spoken = written[-1] == "是"
+            return Mark.SPOKEN if spoken else Mark.NUMERAL, number_of(written[:-1])
+        case "inner":
+            return Mark.BRACKETED, number_of(match["inner"])
+        case _:
+            return Mark.BRACKETED_NUMERAL, number_of(match["inner_han"])
