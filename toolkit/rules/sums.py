@@ -9,7 +9,12 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
-from toolkit.text.remainders import RemainderFault, remainder_conflicts, remainder_faults
+from toolkit.text.remainders import (
+    RemainderFault,
+    remainder_conflicts,
+    remainder_faults,
+    tells_rest,
+)
 from toolkit.text.shares import share_faults, target_share_faults
 from toolkit.text.sums import sum_faults
 
@@ -55,7 +60,7 @@ def rest_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     own = remainder_faults(progress)
     for fault in own:
         yield _rest(fault, Key.PROGRESS)
-    if own:
+    if own or not (tells_rest(progress) or tells_rest(plan)):
         return
     for achieved in _exact(entry, context):
         for fault in remainder_conflicts(

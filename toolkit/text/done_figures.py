@@ -150,7 +150,7 @@ def mention_at(text: Passage, index: int) -> Mention | None:
         start,
         end,
         value,
-        match["unit"],
+        text.units[index],
         left,
         right,
         text.sentence_start(segment, clause),
