@@ -64,7 +64,7 @@ def choose(questions: Sequence[Question]) -> list[list[Choice]]:
         for each, told, fitting in zip(questions, figures, measures, strict=True)
     ]
     for each, fits in zip(questions, found, strict=True):
-        if len(fits) > 1:
+        if len(fits) > 1 and len(each.text.starts) > 1:
             _look_at_heads(each.text, each.aims, fits)
     return [_choices(each.wanted, fits) for each, fits in zip(questions, found, strict=True)]
 

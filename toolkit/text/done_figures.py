@@ -71,8 +71,7 @@ class Mention(NamedTuple):
     @property
     def exact(self) -> bool:
         """Whether it is told exactly: not 约, 余, 多, 近 or 等."""
-        number = self.text.numbers[self.place]
-        vague = number["more"] or number["odd"] or number["after"]
+        vague = any(self.text.numbers[self.place].group("more", "odd", "after"))
         return not (vague or (self.before[-1:] in _VAGUE_ENDS and _VAGUE.search(self.before)))
 
     @property

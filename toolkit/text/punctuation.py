@@ -4,6 +4,7 @@ Each function looks for one fault, so that each can be a rule of its own, or non
 """
 
 import re
+from collections.abc import Iterable
 
 from toolkit.text.phrases import Phrase, first_phrase, phrases_of
 
@@ -50,6 +51,7 @@ _SAME = {"(": "（", ")": "）"}
 _OPENING = frozenset(_PAIRS)
 _CLOSING = {close: _SAME.get(opener, opener) for opener, close in _PAIRS.items()}
 _BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
+_BRACKET_OR_LINE = re.compile(rf"{_BRACKET.pattern[:-1]}\n]")
 _ANY_BRACKET = re.compile(r"[（()）《》【】〔〕“”‘’「」『』\[\]]")
 _LIST_MARK = re.compile(
     r"(?:^|[\s。；;：:，,、（(])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$"
@@ -92,6 +94,11 @@ def doubled_marks(text: str) -> tuple[Phrase, ...]:
     )
 
 
+def may_mix_widths(text: str) -> bool:
+    """Tell at a glance whether a text has any half-width mark or full-width digit at all."""
+    return bool(_NARROW_MARK.search(text) or _WIDE_DIGIT.search(text))
+
+
 def half_width_marks(text: str) -> tuple[Phrase, ...]:
     """Return the half-width marks between Chinese characters, or behind one that ends a line."""
     return phrases_of(_HALF_WIDTH, text) if _NARROW_MARK.search(text) else ()
@@ -103,12 +110,17 @@ def mixed_digits(text: str) -> Phrase | None:
     return wide if wide and _NARROW_DIGIT.search(text) else None
 
 
+def may_be_unpaired(lines: str) -> bool:
+    """Tell at a glance whether any of many lines has a bracket that nothing closes in it."""
+    return bool(_unclosed(_BRACKET_OR_LINE.findall(lines)).strip("\n"))
+
+
 def unpaired(text: str) -> tuple[Phrase, ...]:
     """Return the brackets and quotes that nothing closes or opens, in their order.
 
     A half- and a full-width round bracket make a pair; the bracket of 1） belongs to a number.
     """
-    if not _ANY_BRACKET.search(text) or _even(text):
+    if not _ANY_BRACKET.search(text) or not _unclosed(_BRACKET.findall(text)):
         return ()
     waiting: list[tuple[str, int]] = []
     wrong: list[int] = []
@@ -128,15 +140,15 @@ def unpaired(text: str) -> tuple[Phrase, ...]:
     return tuple(Phrase(text[place], place, place + 1) for place in sorted(wrong))
 
 
-def _even(text: str) -> bool:
-    """Tell whether a text has only closed pairs, as most have, without walking through it."""
-    signs = "".join(_BRACKET.findall(text)).replace("(", "（").replace(")", "）")
+def _unclosed(brackets: Iterable[str]) -> str:
+    """Return what is left of a text's brackets without the closed pairs, in most texts nothing."""
+    signs = "".join(brackets).replace("(", "（").replace(")", "）")
     former = None
     while signs != former:
         former = signs
         for pair in ("“”", "（）", "《》", "‘’", "【】", "〔〕"):
             signs = signs.replace(pair, "")
-    return not signs
+    return signs
 
 
 def _last_words(words: str) -> Phrase:
