@@ -100,7 +100,7 @@ def _on_entries(
     """Run the rules on the entries of a return; return what they found entry by entry.
 
     They are asked rule by rule: the patterns of a single one stay in the processor's cache, those
-    of all do not, and take a fifth more time for it.
+    of all do not, and take a quarter more time for it.
     """
     entries = list(enumerate(submission.entries))
     readable = [(place, entry) for place, entry in entries if is_readable(entry.values)]
