@@ -46,6 +46,8 @@ def behind_calendar(entry: Entry, context: Context) -> Iterator[Fault]:
     if entry.status.finished or expected is None:
         return
     slow = [a for a in assessment.achieved if _is_slow(a, expected, context)]
+    if not slow and assessment.light in (None, Light.GREEN):
+        return
     told = "、".join(
         f"{a.target.subject}{a.number:g}/{a.target.number:g}{a.target.measure}（{_percent(a.share)}）"
         for a in slow

@@ -7,19 +7,19 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
-from toolkit.rules.wording import quoted, texts_of
+from toolkit.rules.wording import NONE, quoted, texts_of
 from toolkit.text.answers import numbering_faults
 from toolkit.text.clean import match_key, says_none
 from toolkit.text.prose import shortened
 from toolkit.text.punctuation import (
     doubled_marks,
     half_width_marks,
+    may_be_unpaired,
+    may_mix_widths,
     missing_end,
     mixed_digits,
     unpaired,
 )
-
-_NONE = "无"
 
 
 @rule(
@@ -81,6 +81,8 @@ def mark_missing(entry: Entry, context: Context) -> Iterator[Fault]:
 def widths_mixed(submission: Submission, context: Context) -> Iterator[Fault]:
     """Half-width marks stand between Chinese characters, or digits of both widths in one text."""
     marks, digits, cells = 0, 0, []
+    if not may_mix_widths("\n".join([t for e in submission.entries for t in e.values.values()])):
+        return
     for entry in submission.entries:
         for column, text in texts_of(entry, context):
             found, wide = len(half_width_marks(text)), mixed_digits(text) is not None
@@ -102,6 +104,7 @@ def widths_mixed(submission: Submission, context: Context) -> Iterator[Fault]:
     right="根据《关于做好2021年为民办实事的通知》，开展培训。",
     mend="汇总时请补上或删去。",
     forms=(Form.PROGRESS,),
+    may=may_be_unpaired,
 )
 def marks_unpaired(entry: Entry, context: Context) -> Iterator[Fault]:
     """A bracket or quote is never closed or opened."""
@@ -128,9 +131,9 @@ def none_in_other_words(submission: Submission, context: Context) -> Iterator[Fa
     """Problem cells say that there is none in other words than 无."""
     cells: dict[str, list[str]] = {}
     for entry in submission.entries:
-        text = entry.values.get(Key.PROBLEM, _NONE)
-        odd = text != _NONE and says_none(text) and Key.PROBLEM not in entry.faults
-        if odd and match_key(text).rstrip("。.") != _NONE:
+        text = entry.values.get(Key.PROBLEM, NONE)
+        odd = text != NONE and says_none(text) and Key.PROBLEM not in entry.faults
+        if odd and match_key(text).rstrip("。.") != NONE:
             said = f"“{text.strip()}”" if text.strip() else "空着"
             cells.setdefault(said, []).append(entry.cell(Key.PROBLEM) or "")
     for said, places in cells.items():

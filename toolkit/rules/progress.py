@@ -100,8 +100,9 @@ def _untold(entry: Entry, context: Context) -> list[Target]:
 def _unknown(entry: Entry, context: Context) -> list[Target]:
     """Return the targets that can be counted and of which nobody knows how much is done."""
     assessment = context.assessment(entry)
-    nothing_told = is_blank(progress_of(entry))  # V401's matter, or why it was not taken
-    if entry.status.finished or nothing_told or assessment.share is not None:
+    if entry.status.finished or assessment.share is not None:
+        return []
+    if is_blank(progress_of(entry)):  # V401's matter, or why it was not taken
         return []
     return [
         a.target
@@ -143,20 +144,23 @@ def _is_total(achieved: Achieved, others: Sequence[Achieved]) -> bool:
 )
 def number_beyond_target(entry: Entry, context: Context) -> Iterator[Fault]:
     """More is done than the target asks for, and the text does not say so."""
-    if says_exceeded(progress_of(entry)):
+    beyond = [a for a in context.assessment(entry).achieved if _is_beyond(a)]
+    if not beyond or says_exceeded(progress_of(entry)):
         return
     reached = says_reached(progress_of(entry))
-    for achieved in context.assessment(entry).achieved:
-        if achieved.target.comparator not in _FIXED or not is_counted(achieved.target):
-            continue
-        if _is_little_more(achieved, reached=reached):
-            continue
-        if achieved.number is not None and achieved.number > achieved.target.number:
+    for achieved in beyond:
+        if not _is_little_more(achieved, reached=reached):
             yield Fault(
                 f"“{achieved.target.subject}”目标是{number_told(achieved)}，"
                 f"进展写“{achieved.original}”，超过了目标。",
                 key=Key.DONE if achieved.basis is Basis.CELL else Key.PROGRESS,
             )
+
+
+def _is_beyond(achieved: Achieved) -> bool:
+    number, target = achieved.number, achieved.target
+    more = number is not None and number > target.number
+    return more and target.comparator in _FIXED and is_counted(target)
 
 
 def _is_little_more(achieved: Achieved, *, reached: bool) -> bool:

@@ -1,6 +1,5 @@
 """Family J, arithmetic: do a report's own numbers fit each other and the target?"""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.model.assessment import Achieved, Basis
@@ -15,7 +14,12 @@ from toolkit.text.achieved import is_counted
 from toolkit.text.done_subjects import names_in, pairs_of, same_measure
 from toolkit.text.figures import Comparator
 from toolkit.text.rates import rate_faults
-from toolkit.text.remainders import RemainderFault, remainder_conflicts, remainder_faults
+from toolkit.text.remainders import (
+    RemainderFault,
+    remainder_conflicts,
+    remainder_faults,
+    tells_rest,
+)
 from toolkit.text.shares import (
     ShareFault,
     figure_share_faults,
@@ -71,7 +75,7 @@ def rest_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     own = remainder_faults(progress)
     for fault in own:
         yield _rest(fault, Key.PROGRESS)
-    if own:
+    if own or not (tells_rest(progress) or tells_rest(plan)):
         return
     for achieved in _exact(entry, context):
         done, whole = achieved.number or 0, achieved.target.number
@@ -100,10 +104,9 @@ def _rest(fault: RemainderFault, key: Key) -> Fault:
 def _exact(entry: Entry, context: Context) -> Iterator[Achieved]:
     """Yield what is told exactly of targets that no other shares its measure with."""
     reached = context.assessment(entry).achieved
-    measures = Counter(achieved.target.measure for achieved in reached)
-    for achieved in reached:
-        alone = measures[achieved.target.measure] == 1
-        if alone and achieved.number is not None and achieved.exact:
+    measures = [achieved.target.measure for achieved in reached]
+    for achieved, measure in zip(reached, measures, strict=True):
+        if achieved.number is not None and achieved.exact and measures.count(measure) == 1:
             yield achieved
 
 

@@ -17,15 +17,23 @@ from toolkit.text.punctuation import cut_off
 from toolkit.text.sensitive import Secret, find_sensitive, holds_long_number
 from toolkit.text.wrong_cells import holds_dated_intentions, plan_lists_deeds, plan_tells_hindrance
 
+NONE = "无"
+"""What a cell says that has nothing to say."""
+
 _MOST = 3
 """Of one kind of mistake in one cell so many are quoted."""
 
 
 def texts_of(entry: Entry, context: Context) -> list[tuple[Column, str]]:
-    """Return the columns for texts in which a unit wrote something, with what it wrote."""
+    """Return the columns for texts in which a unit wrote something, with what it wrote.
+
+    无, which stands in most cells for problems, is no text that anything could be wrong with.
+    """
     values = entry.values
     return [
-        (column, values[column.key]) for column in context.layout.written if values.get(column.key)
+        (column, text)
+        for column in context.layout.written
+        if (text := values.get(column.key)) and text != NONE
     ]
 
 

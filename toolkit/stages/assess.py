@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import Protocol
 
 from toolkit.model.assessment import Achieved, Assessment, Basis, Light, Pace, Status
@@ -20,7 +21,7 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.stages.conclusions import CONCLUDED, concluded
 from toolkit.stages.rulings import SHARE, overruled, ruled_number, rulings_on
-from toolkit.text.achieved import achieved, cell_share, is_counted
+from toolkit.text.achieved import achieved_in_all, cell_share, is_counted
 from toolkit.text.completion import completion_of, find_completions
 from toolkit.text.done import stated_rate
 from toolkit.text.finish_dates import finish_date
@@ -69,33 +70,61 @@ def assessed(month: Month) -> Month:
     A report that tells the end of all that was promised counts as finished from here on.
     """
     decided = overruled(month)
-    programme, period = month.programme, month.period
     assessments: dict[tuple[str, str], Assessment] = {}
+    submissions = []
+    for submission in decided.submissions:
+        judged = _judged(submission.entries, month.programme, month.period)
+        submissions.append(replace(submission, entries=tuple(entry for entry, _ in judged)))
+        assessments |= {(e.unit, e.item.code): stands for e, stands in judged if stands}
+    return replace(decided, submissions=tuple(submissions), assessments=assessments)
 
-    def judged(entry: Entry) -> Entry:
-        if not is_readable(entry.values):
-            return entry
-        stands = assessment(entry, programme, period)
-        if concluded(entry, stands.achieved):
-            entry = entry._replace(status=CONCLUDED)
-            stands = assessment(entry, programme, period)
-        assessments[entry.unit, entry.item.code] = stands
-        return entry
 
-    submissions = tuple(
-        replace(submission, entries=tuple(map(judged, submission.entries)))
-        for submission in decided.submissions
-    )
-    return replace(decided, submissions=submissions, assessments=assessments)
+def _judged(
+    entries: Sequence[Entry], programme: Programme, period: Period
+) -> list[tuple[Entry, Assessment | None]]:
+    """Return the reports of a return, each with how it stands; None for one that nobody can read."""
+    can_be_read = [is_readable(entry.values) for entry in entries]
+    stand = iter(_assessments(list(compress(entries, can_be_read)), programme, period))
+    return [
+        _concluded(entry, next(stand), programme, period) if can else (entry, None)
+        for entry, can in zip(entries, can_be_read, strict=True)
+    ]
+
+
+def _concluded(
+    entry: Entry, stands: Assessment, programme: Programme, period: Period
+) -> tuple[Entry, Assessment]:
+    if not concluded(entry, stands.achieved):
+        return entry, stands
+    finished = entry._replace(status=CONCLUDED)
+    return finished, assessment(finished, programme, period)
 
 
 def assessment(report: Report, programme: Programme, period: Period) -> Assessment:
     """Return how one report stood at the end of its period."""
+    return _assessments([report], programme, period)[0]
+
+
+def _assessments(
+    reports: Sequence[Report], programme: Programme, period: Period
+) -> list[Assessment]:
+    targets_of = programme.targets_of
+    told = achieved_in_all(
+        [(report.values, targets_of.get(report.item.code, ())) for report in reports]
+    )
+    return [
+        _assessment(report, reached, programme, period)
+        for report, reached in zip(reports, told, strict=True)
+    ]
+
+
+def _assessment(
+    report: Report, told: tuple[Achieved, ...], programme: Programme, period: Period
+) -> Assessment:
     settings, code = programme.settings, report.item.code
     rulings: Sequence[Ruling] = ()
     if programme.rulings:
         rulings = rulings_on(programme.rulings, period.label, report.unit, code)
-    told = achieved(report.values, programme.targets_of.get(code, ()))
     reached = tuple(_decided(one, rulings) for one in told) if rulings else told
     share, basis = _share(report, reached, rulings)
     due = _due(report.item, settings)
@@ -136,12 +165,12 @@ def _share(
 def _mean(reached: Sequence[Achieved]) -> tuple[float | None, Basis | None]:
     """Return the mean share of an item's targets, when all that can be counted are told."""
     counted = [a for a in reached if is_counted(a.target)]
-    shares = [a.share for a in counted]
-    if not shares or any(share is None for share in shares):
+    shares = [share for a in counted if (share := a.share) is not None]
+    if not shares or len(shares) < len(counted):
         return None, None
-    bases = {a.basis for a in counted}
+    bases = [a.basis for a in counted]
     basis = next(b for b in (Basis.TEXT, Basis.CELL, Basis.PERSON) if b in bases)
-    return sum(min(share or 0.0, 1.0) for share in shares) / len(shares), basis
+    return sum([min(share, 1.0) for share in shares]) / len(shares), basis
 
 
 def _pace(
@@ -165,11 +194,13 @@ def _due(item: Item, settings: Settings) -> date | None:
     own = completion_of(stated, settings.year) if stated else None
     if own is not None:
         return own.day
-    days = [
-        completion.day
-        for key in _TEXTS
-        if _DAY_WORDS.search(text := item.values.get(key, ""))
-        for completion in find_completions(text, settings.year)
-    ]
+    texts = [text for key in _TEXTS if (text := item.values.get(key)) and _DAY_WORDS.search(text)]
+    days = [each.day for text in texts for each in find_completions(text, settings.year)]
     this_year = [day for day in days if day.year >= settings.year]
-    return max(this_year) if this_year else finish_date(settings.finish_by, settings.year)
+    return max(this_year) if this_year else _of_all(settings.finish_by, settings.year)
+
+
+@lru_cache(maxsize=16)
+def _of_all(finish_by: str, year: int) -> date | None:
+    """Return by when all items are to be finished; nearly each of them asks."""
+    return finish_date(finish_by, year)

@@ -7,7 +7,7 @@ from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.text.clean import match_key
-from toolkit.text.done import Done, Wanted, find_done
+from toolkit.text.done import Done, Wanted, find_done, find_in_all
 from toolkit.text.done_types import is_count
 from toolkit.text.figures import Comparator
 from toolkit.text.numbers import arabic_number
@@ -25,15 +25,33 @@ def achieved(values: Mapping[Key, str], targets: Sequence[Target]) -> tuple[Achi
             be counted; with several it does not say which it means.
         targets: An item's.
     """
-    if not targets:
-        return ()
-    found = told_in_text(values.get(Key.PROGRESS, ""), targets)
+    return achieved_in_all([(values, targets)])[0]
+
+
+def achieved_in_all(
+    reports: Sequence[tuple[Mapping[Key, str], Sequence[Target]]],
+) -> list[tuple[Achieved, ...]]:
+    """Return the same for several reports, each with its item's targets."""
+    told = find_in_all(
+        [(values.get(Key.PROGRESS, ""), list(map(wanted, targets))) for values, targets in reports]
+    )
+    return [
+        _achieved(values, targets, found)
+        for (values, targets), found in zip(reports, told, strict=True)
+    ]
+
+
+def _achieved(
+    values: Mapping[Key, str], targets: Sequence[Target], found: Sequence[Done | None]
+) -> tuple[Achieved, ...]:
     cell = cell_number(values.get(Key.DONE, ""))
     counted = [target for target in targets if is_counted(target)] if cell is not None else []
     number = cell if len(counted) == 1 else None
+    if number is None:
+        return tuple(map(_as_told, targets, found))
     return tuple(
         Achieved(target, number, True, values[Key.DONE].strip(), Basis.CELL)
-        if number is not None and target is counted[0]
+        if target is counted[0]
         else _as_told(target, done)
         for target, done in zip(targets, found, strict=True)
     )

@@ -4,7 +4,7 @@ A number is a mark only where a sentence or a line begins; weaker places (behind
 digit) count only when the number carries on a list. 10.5公里, 1、2号楼 and 一、二、三级 are no marks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -80,7 +80,7 @@ def sub_answers(text: str) -> tuple[Answer, ...]:
 
     What stands before the first number (正常推进。) belongs to none of them.
     """
-    placed = _placed(text)
+    placed = _placed(text, list_marks(text))
     ends = (*(item.candidate.start for item in placed[1:]), len(text))
     return tuple(_answer(text, item, end) for item, end in zip(placed, ends, strict=False))
 
@@ -92,10 +92,21 @@ def numbering_faults(text: str) -> tuple[MisNumbering, ...]:
     """
     if not may_be_list(text):
         return ()
-    placed = _placed(text)
+    marks = list_marks(text)
+    if _in_order(marks):
+        return ()
+    placed = _placed(text, marks)
     if len(placed) < 2:
         return ()
     return tuple(fault for item in placed if (fault := _fault(text, item)))
+
+
+def _in_order(marks: Sequence[ListMark]) -> bool:
+    """Tell whether marks are one list from one on, in one style, as nearly all are."""
+    return all(
+        mark.strong and mark.number == number and mark.mark is marks[0].mark
+        for number, mark in enumerate(marks, 1)
+    )
 
 
 def _answer(text: str, item: _Placed, end: int) -> Answer:
@@ -113,29 +124,27 @@ def _answer(text: str, item: _Placed, end: int) -> Answer:
 
 def _fault(text: str, item: _Placed) -> MisNumbering | None:
     mark, former = item.candidate, item.former
+    follows = 1 if former is None else former.number + 1
+    if mark.number == follows and (former is None or mark.mark is former.mark):
+        return None
     written = text[mark.start : mark.end]
     if former is None:
-        if mark.number == 1:
-            return None
         return MisNumbering(NumberingFault.SKIPPED, written, "1", mark.start, mark.end)
     if mark.mark is not former.mark:
         style = former.mark.value
         return MisNumbering(NumberingFault.MIXED, written, style, mark.start, mark.end)
-    expected = former.number + 1
-    if mark.number == expected:
-        return None
     if mark.number == former.number:
         fault = NumberingFault.DOUBLED
     else:
-        fault = NumberingFault.SKIPPED if mark.number > expected else NumberingFault.BACKWARDS
-    return MisNumbering(fault, written, str(expected), mark.start, mark.end)
+        fault = NumberingFault.SKIPPED if mark.number > follows else NumberingFault.BACKWARDS
+    return MisNumbering(fault, written, str(follows), mark.start, mark.end)
 
 
-def _placed(text: str) -> tuple[_Placed, ...]:
+def _placed(text: str, marks: Iterable[ListMark]) -> tuple[_Placed, ...]:
     """Return the marks that count, each with its level."""
     stack: list[ListMark] = []
     placed: list[_Placed] = []
-    for candidate in list_marks(text):
+    for candidate in marks:
         level = _level(stack, candidate)
         if level is None:
             continue

@@ -37,7 +37,7 @@ def contradicts_itself(text: str) -> Phrase | None:
 
 def _part(text: str) -> Phrase | None:
     """Return the share of the work that a text says is done: 完成率75%."""
-    for clause in _CLAUSE.finditer(text):
+    for clause in _CLAUSE.finditer(text) if "%" in text else ():
         found = part_done(clause[0])
         if found:
             part = phrase_of(found)

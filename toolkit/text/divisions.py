@@ -53,10 +53,9 @@ _LEADS = re.compile(
 )
 """Every branch begins with a character of its own, so that the search skips what begins none."""
 
-_MAY_LEAD = re.compile(
-    r"[其包涵体别\d](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:]"
-    r"|(?<=\d)[余多百千万亿]*[一-龥㎡]{1,9}[：:（(])"
-)
+_MAY_LEAD = re.compile(r"[其包涵体别](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:])")
+_MARKS = ("：", ":", "（", "(")
+_MAY_BE_MARKED = re.compile(r"\d[余多百千万亿]*[一-龥㎡]{1,9}[：:（(]")
 _NOUN = re.compile(r"[一-龥]{0,8}")
 _BARE_LIST = re.compile(rf"\s*(?:\d+(?:\.\d+)?[、，,和及])+\d+(?:\.\d+)?(?={UNIT})")
 _CLOSING = re.compile(r"[)）]")
@@ -83,9 +82,14 @@ _OVERLAPPING = re.compile(
 @lru_cache(maxsize=16)
 def divisions(text: str) -> tuple[Division, ...]:
     """Return the wholes of a text with their stated parts; several rules ask for them."""
-    if not _MAY_LEAD.search(text):
+    if not (_MAY_LEAD.search(text) or _may_be_marked(text)):
         return ()
     return tuple(found for lead in _LEADS.finditer(text) if (found := _division(text, lead)))
+
+
+def _may_be_marked(text: str) -> bool:
+    """Tell at a glance whether a colon or a bracket may lead from an amount to its parts."""
+    return any(map(text.__contains__, _MARKS)) and _MAY_BE_MARKED.search(text) is not None
 
 
 def _division(text: str, lead: re.Match[str]) -> Division | None:

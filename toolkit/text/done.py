@@ -8,7 +8,7 @@ is asked for, one that is wrong goes to print.
 import re
 from collections.abc import Sequence
 
-from toolkit.text.done_choice import Choice, choose
+from toolkit.text.done_choice import Choice, Question, choose
 from toolkit.text.done_evidence import Evidence, evidence_of
 from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import Passage, passage
@@ -25,6 +25,7 @@ __all__ = [
     "StatedRate",
     "Wanted",
     "find_done",
+    "find_in_all",
     "other_measure",
     "stated_rate",
 ]
@@ -46,13 +47,32 @@ def find_done(text: str, wanted: Sequence[Wanted]) -> tuple[Done | None, ...]:
         text: A unit's progress on one item.
         wanted: The item's targets; all of them, so that a figure is told from its like.
     """
+    return find_in_all([(text, wanted)])[0]
+
+
+def find_in_all(asked: Sequence[tuple[str, Sequence[Wanted]]]) -> list[tuple[Done | None, ...]]:
+    """Return the same for several texts, each with its item's targets; see `choose` for why."""
+    questions = [_question(text, wanted) for text, wanted in asked]
+    choices = iter(choose([each for each in questions if each]))
+    return [
+        _answered(text, question, next(choices)) if question else (None,) * len(wanted)
+        for (text, wanted), question in zip(asked, questions, strict=True)
+    ]
+
+
+def _question(text: str, wanted: Sequence[Wanted]) -> Question | None:
+    """Return a text with what is asked of it, None where nothing can be found in it."""
     if not wanted or not text:
-        return (None,) * len(wanted)
+        return None
     whole = passage(text)
     if len(whole.numbers) > _MOST_FIGURES:
-        return (None,) * len(wanted)
-    aims = [aim_of(target.subject, target.original) for target in wanted]
-    choices = choose(whole, wanted, aims)
+        return None
+    return Question(whole, wanted, [aim_of(each.subject, each.original) for each in wanted])
+
+
+def _answered(text: str, question: Question, choices: Sequence[Choice]) -> tuple[Done | None, ...]:
+    """Return what is done of each target, by its figure or by words that speak of all of it."""
+    whole, wanted, aims = question
     open_still = any(choice.mention is None or _may_be_part(choice) for choice in choices)
     may = open_still and _MAY_BE_FINISHED.search(whole.text) is not None
     finished = may and not _EXCEEDED.search(whole.text) and read_status(text) == FINISHED

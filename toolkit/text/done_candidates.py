@@ -1,6 +1,7 @@
 """Which figures of a progress text may be what is done of a target, and how well each fits."""
 
 import re
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from toolkit.text.done_evidence import (
@@ -10,11 +11,9 @@ from toolkit.text.done_evidence import (
     not_yet,
     only_dated,
 )
-from toolkit.text.done_figures import Mention, mentions
-from toolkit.text.done_passage import Passage
+from toolkit.text.done_figures import Mention
 from toolkit.text.done_subjects import (
     Aim,
-    counting,
     fit,
     is_headed,
     names_beside,
@@ -56,14 +55,21 @@ class Candidate(NamedTuple):
     part: bool
 
 
-def candidates(text: Passage, target: Wanted, aim: Aim) -> dict[int, Candidate]:
-    """Return the figures that may be what is done of a target, by where they stand."""
-    measures = counting(target.measure)
-    places = [place for place, number in enumerate(text.numbers) if number["unit"] in measures]
+def candidates(
+    figures: Iterable[Mention], measures: Collection[str], target: Wanted, aim: Aim
+) -> dict[int, Candidate]:
+    """Return the figures that may be what is done of a target, by where they stand.
+
+    Args:
+        figures: Those of the text.
+        measures: The measures that may stand for the target's.
+        target: The target.
+        aim: Its words.
+    """
     return {
-        mention.start: candidate
-        for mention in mentions(text, places)
-        if (candidate := _candidate(mention, target, aim))
+        figure.start: candidate
+        for figure in figures
+        if figure.unit in measures and (candidate := _candidate(figure, target, aim))
     }
 
 
@@ -77,7 +83,7 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
         return None
     if _waits_elsewhere(mention, target) or _is_no_result(mention, target, aim):
         return None
-    if mention.in_words and mention.number < 2 and not (named and target.number < 2):
+    if mention.number < 2 and mention.in_words and not (named and target.number < 2):
         return None
     headed = is_headed(mention, target)
     part = mention.is_part
@@ -86,7 +92,7 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
         return None
     if part and not (headed or named or splits):
         return None
-    total = any(kind is Say.TOTAL for kind, _ in mention.said_before)
+    total = Say.TOTAL in [kind for kind, _ in mention.said_before]
     rank += _SURE * (evidence is Evidence.DONE) + _IN_TOTAL * total + _HEADED * headed
     same = mention.number == target.number
     restated = same and _only_repeats(mention, evidence)
@@ -107,7 +113,8 @@ def _is_no_result(mention: Mention, target: Wanted, aim: Aim) -> bool:
         return True
     if mention.number == target.number and "超额" in mention.after:
         return True
-    stock = _STOCK.search(mention.before)
+    before = mention.before
+    stock = _STOCK.search(before) if "量" in before or "总数" in before else None
     return stock is not None and stock[0] not in aim.words
 
 

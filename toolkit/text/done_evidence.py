@@ -47,10 +47,9 @@ _RATED = re.compile(
 _ALL_DONE_LATER = re.compile(r"[^。；;\n]*?(?:均|全部|都)已?经?(?:完工|完成|竣工|建成|投用)")
 _PAUSES = ("，", ",", "(")
 _LINKS = ("、", "和", "及", "与")
-_OF_SET = re.compile(r"[一-龥]{1,5}中的")
-"""8个任务村中的甲村: 8 is how many there are."""
-
 _OF_THEM = re.compile(r"(?:目标|任务|项目)?(?:[中里]的?|的)(?=\d)")
+_OF_SET = re.compile(rf"{_OF_THEM.pattern}|[一-龥]{{1,5}}中的")
+"""8个任务村中的甲村: 8 is how many there are."""
 
 
 def evidence_of(mention: Mention, aim: str) -> Evidence:
@@ -86,8 +85,7 @@ def evidence_of(mention: Mention, aim: str) -> Evidence:
 
 def _is_set(mention: Mention) -> bool:
     """Tell whether a figure only says of how many things the next words speak."""
-    text, end = mention.text.text, mention.end
-    return _OF_THEM.match(text, end) is not None or _OF_SET.match(text, end) is not None
+    return _OF_SET.match(mention.text.text, mention.end) is not None
 
 
 def _is_rated(mention: Mention) -> bool:

@@ -13,6 +13,7 @@ _ARABIC = re.compile(rf"({ARABIC})({SCALE})?")
 _VAGUE = re.compile(
     r"(?:(?<![节签预公条契制集])约为?|(?<![附就邻靠最临])近|接近|超过?|突破|逾|不少于|不低于|至少)$"
 )
+_VAGUE_ENDS = frozenset("约为近超过破逾于少")
 _PARTS = re.compile(r"其中|具体(?:为|是|如下)|分别[为是]?|包括|包含|含(?=[^氧水量]{0,8}\d)")
 _LINK = re.compile(r"[、/]|和|及|与|以及|并(?!网)")
 _LISTED = re.compile(r"^\([^()]*\)?")
@@ -41,6 +42,9 @@ class Mention(NamedTuple):
         segment: Which numbered sub-answer it stands in; 0 is what comes before the first.
         before: Its own words in front of it.
         after: Its own words behind it, without a list in brackets.
+        own: All words that are its own.
+        said_before: The telling words in front of it.
+        said_after: The telling words behind it.
     """
 
     text: Passage
@@ -55,6 +59,9 @@ class Mention(NamedTuple):
     segment: int
     before: str
     after: str
+    own: str
+    said_before: Words
+    said_after: Words
 
     @property
     def in_words(self) -> bool:
@@ -64,24 +71,8 @@ class Mention(NamedTuple):
     @property
     def exact(self) -> bool:
         """Whether it is told exactly: not 约, 余, 多, 近 or 等."""
-        number = self.text.numbers[self.place]
-        vague = number["more"] or number["odd"] or number["after"]
-        return not (vague or _VAGUE.search(self.before))
-
-    @property
-    def said_before(self) -> Words:
-        """The telling words in front of it."""
-        return words_of(self.before)
-
-    @property
-    def said_after(self) -> Words:
-        """The telling words behind it."""
-        return words_of(self.after)
-
-    @property
-    def own(self) -> str:
-        """All words that are its own."""
-        return f"{self.before} {self.after}"
+        vague = any(self.text.numbers[self.place].group("more", "odd", "after"))
+        return not (vague or (self.before[-1:] in _VAGUE_ENDS and _VAGUE.search(self.before)))
 
     @property
     def earlier(self) -> str:
@@ -149,28 +140,35 @@ def mention_at(text: Passage, index: int) -> Mention | None:
     segment = text.segment(start)
     left, right = _own_span(text, index, max(clause, text.starts[segment]), stop)
     right = _within_bracket(text.text, clause, match, right)
-    after = text.text[end:right]
+    before, after = text.text[left:start], text.text[end:right]
+    if after.startswith("("):
+        after = _LISTED.sub("", after)
     return Mention(
         text,
         index,
         start,
         end,
         value,
-        match["unit"],
+        text.units[index],
         left,
         right,
         text.sentence_start(segment, clause),
         segment,
-        text.text[left:start],
-        _LISTED.sub("", after) if after.startswith("(") else after,
+        before,
+        after,
+        f"{before} {after}",
+        words_of(before),
+        words_of(after),
     )
 
 
 def value_of(match: re.Match[str]) -> float | None:
     """Return the value of a number in a text; None if its signs are none, or half a thing."""
-    written, scale = match["number"], match["scale"] or ""
-    if written.isdecimal() and not scale:
-        return float(written)
+    written, scale = match.group("number", "scale")
+    if not scale:
+        if written.isdecimal():
+            return float(written)
+        scale = ""
     digits = _ARABIC.fullmatch(written)
     if not digits:
         value = chinese_number(written)

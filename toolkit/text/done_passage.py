@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from toolkit.text.done_words import WORKING, later_part, turns_later
 from toolkit.text.measures import UNIT
@@ -42,8 +42,7 @@ _LATER_MARK = re.compile(rf"[\n。；;：:！，]{_MARK}")
 _SENTENCE_SIGNS = "。；;！!？?\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A progress text made ready to be read.
 
     Attributes:
@@ -53,6 +52,7 @@ class Passage:
         ends: Where each of them ends, or turns to what comes next (下一步).
         boundaries: Where its clauses end.
         numbers: Its numbers with a measure, but for ordinals, rates, ranges and 一 in sayings.
+        units: Their measures.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Passage:
     ends: list[int]
     boundaries: list[int]
     numbers: list[re.Match[str]]
+    units: list[str]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the part of the original text that a part of `text` comes from."""
@@ -87,9 +88,9 @@ class Passage:
         return max(begin, clause)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def passage(text: str) -> Passage:
-    """Make a progress text ready to be read; several readers ask for it one after the other."""
+    """Make a progress text ready to be read: several readers ask for those of a return."""
     for wide, narrow in _WIDE_MARKS:
         text = text.replace(wide, narrow)
     places = None
@@ -99,11 +100,12 @@ def passage(text: str) -> Passage:
     starts = [0, first.end()] if first else [0]
     starts += [match.end() for match in _LATER_MARK.finditer(text)]
     ends = [*starts[1:], len(text)]
-    if turns_later(text):
+    if "下" in text and turns_later(text):
         ends = list(map(later_part, repeat(text), starts, ends))
     numbers = [match for match in _NUMBER.finditer(text) if _is_count(text, match, starts)]
     boundaries = _boundaries(text) if numbers else [-1, len(text)]
-    return Passage(text, places, starts, ends, boundaries, numbers)
+    units = [match["unit"] for match in numbers]
+    return Passage(text, places, starts, ends, boundaries, numbers, units)
 
 
 def _boundaries(text: str) -> list[int]:
@@ -114,15 +116,14 @@ def _boundaries(text: str) -> list[int]:
 
 
 def _is_count(text: str, match: re.Match[str], starts: list[int]) -> bool:
-    start = match.start()
-    sign = text[start - 1] if start else ""
-    if sign in _BEFORE_NO_COUNT:
+    start, end = match.span()
+    if start and text[start - 1] in _BEFORE_NO_COUNT:
         floor = starts[bisect_right(starts, start) - 1]
         if _NO_COUNT.search(text, max(floor, start - 3), start):
             return False
-    if match["number"] == "一" and not _ONE.search(text, max(0, start - 3), start):
+    lone = text[start] == "一" and match["number"] == "一"
+    if lone and not _ONE.search(text, max(0, start - 3), start):
         return False
-    end = match.end()
     return text[end : end + 1] not in _MAY_GO_ON or not _RANGE_OR_RATE.match(text, end)
 
 

@@ -1,10 +1,11 @@
 """Whether a figure of a progress text counts what a target is about."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from toolkit.text.done_figures import Mention, value_of
 from toolkit.text.done_passage import Passage
@@ -46,29 +47,24 @@ _SAME = 1e-6
 _VERB = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """A target's words, ready for comparison.
 
     Attributes:
         words: Its subject and its phrase.
-        pairs: The neighbouring characters of `words`.
-        core: Those of its subject.
+        core: The neighbouring characters of its subject.
     """
 
     words: str
-    pairs: frozenset[str]
     core: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
 def aim_of(subject: str, original: str) -> Aim:
     """Return a target's words, ready for comparison."""
-    words = f"{subject} {original}"
-    return Aim(words, pairs_of(words), _core(subject))
+    return Aim(f"{subject} {original}", _core(subject))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _core(subject: str) -> frozenset[str]:
     return pairs_of(names_in(subject)) or pairs_of(subject)
 
@@ -145,19 +141,23 @@ def _counts_another(mention: Mention, aim: Aim) -> bool:
 
 def likeness(words: str, aim: Aim) -> float | None:
     """Return how far what is named in words is what a target is about; None if nothing is."""
-    named, all_pairs = _pairs(words)
+    named = _named(words)
     if not named:
         return None
-    forward = len(named & aim.pairs) / len(named)
-    backward = len(all_pairs & aim.core) / len(aim.core) if aim.core else 0.0
-    return 0.7 * max(forward, backward) + 0.3 * min(forward, backward)
+    forward, backward = _share_in(aim.words, named), _share_in(words, aim.core)
+    more, less = (forward, backward) if forward > backward else (backward, forward)
+    return 0.7 * more + 0.3 * less
 
 
 @lru_cache(maxsize=8192)
-def _pairs(words: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the pairs of what is named in words, and those of all words."""
-    named = pairs_of(names_in(words))
-    return named, pairs_of(words) if named else named
+def _named(words: str) -> frozenset[str]:
+    """Return the neighbouring characters of what is named in words."""
+    return pairs_of(names_in(words))
+
+
+def _share_in(words: str, pairs: Collection[str]) -> float:
+    """Return the share of pairs of characters that stand in words; 0 where there are none."""
+    return len([pair for pair in pairs if pair in words]) / len(pairs) if pairs else 0.0
 
 
 def _adds_up(mention: Mention) -> bool:
@@ -170,10 +170,8 @@ def _adds_up(mention: Mention) -> bool:
 
 def _does_the_same(mention: Mention, aim: Aim) -> bool:
     """Tell whether a figure's clause and its target share a word of doing: 培训, 治理."""
-    return any(
-        len(word) > 1 and word in aim.words
-        for _, word in (*mention.said_before, *mention.said_after)
-    )
+    said = [word for _, word in mention.said_before + mention.said_after if len(word) > 1]
+    return any(map(aim.words.__contains__, said))
 
 
 def _topic(mention: Mention) -> str:

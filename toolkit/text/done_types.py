@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.text.measures import is_age, is_time
 
@@ -39,8 +40,7 @@ def is_count(measure: str) -> bool:
     return not ("/" in measure or measure == "%" or is_time(measure) or is_age(measure))
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What a text says is done of a target.
 
     Attributes:

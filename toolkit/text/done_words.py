@@ -173,13 +173,23 @@ def verdict(words: Words, aim: str) -> Say | None:
         words: The telling words in their order.
         aim: The target's words: where it is about a beginning, having begun (开工) is done.
     """
+    if not _MAY_BE_THE_TARGET.isdisjoint([kind for kind, _ in words]):
+        words = tuple(
+            (_aimed_at(kind, word, aim) if kind in _MAY_BE_THE_TARGET else kind, word)
+            for kind, word in words
+        )
+    return _verdict(words)
+
+
+@lru_cache(maxsize=8192)
+def _verdict(words: Words) -> Say | None:
     state: Say | None = None
     for kind, word in words:
-        meant = _aimed_at(kind, word, aim) if kind in _MAY_BE_THE_TARGET else kind
-        state = _next(state, meant, word)
+        state = _next(state, kind, word)
     return state
 
 
+@lru_cache(maxsize=8192)
 def without_months(words: Words) -> Words:
     """Return words without months: behind a figure they only say when (1所9月启用)."""
     return tuple((kind, word) for kind, word in words if kind is not Say.PAST or "月" not in word)
@@ -197,8 +207,12 @@ def plain(words: str) -> str:
 
 def only_stage(words: str, aim: str) -> bool:
     """Tell whether words are about a stage of the work (设计, 招标) that is no target itself."""
-    stages = _STAGE.findall(words)
-    return bool(stages) and any(stage not in aim for stage in stages)
+    return not all(map(aim.__contains__, _stages_in(words)))
+
+
+@lru_cache(maxsize=8192)
+def _stages_in(words: str) -> tuple[str, ...]:
+    return tuple(_STAGE.findall(words))
 
 
 def without_stages(words: str) -> str:

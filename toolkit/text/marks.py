@@ -51,10 +51,17 @@ class ListMark(NamedTuple):
 _HAN = "[一二三四五六七八九十]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARK = re.compile(
-    rf"(?P<digits>\d{{1,2}}(?P<sign>、|[.．]|[)）]))|(?P<circled>[{_CIRCLED}])"
+    rf"(?P<digits>\d{{1,2}}[、.．)）])|(?P<circled>[{_CIRCLED}])"
     rf"|[(（][ ]?(?:(?P<inner>\d{{1,2}})|(?P<inner_han>{_HAN}))[ ]?[)）]"
-    rf"|(?P<han>{_HAN})(?P<spoken>、|是)"
+    rf"|(?P<han>{_HAN}[、是])"
 )
+_BY_SIGN = {
+    "、": Mark.COMMA,
+    ".": Mark.DOT,
+    "．": Mark.DOT,
+    ")": Mark.HALF_BRACKET,
+    "）": Mark.HALF_BRACKET,
+}
 _MAY_HAVE = re.compile(rf"[{_CIRCLED}\d十一](?:(?<=[{_CIRCLED}])|[、.．)）]|(?<=一)是)")
 _MARK_ENDS = re.compile(
     rf"[{_CIRCLED}、.．)）是](?:(?<=[{_CIRCLED}])|(?<=[\d一二三四五六七八九十 ].))"
@@ -109,8 +116,10 @@ def _has_neighbour(mark: ListMark, candidates: tuple[ListMark, ...]) -> bool:
 
 def _candidates(text: str) -> Iterator[ListMark]:
     for match in _MARK.finditer(text):
-        mark, number, start = _mark(match), _number(match), match.start()
-        place = _place(text, start)
+        start = match.start()
+        mark, number = _read(match)
+        starts = start == 0 or text[start - 1] in _SENTENCE_ENDS
+        place = Place.SENTENCE if starts else _place(text, start)
         rest = text[match.end() : match.end() + 12]
         decimal = mark is Mark.DOT and rest[:1].isdecimal()
         if not number or place is None or (decimal and not begins_line(text, start)):
@@ -124,6 +133,8 @@ def _counts_on(mark: Mark, number: int, rest: str) -> bool:
     if mark is Mark.NUMERAL:
         return _ONE_OF_MANY.match(rest) is not None
     if mark is not Mark.COMMA:
+        return False
+    if not rest[:1].isdecimal():
         return False
     month = _OF_MONTHS.match(rest)
     return bool(_OF_BUILDINGS.match(rest)) or (month is not None and int(month[1]) == number + 1)
@@ -152,21 +163,18 @@ def _last_before(text: str, start: int) -> int:
     return place
 
 
-def _mark(match: re.Match[str]) -> Mark:
-    if match["digits"]:
-        return {"、": Mark.COMMA, ".": Mark.DOT, "．": Mark.DOT}.get(
-            match["sign"], Mark.HALF_BRACKET
-        )
-    if match["circled"]:
-        return Mark.CIRCLED
-    if match["han"]:
-        return Mark.NUMERAL if match["spoken"] == "、" else Mark.SPOKEN
-    return Mark.BRACKETED if match["inner"] else Mark.BRACKETED_NUMERAL
-
-
-def _number(match: re.Match[str]) -> int:
-    if match["circled"]:
-        return _CIRCLED.index(match["circled"]) + 1
-    if match["digits"]:
-        return int(match["digits"][:-1])
-    return number_of(match["inner"] or match["inner_han"] or match["han"])
+def _read(match: re.Match[str]) -> tuple[Mark, int]:
+    """Return the style and the number of what can be a mark."""
+    written = match[0]
+    match match.lastgroup:
+        case "digits":
+            return _BY_SIGN[written[-1]], int(written[:-1])
+        case "circled":
+            return Mark.CIRCLED, _CIRCLED.index(written) + 1
+        case "han":
+            spoken = written[-1] == "是"
+            return Mark.SPOKEN if spoken else Mark.NUMERAL, number_of(written[:-1])
+        case "inner":
+            return Mark.BRACKETED, number_of(match["inner"])
+        case _:
+            return Mark.BRACKETED_NUMERAL, number_of(match["inner_han"])

@@ -1,6 +1,7 @@
 """Cells that stand for a text instead of being one: 同上, 略, 详见附件, 待填, XX个, ……."""
 
 import re
+from functools import lru_cache
 
 from toolkit.text.clean import match_key
 from toolkit.text.phrases import Phrase, first_phrase
@@ -31,14 +32,15 @@ def placeholder(text: str) -> Phrase | None:
 
     The whole cell (同上, 略, 详见附件, 待填) or a blank left open inside (新建XX个, 〔〕).
     """
-    if _SIGN.search(text) or "填写" in text or "输入" in text:
-        return _whole(text) or first_phrase(_INSIDE, text)
-    return _whole(text)
+    whole = _whole(text) if 0 < len(text) <= _LONGEST else None
+    if whole is None and (_SIGN.search(text) or "填写" in text or "输入" in text):
+        return first_phrase(_INSIDE, text)
+    return whole
 
 
+@lru_cache(maxsize=1024)
 def _whole(text: str) -> Phrase | None:
-    if not text or len(text) > _LONGEST:
-        return None
+    """Return a short text that only stands for one; nearly all items have the same answers."""
     key = match_key(text)
     if not key or not _WHOLE.fullmatch(key.rstrip(_ENDING) or key):
         return None

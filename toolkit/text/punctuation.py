@@ -4,6 +4,7 @@ Each function looks for one fault, so that each can be a rule of its own, or non
 """
 
 import re
+from collections.abc import Iterable
 
 from toolkit.text.phrases import Phrase, first_phrase, phrases_of
 
@@ -17,12 +18,18 @@ _NOTE_BEHIND = re.compile(r"[。！？!?]\s*[（(][^（()）]*[）)]$")
 _OPEN_END = re.compile(
     r"(?:[，、：,:（(“‘《【〔「『]|以及|并且|或者|由于|因为|包括|按照|根据|为了)$"
 )
+_OPEN_SIGNS = frozenset("，、：,:（(“‘《【〔「『及且者于为括照据了")
+"""With what such an end itself ends."""
+
 _UNFINISHED = re.compile(
     r"(?:(?<![没所国公私现集固特专])有|(?<![实国求总都若凡])是|(?<![作行认以成称])为|(?<![存现所实内外潜不])在|将|(?<!不)已"
     r"|(?<![缓饱调人谐中])和|(?<!参)与|(?<![普涉波触危顾可])及|(?<![核比应面校查绝相反配])对|(?<![等低高优大小多少属至])于|把|被|[但而]"
     r"|(?<![合归兼吞])并|(?<![方导走意定取倾转])向|(?<![服])从|其中|但是|因此|所以|如果|虽然|关于|对于|位于|涉及|达到|正在|分别|主要|共计|预计|同时|进一步|完成了|进行了|其余|剩余|目前)$"
 )
 """Words behind which a sentence goes on; a short answer may end in one of them."""
+
+_UNFINISHED_SIGNS = frozenset("有是为在将已和与及对于把被但而并向从中此以果然到别要计时步了余前")
+"""With what such words end."""
 
 _DOUBLED = re.compile(
     r"[，、；：,;:][\s]*[，。、；：,;:]+|。[\s]*[，。、；：,;:]+|。\s*\.(?!\.)|[！!][。，；、]|[。，；、][！!]"
@@ -54,6 +61,7 @@ _SAME = {"(": "（", ")": "）"}
 _OPENING = frozenset(_PAIRS)
 _CLOSING = {close: _SAME.get(opener, opener) for opener, close in _PAIRS.items()}
 _BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
+_BRACKET_OR_LINE = re.compile(rf"{_BRACKET.pattern[:-1]}\n]")
 _ANY_BRACKET = re.compile(r"[（()）《》【】〔〕“”‘’「」『』\[\]]")
 _LIST_MARK = re.compile(
     r"(?:^|[\s。；;：:，,、（(])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$"
@@ -79,13 +87,13 @@ def missing_end(text: str) -> Phrase | None:
 def cut_off(text: str) -> Phrase | None:
     """Return the last words of a text that breaks off: behind ， 、 ：, an open bracket, 的家庭有."""
     words = text.rstrip()
-    if not words or words[-1] in _END_MARKS:
-        return None
-    start = max(0, len(words) - 6)
-    if _OPEN_END.search(words, start):
+    if words[-1:] in _OPEN_SIGNS and _OPEN_END.search(words, max(0, len(words) - 6)):
         return _last_words(words)
+    if words[-1:] not in _UNFINISHED_SIGNS:
+        return None
     is_sentence = len(words) > _SHORT or _INNER_MARK.search(words)
-    return _last_words(words) if is_sentence and _UNFINISHED.search(words, start) else None
+    goes_on = is_sentence and _UNFINISHED.search(words, max(0, len(words) - 6))
+    return _last_words(words) if goes_on else None
 
 
 def doubled_marks(text: str) -> tuple[Phrase, ...]:
@@ -100,6 +108,11 @@ def doubled_marks(text: str) -> tuple[Phrase, ...]:
     )
 
 
+def may_mix_widths(text: str) -> bool:
+    """Tell at a glance whether a text has any half-width mark or full-width digit at all."""
+    return bool(_NARROW_MARK.search(text) or _WIDE_DIGIT.search(text))
+
+
 def half_width_marks(text: str) -> tuple[Phrase, ...]:
     """Return the half-width marks between Chinese characters, or behind one that ends a line."""
     return phrases_of(_HALF_WIDTH, text) if _NARROW_MARK.search(text) else ()
@@ -111,12 +124,17 @@ def mixed_digits(text: str) -> Phrase | None:
     return wide if wide and _NARROW_DIGIT.search(text) else None
 
 
+def may_be_unpaired(lines: str) -> bool:
+    """Tell at a glance whether any of many lines has a bracket that nothing closes in it."""
+    return bool(_unclosed(_BRACKET_OR_LINE.findall(lines)).strip("\n"))
+
+
 def unpaired(text: str) -> tuple[Phrase, ...]:
     """Return the brackets and quotes that nothing closes or opens, in their order.
 
     A half- and a full-width round bracket make a pair; the bracket of 1） belongs to a number.
     """
-    if not _ANY_BRACKET.search(text) or _even(text):
+    if not _ANY_BRACKET.search(text) or not _unclosed(_BRACKET.findall(text)):
         return ()
     waiting: list[tuple[str, int]] = []
     wrong: list[int] = []
@@ -136,15 +154,15 @@ def unpaired(text: str) -> tuple[Phrase, ...]:
     return tuple(Phrase(text[place], place, place + 1) for place in sorted(wrong))
 
 
-def _even(text: str) -> bool:
-    """Tell whether a text has only closed pairs, as most have, without walking through it."""
-    signs = "".join(_BRACKET.findall(text)).replace("(", "（").replace(")", "）")
+def _unclosed(brackets: Iterable[str]) -> str:
+    """Return what is left of a text's brackets without the closed pairs, in most texts nothing."""
+    signs = "".join(brackets).replace("(", "（").replace(")", "）")
     former = None
     while signs != former:
         former = signs
         for pair in ("“”", "（）", "《》", "‘’", "【】", "〔〕"):
             signs = signs.replace(pair, "")
-    return not signs
+    return signs
 
 
 def _last_words(words: str) -> Phrase:

@@ -45,6 +45,11 @@ _MOST = 40
 """A text with more is a list pasted into a cell, in which nothing is told apart by its words."""
 
 
+def tells_rest(text: str) -> bool:
+    """Tell whether a text says how much is left of anything."""
+    return bool(_rests(text))
+
+
 def remainder_faults(text: str) -> tuple[RemainderFault, ...]:
     """Return the rests that a text itself shows to be wrong: 共100张，已完成54张，剩余45张.
 

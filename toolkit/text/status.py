@@ -60,6 +60,7 @@ _DECLARED_FIRST = re.compile(
     rf"\s*(?:{_LABEL.pattern})?\s*(?P<clause>[^。，,;；!！：:\n]{{2,{_LONGEST_DECLARATION}}})"
 )
 _ALL_DONE = re.compile(r"完成|办结|完结")
+_MAY_BE_ALL_DONE = re.compile(r"[完办]")
 _SAYS_ALREADY = re.compile(r"已|均|都|超额|圆满|提前")
 _MAY_DECLARE = re.compile(
     r"[已均都额满前](?:[^。，,;；!！.已均都额满前]++|\.(?=\d))*+(?![已均都额满前])"
@@ -223,7 +224,7 @@ def declares_finished(text: str) -> Phrase | None:
     已完成 and 全年任务已全部完成 do; 已完工 and 已建成 leave open what comes after building.
     """
     first = _DECLARED_FIRST.match(text)
-    if first is None:
+    if first is None or not _MAY_BE_ALL_DONE.search(first["clause"]):
         return None
     match = _declaration(long_key(first["clause"]))
     if match is None or not (match["subject"] or match["adverbs"]):
@@ -255,7 +256,7 @@ def part_done(clause: str) -> re.Match[str] | None:
 
     A rate of something else (签约率达到75%, 满意率98%) is a target itself and no part.
     """
-    match = _PART.search(clause)
+    match = _PART.search(clause) if "%" in clause else None
     return match if match and not _ANOTHER_RATE.search(clause) else None
 
 
