@@ -9,7 +9,7 @@ from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
-from toolkit.rules.unsaid import left_out, plans_to_finish
+from toolkit.rules.unsaid import left_out, plans_to_finish, told_in_words
 from toolkit.text.achieved import cell_share, is_counted, told_in_text, wanted
 from toolkit.text.clean import is_blank
 from toolkit.text.counts import states_any_count
@@ -60,6 +60,8 @@ def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
     """The work has begun, and its text has no number in a target's measure at all."""
     untold = _untold(entry, context)
     missing = [t for t in untold if not _has_number(entry, t)]
+    if all(told_in_words(progress_of(entry), target) for target in missing):
+        missing = []
     if missing and (not not_yet_working(progress_of(entry)) or plans_to_finish(entry, missing)):
         yield Fault(f"没有写完成了多少：{_quoted(missing)}。", key=Key.PROGRESS)
         return

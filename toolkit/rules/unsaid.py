@@ -18,6 +18,15 @@ from toolkit.text.mentioned import is_named, speaks_of
 
 _PART = re.compile(r"^[，,、]?(?:其中|包括|含)")
 _FINISHES = re.compile(r"(?:完工|完成|建成|竣工|更新|安装|累计)[^，,。；;\d]{0,8}$")
+_HEAD = 2
+_FEW = 10
+_SENTENCE_END = re.compile(r"[。；;\n]")
+_NONE_YET = re.compile(
+    r"(?:尚未|还未|还没|均未)(?:安装|更新|开工|动工|启动|实施|进场|建成|完成|投放|发放)"
+)
+_BY_NAME = re.compile(
+    r"[^，,。；;、\d]{2,}、[^，,。；;\d]{2,}?(?:均|都|已|全部)+(?:建成|完工|竣工|投用|开放|完成)"
+)
 _SEVERAL = 2
 _MUCH = 0.5
 """Who plans to have so much of a target done next time has begun to work on it."""
@@ -46,6 +55,21 @@ def left_out(entry: Entry, context: Context, target: Target) -> bool:
 def _counts_named(text: str, wants: Sequence[Wanted], place: int) -> bool:
     """Tell whether a text names a target and has a number in its measure."""
     return states_any_count(text, wants[place].measure) and is_named(text, wants, place)
+
+
+def told_in_words(text: str, target: Target) -> bool:
+    """Tell whether a text says without a number how much of a target is done.
+
+    None of it yet (果皮箱正在生产，尚未安装), or a few by their names (甲公园、乙公园已建成).
+    """
+    name = target.subject[-_HEAD:]
+    if len(name) < _HEAD or name not in text:
+        return False
+    place = text.rfind(name)
+    sentence = _SENTENCE_END.split(text[place:], maxsplit=1)[0]
+    if _NONE_YET.search(sentence):
+        return True
+    return target.number <= _FEW and _BY_NAME.search(text) is not None
 
 
 def plans_to_finish(entry: Entry, targets: Sequence[Target]) -> bool:
