@@ -168,12 +168,16 @@ def size_differs(entry: Entry, context: Context) -> Iterator[Fault]:
             )
 
 
+_ON_PURPOSE = ("调整", "变更", "替换", "更换为")
+"""Words with which a place is replaced after due consideration."""
+
+
 @rule(
     "H762",
     "点名的地方换了",
     Severity.WARNING,
     Subject.ENTRY,
-    what="清单点名的几个地方（名称），进展里是不是有一个换成了别的。",
+    what="清单点名的、上期逐个列出的几个地方（名称），进展里是不是有一个换成了别的。",
     why="群众按清单找地方；多半是写错了名称。",
     wrong="清单：象耳山、台柳路、闫家山三个苗圃；进展：象耳山苗圃、台柳路苗圃、错埠岭苗圃全部启动。",
     right="进展：象耳山苗圃、台柳路苗圃、闫家山苗圃全部启动。",
@@ -181,26 +185,34 @@ def size_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     forms=(Form.PROGRESS,),
 )
 def name_replaced(entry: Entry, context: Context) -> Iterator[Fault]:
-    """Of the names in the list's own text one is missing, and a new one is in its place."""
+    """Of the names that an item has one is missing, and a new one is in its place."""
     text = progress_of(entry)
-    listed = "。".join(entry.item.values.get(key, "") for key in _LISTED)
-    if "、" not in listed or any(word in text for word in ("调整", "变更", "替换", "更换为")):
+    if any(word in text for word in _ON_PURPOSE):
         return
-    lists = name_lists(listed)
-    if not lists:
-        return
-    known = "。".join((*entry.item.values.values(), *_said_before(entry, context)))
-    for names in lists:
-        found = replaced_name(names, text, known)
+    for where, names in _lists(entry, context):
+        found = replaced_name(names, text, "。".join(_known(entry, context)))
         if found:
             yield Fault(
-                f"清单里是“{found.missing}”，进展写的是“{found.name}”，没有“{found.missing}”，请核对。",
+                f"{where}是“{found.missing}”，进展写的是“{found.name}”，没有“{found.missing}”，请核对。",
                 key=Key.PROGRESS,
             )
             return
 
 
-def _said_before(entry: Entry, context: Context) -> Iterator[str]:
+def _lists(entry: Entry, context: Context) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names that stay the same: the list's own, and those of all that a target counts."""
+    listed = "。".join(entry.item.values.get(key, "") for key in _LISTED)
+    for names in name_lists(listed):
+        yield "清单里", names
+    last = _last(entry, context)
+    numbers = {target.number for target in context.programme.targets_of.get(entry.item.code, ())}
+    for names in name_lists(last.values.get(Key.PROGRESS, "")) if last and numbers else ():
+        if last and len(names) in numbers:
+            yield f"{last.name}写的", names
+
+
+def _known(entry: Entry, context: Context) -> Iterator[str]:
+    yield from entry.item.values.values()
     for report in context.earlier(entry):
         yield report.values.get(Key.PROGRESS, "")
         yield report.values.get(Key.PLAN, "")
