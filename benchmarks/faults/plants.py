@@ -1,6 +1,13 @@
 """All plants, by family; a new rule's plant is a function there and a name in its PLANTS."""
 
-from benchmarks.faults import plants_figures, plants_file, plants_form, plants_list, plants_status
+from benchmarks.faults import (
+    plants_figures,
+    plants_file,
+    plants_form,
+    plants_list,
+    plants_problems,
+    plants_status,
+)
 from benchmarks.faults import plants_value as value
 from benchmarks.faults import plants_words as words
 from benchmarks.faults.plant import Plant
@@ -12,5 +19,6 @@ PLANTS: tuple[Plant, ...] = (
     *words.PLANTS,
     *plants_figures.PLANTS,
     *plants_status.PLANTS,
+    *plants_problems.PLANTS,
     *plants_list.PLANTS,
 )

@@ -62,9 +62,8 @@ def _known(entry: Entry, context: Context) -> str:
         for each in context.earlier(entry)
         for key in (Key.PROGRESS, Key.PLAN)
     )
-    return "。".join(
-        (*entry.item.values.values(), *(target.original for target in targets), *earlier)
-    )
+    listed = (entry.item.values.get(key, "") for key in (Key.PROJECT, *_OWN))
+    return "。".join((*listed, *(target.original for target in targets), *earlier))
 
 
 RULES = (of_another_item,)

@@ -9,7 +9,7 @@ import re
 from toolkit.text.phrases import Phrase
 
 _MAY = re.compile(
-    r"争议|纠纷|不足|停工|阻|没有?能|未能|无法|到位|下来|未批|未获|影响|缺口|不通过|没通过|搁置|流标|废标"
+    r"争议|纠纷|不足|停工|阻|被|不同意|反对|不配合|流标|没有?能|未能|无法|到位|下来|未批|未获|影响|缺口|不通过|没通过|搁置|流标|废标"
 )
 _CLAUSE = re.compile(r"[^。，,；;！!\n]+")
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
@@ -28,7 +28,6 @@ _HINDERED = re.compile(
     r"|(?:无法|不能|未能|没能)(?:按[期时])?(?:进场|施工|开工|动工|安装|接入|通车|验收|入户)"
     r"|至今(?:没能|没有|未|无法|仍)"
 )
-_FARTHEST = 30
 _REMOVED = re.compile(
     r"复工|重新(?:招标|挂网|组织)|恢复施工|恢复正常|已(?:经)?(?:全部|均|妥善|基本|协调|妥为)*(?:解决|化解|协调|办结|取得|到位|拿到|批复|补齐|打通|恢复|接通|消除|整改|签|同意)"
     r"|(?:达成|取得)(?:一致|谅解|协议)|探明|得到(?:解决|化解)|问题解决|视同|视为完成|调整为|调减|核减|核销|不再|避免|防止|杜绝|克服|如有|凡|若|对[^。，；]{0,12}的"
@@ -66,7 +65,7 @@ def _is_past(text: str, sentence: re.Match[str], match: re.Match[str]) -> bool:
     if _OF_OTHERS.search(sentence[0]):
         return True
     after = text[sentence.start() + match.start() :]
-    before = sentence[0][max(0, match.start() - _FARTHEST) : match.start()]
+    before = sentence[0][_clause_start(sentence[0], match.start()) : match.start()]
     return _REMOVED.search(after) is not None or _REMOVED.search(before) is not None
 
 

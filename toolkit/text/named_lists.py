@@ -11,8 +11,9 @@ from dataclasses import dataclass
 _PART = re.compile(r"[^，,。；;：:！!\n（()）“”\"《》]+")
 _SEPARATOR = re.compile(r"、|和|及(?!时|其)|与|以及")
 _BEFORE_A_NAME = re.compile(
-    r"^(?:(?:分别)?(?:是|为|在|对|将|拟将|拟|把)|包括|其中|完成|实施|推进|建设|新建|改建|改造|完善|提升|升级|打造|建成|开工|启动|组织|目前|已|对|在|向|\d{1,2}[、.．]|[①-⑳])+"
+    r"^(?:(?:分别)?(?:是|为|在|对|将|拟将|拟|把)|设(?!计)|包括|其中|完成|实施|推进|建设|新建|改建|改造|完善|提升|升级|打造|建成|开工|启动|组织|目前|已|对|在|向|\d{1,2}[、.．]|[①-⑳])+"
 )
+_AMOUNT = re.compile(r"\d(?!号|路|[A-Za-z]|\d)|[A-Za-z]$")
 _REST = re.compile(r"等.*$")
 _SHORTEST, _LONGEST = 3, 12
 _FEWEST = 3
@@ -71,15 +72,17 @@ def _lists(text: str) -> Iterator[tuple[str, ...]]:
             continue
         members[0] = _BEFORE_A_NAME.sub("", members[0])
         kind = _common_end(tuple(members[:-1]))
-        if not kind or kind not in members[-1]:
+        end = members[-1].find(kind, 1) if kind else -1
+        if end < 0:
             continue
-        members[-1] = members[-1][: members[-1].rindex(kind) + len(kind)]
+        members[-1] = members[-1][: end + len(kind)]
         if len(set(members)) == len(members) and all(_is_name(each, kind) for each in members):
             yield tuple(members)
 
 
 def _is_name(member: str, kind: str) -> bool:
-    return _SHORTEST <= len(member) <= _LONGEST and len(member) > len(kind) + 1
+    fits = _SHORTEST <= len(member) <= _LONGEST and len(member) > len(kind) + 1
+    return fits and not _AMOUNT.search(member)
 
 
 def _common_end(names: tuple[str, ...]) -> str:

@@ -32,6 +32,7 @@ _AT = re.compile(
     rf"(?:{_NAMES})(?:工作|阶段|中|之中|程序|手续)?(?=$|[，,。；;\n])"
 )
 _CLAUSE = re.compile(r"[^。，,;；！!\n]+")
+_ENDS = "。；;\n"
 _PLANNED = re.compile(r"拟|计划|预计|即将|准备|等待|待|争取|力争|尚未|未|没有|下一?步|前(?=完成)")
 _ANEW = re.compile(
     r"变更|重新|调整|优化|二次|再次|返工|流标|废标|更正|二期|三期|[二三]标段|增设|新增|另|深化|专项|景观|室外|配套|智能"
@@ -68,9 +69,11 @@ class Setback:
 
 def setback(text: str, former: str) -> Setback | None:
     """Return what a text says has gone back a stage since a former one, None for nothing."""
-    if not _MAY.search(text) or _ANEW.search(text):
+    if not _MAY.search(text) or "更正" in text:
         return None
     for match in _AT.finditer(text):
+        if _ANEW.search(_sentence(text, match.start(), match.end())):
+            continue
         of, rank = _LEAD.sub("", match["of"]), _rank(match)
         if of in _WHOLE:
             found = _whole_goes_back(match, rank, text, former)
@@ -83,6 +86,13 @@ def setback(text: str, former: str) -> Setback | None:
             if _goes_back(rank, before):
                 return Setback(of, match[0].strip(), clause)
     return None
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence around a place, in which a reason may stand."""
+    first = max(text.rfind(mark, 0, start) for mark in _ENDS) + 1
+    last = min((place for mark in _ENDS if (place := text.find(mark, end)) >= 0), default=len(text))
+    return text[first:last]
 
 
 def _whole_goes_back(match: re.Match[str], rank: int, text: str, former: str) -> Setback | None:

@@ -24,6 +24,7 @@ _COUNTING = re.compile(
     r"(?:累计|共计|共|已|今年|全年|目前|达到?|为|约|近|合计|总计|[，,。；;：:、（(\s]|\d{1,2}-\d{1,2}月|截至[^，]{0,8})+$"
 )
 _WORDS = re.compile(r"(?![年月日])[一-龥]{2,8}$")
+_LEADING = re.compile(r"^(?:累计|共计|共|已经?|今年|全年|目前)+")
 _OF_ONE_PERIOD = re.compile(r"本[月旬周期季]|当月|当旬|新增|新|日均|月均|平均|其中|每|剩余|其余")
 
 
@@ -66,8 +67,9 @@ def _told(text: str) -> Iterator[tuple[str, Amount]]:
         if amount.number > 0:
             before = _COUNTING.sub("", text[max(0, amount.start - 24) : amount.start])
             words = _WORDS.search(before)
-            if words:
-                yield words[0], amount
+            named = _LEADING.sub("", words[0]) if words else ""
+            if len(named) > 1:
+                yield named, amount
 
 
 def _same_thing(one: str, other: str) -> bool:
