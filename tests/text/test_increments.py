@@ -54,3 +54,10 @@ def test_reached_before(of: str, former: str, number: float | None) -> None:
     found = reached_before(of, "人次", former, TEN_DAYS)
 
     assert (found.number if found else None) == number
+
+
+def test_what_was_added_since_the_end_of_the_month_before() -> None:
+    """较8月底增加26户 is of September."""
+    (found,) = increments("较8月底增加26户，累计达到410户。", MONTH)
+
+    assert (found.added.number, found.reached and found.reached.number) == (26, 410)

@@ -6,25 +6,17 @@ from dataclasses import dataclass
 
 from toolkit.model.period import Period, PeriodKind
 from toolkit.text.amounts import Amount, find_amounts, first_amount
+from toolkit.text.periods import previous_period
 
-_MAY = (
-    "本旬",
-    "本周",
-    "本月",
-    "本期",
-    "本季",
-    "当月",
-    "当旬",
-    "月新",
-    "月份",
-    "季度",
-    "较上",
-    "比上",
+_MAY = tuple(
+    "本旬 本周 本月 本期 本季 当月 当旬 月新 月份 月完 季度 较上 比上 月底增 月底新".split()
 )
+"""What stands in a text that tells of one period; most texts have none of it."""
+
 _ADDED = re.compile(
     r"(?:(?P<of>本[旬周月期]|本季度?|当[月旬]|(?<![\d.\-—~至年、比较])(?P<month>1[0-2]|[1-9])月份?"
     r"|(?<![比较])(?P<quarter>[一二三四])季度)"
-    r"|[比较](?P<than>上[旬周月期]|上个月|上季度)末?(?:新?增加?|新增|增长|多|净增)了?)"
+    r"|[比较](?P<than>上[旬周月期]|上个月|上季度|(?P<was>1[0-2]|[1-9])月底)末?(?:新?增加?|新增|增长|多|净增)了?)"
     r"(?P<words>[^，,。；;：:、\d（(]{0,14})(?=\d)"
 )
 _NO_RESULT = re.compile(
@@ -33,7 +25,7 @@ _NO_RESULT = re.compile(
 _SO_FAR = re.compile(r"累计(?P<words>[^，,。；;：:、\d（(]{0,14})(?=\d)")
 _SENTENCE_END = re.compile(r"[。；;\n]")
 _VERBS = re.compile(
-    r"^(?:又|再|共|新)*(?:新增|新建|新开工|新装|新打通|新设|新办|完成|建成|培训|安装|改造|打通|举办|开展|救助|发放|办理|新|增加|打造|补|开工|完工|了)*"
+    r"^(?:新建成|新增|新建|新开工|完成|建成|培训|安装|改造|打通|举办|开展|救助|发放|办理|办结|受理|增加|打造|开工|完工|当月|又|再|共|新|装|设|办|补|了)*"
 )
 _BEFORE_A_TOTAL = re.compile(r"(?:累计|已|共|达到?|为|完成|新增|培训)+$")
 _FARTHEST = 60
@@ -129,6 +121,9 @@ def _is_of(match: re.Match[str], period: Period) -> bool:
     if match["quarter"]:
         number = "一二三四".index(match["quarter"]) + 1
         return kind is PeriodKind.QUARTER and number == period.end.month // 3
+    if match["was"]:
+        before = previous_period(period)
+        return before is not None and before.end.month == int(match["was"]) != period.end.month
     return of[1] == "期" or _WORDS.get(kind, " ") in of
 
 

@@ -25,11 +25,11 @@ _STAGES = (
 )
 _NAMES = "|".join(f"(?P<s{rank}>{words})" for rank, words in _STAGES)
 _STAGE = re.compile(_NAMES)
-_MAY = re.compile(r"正(?:在|处于)|尚在|还在|仍在")
+_MAY = re.compile(r"正在|处于|尚在|还在|仍在|[计标审证址研]中")
 _AT = re.compile(
-    r"(?P<of>[^，,。；;：:\n]{0,24}?)(?:目前|现|仍|还)?(?:正在|正处于|尚在|还在|仍在)"
-    r"(?:进行|开展|办理|组织|编制|抓紧|做|推进)?(?:项目|工程)?"
-    rf"(?:{_NAMES})(?:工作|阶段|中|之中|程序|手续)?(?=$|[，,。；;\n])"
+    r"(?P<of>[^，,。；;：:\n]{0,24}?)(?:目前|现|仍|还)?(?P<at>正在|正?处于|尚在|还在|仍在)?"
+    r"(?:进行|开展|办理|组织|编制|抓紧|做|推进)?(?:项目|工程|室内|内部)?"
+    rf"(?:{_NAMES})(?:报告|文件)?(?P<tail>工作|阶段|之?中|程序|手续)?(?=$|[，,。；;\n])"
 )
 _CLAUSE = re.compile(r"[^。，,;；！!\n]+")
 _ENDS = "。；;\n"
@@ -72,6 +72,8 @@ def setback(text: str, former: str) -> Setback | None:
     if not _MAY.search(text) or "更正" in text:
         return None
     for match in _AT.finditer(text):
+        if not match["at"] and (match["tail"] or "")[-1:] != "中":
+            continue
         if _ANEW.search(_sentence(text, match.start(), match.end())):
             continue
         of, rank = _LEAD.sub("", match["of"]), _rank(match)

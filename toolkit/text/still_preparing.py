@@ -8,12 +8,13 @@ import re
 
 from toolkit.text.phrases import Phrase, phrase_of
 
-_END = "开通运营|开通试运营|投入使用|投入运营|建成投用|正式运营|正式开放|建成开放|开园|开业|开馆|通车|竣工验收|竣工|完工|封顶"
+_END = "开通运营|开业运营|开通试运营|投入使用|投入运营|建成投用|正式运营|正式开放|建成开放|开园|开业|开馆|通车|竣工验收|竣工|完工|封顶"
 _ENDED = re.compile(
-    rf"已(?:经)?(?:于[^，。；]{{2,12}}|全部|全面|正式|顺利|均|提前|如期)*(?P<end>{_END})(?=$|[，,。；;\n(（])"
+    rf"(?:已(?:经)?(?:于[^，。；]{{2,12}}|全部|全面|正式|顺利|均|提前|如期|建成并|完工并|竣工并|建成)*|通过(?=竣工验收))(?P<end>{_END})(?=$|[，,。；;\n(（])"
 )
 _WHOLLY = re.compile(
-    r"(?:完成率|完成)(?:达到?|为)?100%|100%完成|(?:任务|目标|工作|工程|项目)[^，。；\d]{0,4}(?:全部|全面|均已|圆满|已)[^，。；\d]{0,4}(?:完成|竣工|完工|实现)"
+    r"(?:完成率|完成)(?:达到?|为)?100%|100%完成|(?:任务|目标|工作|工程|项目)[^，。；\d]{0,4}(?:全部|全面|均已|圆满|已)[^，。；\d]{0,4}(?:完成|竣工|完工|实现|建成)"
+    r"|(?:任务|目标)完成(?=$|[，,。；;\n])"
     r"|(?:全部|全面|均已|圆满)(?:完成|竣工|完工)(?=$|[，,。；;\n(（])"
 )
 _REST = re.compile(
@@ -36,13 +37,15 @@ def prepared_again(progress: str, plan: str) -> Phrase | None:
         progress: It has to say both that this has happened and that all is done.
         plan: It counts where it secures or hastens the same event.
     """
-    if "已" not in progress:
+    if "已" not in progress and "通过" not in progress:
         return None
     ended = _ENDED.search(progress)
     if ended is None or _WHOLLY.search(progress) is None or _LATER.search(plan):
         return None
+    event = "开业|" + ended["end"] if ended["end"] == "开业运营" else ended["end"]
+    also = "|组织|申请" if event == "竣工验收" else ""
     match = re.search(
-        rf"(?:确保|力争|争取|加快|尽快|尽早|早日|按期|如期|推动|具备)[^。；;\n]{{0,24}}{re.escape(ended['end'])}",
+        rf"(?:确保|力争|争取|加快|尽快|尽早|早日|按期|如期|推动|具备{also})[^。；;\n]{{0,24}}(?:{event})",
         plan,
     )
     return phrase_of(match) if match else None
