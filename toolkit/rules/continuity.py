@@ -187,9 +187,9 @@ _ON_PURPOSE = ("调整", "变更", "替换", "更换为")
 def name_replaced(entry: Entry, context: Context) -> Iterator[Fault]:
     """Of the names that an item has one is missing, and a new one is in its place."""
     text = progress_of(entry)
-    if any(word in text for word in _ON_PURPOSE):
-        return
     for where, names in _lists(entry, context):
+        if any(word in text for word in _ON_PURPOSE):
+            return
         found = replaced_name(names, text, "。".join(_known(entry, context)))
         if found:
             yield Fault(
@@ -201,13 +201,16 @@ def name_replaced(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _lists(entry: Entry, context: Context) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the names that stay the same: the list's own, and those of all that a target counts."""
-    listed = "。".join(entry.item.values.get(key, "") for key in _LISTED)
-    for names in name_lists(listed):
-        yield "清单里", names
+    for key in _LISTED:
+        listed = entry.item.values.get(key)
+        for names in name_lists(listed) if listed else ():
+            yield "清单里", names
     last = _last(entry, context)
+    if last is None:
+        return
     numbers = {target.number for target in context.programme.targets_of.get(entry.item.code, ())}
-    for names in name_lists(last.values.get(Key.PROGRESS, "")) if last and numbers else ():
-        if last and len(names) in numbers:
+    for names in name_lists(last.values.get(Key.PROGRESS, "")) if numbers else ():
+        if len(names) in numbers:
             yield f"{last.name}写的", names
 
 

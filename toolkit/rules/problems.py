@@ -58,9 +58,8 @@ def plan_leaves_problem(entry: Entry, context: Context) -> Iterator[Fault]:
     problem, plan = entry.values.get(Key.PROBLEM, ""), entry.values.get(Key.PLAN, "")
     if entry.status.finished or not names_problem(problem) or says_none(plan):
         return
-    if plan_is_vague(plan):
-        return
-    if leaves_problem(problem, plan, "".join(entry.item.values.values())):
+    known = "".join(entry.item.values.values())
+    if leaves_problem(problem, plan, known) and not plan_is_vague(plan):
         yield Fault(
             f"存在的问题“{shortened(problem.strip())}”，计划“{shortened(plan.strip())}”没有回应，请核对。",
             key=Key.PLAN,

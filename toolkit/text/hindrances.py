@@ -8,9 +8,10 @@ import re
 
 from toolkit.text.phrases import Phrase
 
+# Every branch begins with a fixed character: such patterns are searched four times as fast.
 _MAY = re.compile(
-    r"因|由于|争议|纠纷|不足|停[工摆]|阻|被|不同意|反对|不配合|弃标|流标|废标|撤场|未能|无法|到位|下来|没有?能|没有?批|下达|到账|缺口"
-    r"|影响|搁置|迟迟|至今|不[了上]|卡在|谈不拢|再[推拖]"
+    r"停[工摆]|暂[停缓不未]|阻|搁置|弃标|流标|废标|撤场|谈不拢|推再|拖再|再推|再拖|不同意|不愿意|不配合|不统|反对|争议|纠纷|没"
+    r"|未(?![来成发])|缺口|紧张|短缺|无法|不能|不到位|不批|推迟|延[期后]|顺延|滞后|迟迟|至今|不[了上下]|卡在|被叫停|被迫|中断"
 )
 _CLAUSE = re.compile(r"[^。，,；;！!\n]+")
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
@@ -60,6 +61,8 @@ def unresolved(text: str) -> Phrase | None:
     if not _MAY.search(text):
         return None
     for sentence in _SENTENCE.finditer(text):
+        if not _MAY.search(sentence[0]):
+            continue
         for match in _HINDERED.finditer(sentence[0]):
             if not _is_past(text, sentence, match):
                 start = _clause_start(sentence[0], match.start())

@@ -8,8 +8,22 @@ from toolkit.model.period import Period, PeriodKind
 from toolkit.text.amounts import Amount, find_amounts, first_amount
 from toolkit.text.periods import previous_period
 
-_MAY = tuple(
-    "本旬 本周 本月 本期 本季 当月 当旬 月新 月份 月完 季度 较上 比上 月底增 月底新".split()
+_MAY = (
+    "本旬",
+    "本周",
+    "本月",
+    "本期",
+    "本季",
+    "当月",
+    "当旬",
+    "月新",
+    "月份",
+    "月完",
+    "季度",
+    "较上",
+    "比上",
+    "月底增",
+    "月底新",
 )
 """What stands in a text that tells of one period; most texts have none of it."""
 
@@ -110,7 +124,8 @@ def _so_far(text: str, start: int, end: int) -> Iterator[Amount]:
     for match in _SO_FAR.finditer(text, start, end):
         amount = first_amount(text, match.end(), end)
         if amount and amount.start == match.end():
-            yield amount
+            reached = match["words"].endswith("达到")  # which is no 到 between two numbers
+            yield amount._replace(exact=True) if reached else amount
 
 
 def _is_of(match: re.Match[str], period: Period) -> bool:

@@ -7,6 +7,7 @@ the same kind of thing; a name that any earlier text knows is no new one.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _PART = re.compile(r"[^，,。；;：:！!\n（()）“”\"《》]+")
 _SEPARATOR = re.compile(r"、|和|及(?!时|其)|与|以及")
@@ -43,7 +44,7 @@ class Replaced:
 
 def name_lists(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the lists of three or more names of one kind in a text: 象耳山苗圃、台柳路苗圃、闫家山苗圃."""
-    return tuple(_lists(text)) if text.count("、") >= _FEWEST - 1 else ()
+    return tuple(_lists(text)) if _may_list(text) else ()
 
 
 def replaced_name(names: tuple[str, ...], text: str, known: str) -> Replaced | None:
@@ -61,6 +62,12 @@ def replaced_name(names: tuple[str, ...], text: str, known: str) -> Replaced | N
     called = _called_so(kind, text) if len(kind) > _KIND else _beside(names, kind, text)
     new = {name for name in called if name[:2] not in known}
     return Replaced(new.pop(), missing[0], names) if len(new) == 1 else None
+
+
+def _may_list(text: str) -> bool:
+    """Tell at a glance whether two neighbours in a row of three or more end alike."""
+    ends = [piece[-1:] for piece in text.split("、")[:-1]]
+    return any(one == other for one, other in pairwise(ends))
 
 
 def _lists(text: str) -> Iterator[tuple[str, ...]]:

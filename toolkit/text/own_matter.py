@@ -1,7 +1,6 @@
 """Whether a text speaks of its own item at all, or plainly of another one of the list."""
 
 import re
-from functools import lru_cache
 
 from toolkit.text.echoes import echoes, own_words
 
@@ -25,15 +24,9 @@ _ANY_WORK = re.compile(
 
 
 def touches(text: str, name: str) -> bool:
-    """Tell at a glance whether a text has any two neighbouring characters of a name."""
-    return any(pair in text for pair in _pairs(name))
-
-
-@lru_cache(maxsize=1024)
-def _pairs(name: str) -> tuple[str, ...]:
-    """Return the neighbouring Chinese characters of a name; an item's name comes every period."""
+    """Tell at a glance whether a text has any two neighbouring Chinese characters of a name."""
     pairs = (name[place : place + 2] for place in range(len(name) - 1))
-    return tuple(pair for pair in pairs if _CHINESE.fullmatch(pair))
+    return any(pair in text and _CHINESE.fullmatch(pair) for pair in pairs)
 
 
 def speaks_not_of(text: str, known: str) -> bool:
