@@ -6,6 +6,7 @@ from benchmarks.faults import (
     plants_file,
     plants_form,
     plants_list,
+    plants_problems,
     plants_status,
 )
 from benchmarks.faults import plants_texts as texts
@@ -22,5 +23,6 @@ PLANTS: tuple[Plant, ...] = (
     *plants_figures.PLANTS,
     *plants_arithmetic.PLANTS,
     *plants_status.PLANTS,
+    *plants_problems.PLANTS,
     *plants_list.PLANTS,
 )

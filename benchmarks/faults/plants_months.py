@@ -201,6 +201,49 @@ def _subject(place: YearPlace) -> str:
     return next(n.line.short for n in lines if n.line.sort is not Sort.SENTENCE)
 
 
+def _goes_on_wrongly(code: str, name: str, before: str, now: str) -> YearPlant:
+    """Return a plant that adds a clause to two months running; the second does not go on."""
+
+    @over_months(code, name)
+    def plant(place: YearPlace) -> Changes:
+        place.need_unfinished()
+        return {
+            month: {Key.PROGRESS: f"{place.text(month, Key.PROGRESS).rstrip('。')}，{words}。"}
+            for month, words in ((place.month - 1, before), (place.month, now))
+        }
+
+    return plant
+
+
+@over_months("H760", "本月新增与累计对不上", also=("J705", "J709", "J711"))
+def sum_is_wrong(place: YearPlace) -> Changes:
+    """Report more for the month than what is reached and was reached before leave for it."""
+    place.need_unfinished()
+    state = place.state(place.month)
+    known = [(target.number, target.measure) for target in place.targets]
+    found = [
+        n
+        for n, line in enumerate(state.lines)
+        if line.line.sort is Sort.COUNT
+        and known.count((line.line.total, line.line.measure)) == 1
+        and not (line.parts or line.line.base)
+    ]
+    need(found)
+    line, before = state.lines[found[0]], place.state(place.month - 1).lines[found[0]]
+    added = line.line.rounded(1.5 * (line.value - before.value))
+    need(added > line.value - before.value > 0)
+    need(before.told in place.text(place.month - 1, Key.PROGRESS))
+    told = (
+        f"{line.line.what}本月新{line.line.verb}{line.line.said(added)}，"
+        f"累计{line.line.verb}{line.line.said(line.value)}"
+    )
+    clauses = [prose.clause(each, state, state.turn + n) for n, each in enumerate(state.lines)]
+    clauses[found[0]] = told
+    clauses.append(f"已{state.deed}")
+    text = prose.joined(clauses, "正常推进。", state.seed)
+    return {place.month: {Key.PROGRESS: text}}
+
+
 @over_months(
     "H758",
     "整份交回上期的内容",
@@ -228,4 +271,16 @@ YEAR_PLANTS = (
     same_plan,
     forgotten,
     forgotten_by_name,
+    sum_is_wrong,
+    _goes_on_wrongly(
+        "H759", "图审通过后又在设计", "城西点位施工图审查已通过", "城西点位正在进行施工图设计"
+    ),
+    _goes_on_wrongly(
+        "H760",
+        "不是目标的数对不上",
+        "累计走访服务对象310户",
+        "本月走访服务对象52户，累计372户",
+    ),
+    _goes_on_wrongly("H761", "资金漏了万字", "累计拨付奖补资金60.1万元", "累计拨付奖补资金66.9元"),
+    _goes_on_wrongly("H761", "多写了一位", "累计受理咨询1921件", "累计受理咨询20190件"),
 )

@@ -17,6 +17,7 @@ from toolkit.text.clean import names_problem, says_none
 from toolkit.text.completion import find_completions, names_only_later
 from toolkit.text.expectations import past_expectation
 from toolkit.text.finish_dates import finish_date
+from toolkit.text.hindrances import says_removed
 from toolkit.text.pace import points_behind
 from toolkit.text.past_plans import past_plan, past_third
 from toolkit.text.periods import day_name
@@ -148,8 +149,11 @@ def unexplained_delay(entry: Entry, context: Context) -> date | None:
     requires=("J710",),
 )
 def lag_without_problem(entry: Entry, context: Context) -> Iterator[Fault]:
-    """An item lags, and no problem is named."""
-    if entry.status.behind and not names_problem(entry.values.get(Key.PROBLEM, "")):
+    """An item lags, and no problem is named; a standstill that is over needs none."""
+    if not entry.status.behind or names_problem(entry.values.get(Key.PROBLEM, "")):
+        return
+    over = entry.status.by_text and says_removed(entry.values.get(Key.PROGRESS, ""))
+    if not over:
         yield Fault(f"报{entry.status.name}，没有写存在的问题。", key=Key.PROBLEM)
 
 

@@ -12,6 +12,8 @@ from toolkit.rules.completion import may_be_finished
 from toolkit.text.achieved import achieved
 from toolkit.text.clean import is_blank, match_key, names_problem, says_none
 from toolkit.text.echoes import echoes, nearly_same, news, own_words
+from toolkit.text.plan_dues import figures_moved, part_due
+from toolkit.text.plans import plan_is_vague
 from toolkit.text.prose import shortened
 
 _TEXTS = (Key.PROGRESS, Key.PROBLEM, Key.PLAN)
@@ -185,7 +187,7 @@ def progress_nearly_copied(entry: Entry, context: Context) -> Iterator[Fault]:
     "上期计划没有下文",
     Severity.WARNING,
     Subject.ENTRY,
-    what="上期写的下步计划，本期进展里有没有提到。",
+    what="上期写的下步计划，本期进展里有没有提到；空泛的、日常的、还没有到时间的计划和数字有变化的不算。",
     why="计划了没有做，或者做了没有写，都要说清楚。",
     wrong="8月计划“完成屋面防水”，9月只写“召开了调度会”。",
     right="9月写“屋面防水完成，正在清洗外墙”。",
@@ -201,8 +203,19 @@ def plan_without_echo(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     plan = last.values.get(Key.PLAN, "")
     report = "".join(entry.values.get(key, "") for key in _TEXTS)
-    if not says_none(plan) and echoes(plan, report) < _FAINT:
+    if not says_none(plan) and echoes(plan, report) < _FAINT and _owes(entry, last, context):
         yield Fault(f"{last.name}计划“{shortened(plan.strip())}”，本期没有提到。", key=Key.PROGRESS)
+
+
+def _owes(entry: Entry, last: EarlierReport, context: Context) -> bool:
+    """Tell whether a plan promised for this period what could be missed in its report."""
+    plan, period = last.values.get(Key.PLAN, ""), context.period
+    progress = entry.values.get(Key.PROGRESS, "")
+    if period is None or plan_is_vague(plan):
+        return False
+    due = part_due(plan, period.year, period.end)
+    former = last.values.get(Key.PROGRESS, "")
+    return bool(due) and not figures_moved(due, former, progress)
 
 
 @rule(

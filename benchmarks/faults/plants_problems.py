@@ -1,0 +1,110 @@
+"""Plants in problems against progress and plan, in names, and in the wrong row: J730 to J733, H762."""
+
+from benchmarks.faults.draft import need
+from benchmarks.faults.lines import LineState, Sort
+from benchmarks.faults.plant import NO_FIGURE, ItemPlace, Plant, on_item
+from toolkit.model.programme import Item
+from toolkit.model.scheme import Key
+from toolkit.text.named_lists import name_lists
+
+_TEXTS = (Key.NAME, Key.SUMMARY, Key.CONTENT)
+_HINDERED = (
+    "另有3处因供电容量不足未能通电",
+    "另有2处权属有争议，暂未进场",
+    "受连续降雨影响，1处被迫停止施工",
+    "第二批奖补资金还没有到位",
+    "其中1处的规划许可至今没有办下来",
+)
+_FIRM = (
+    "2处点位用地手续没有办下来，无法进场。",
+    "消防验收资料不全，暂时办不了登记。",
+    "1处房屋产权有纠纷，业主不同意施工。",
+)
+_BESIDE = (
+    "组织业务骨干培训1期，开展迎国庆主题活动。",
+    "做好典型经验总结，开展满意度测评。",
+    "继续做好政策宣传，征集群众意见。",
+)
+
+
+@on_item("J731", "进展里有困难而问题填无", also=("J714",))
+def hindered(place: ItemPlace) -> Key | None:
+    """Name a hindrance in the progress, and 无 for a problem."""
+    place.need_unfinished()
+    words = _HINDERED[place.number % len(_HINDERED)]
+    place.put(Key.PROGRESS, f"{place.text(Key.PROGRESS).rstrip('。')}，{words}。")
+    return place.put(Key.PROBLEM, "无")
+
+
+@on_item("J732", "计划不回应问题")
+def left_alone(place: ItemPlace) -> Key:
+    """Name a problem, and plan something that is beside the work."""
+    place.need_unfinished()
+    place.put(Key.PROBLEM, _FIRM[place.number % len(_FIRM)])
+    return place.put(Key.PLAN, _BESIDE[place.number % len(_BESIDE)])
+
+
+@on_item("J733", "已完成而计划还在准备", also=(*NO_FIGURE, "J705", "J707", "J710", "V405"))
+def prepared_again(place: ItemPlace) -> Key:
+    """Say that all is done, and plan to bring it about."""
+    place.need_unfinished()
+    name = next(n.line.short for n in place.state.lines if n.line.sort is not Sort.SENTENCE)
+    place.put(Key.PROGRESS, f"{name}已全部竣工，年度任务全部完成。")
+    return place.put(Key.PLAN, "加快施工进度，确保年底前竣工。")
+
+
+@on_item("J730", "填到了别的事项的行里", also=(*NO_FIGURE, "J703", "J705", "J708", "H762"))
+def wrong_row(place: ItemPlace) -> Key:
+    """Put the progress of another item, which shares no word with this one, in its row."""
+    place.need_unfinished()
+    programme, own = place.clean.world.programme, _pairs(_words(place.item))
+    states = place.clean.states
+    found = [
+        text
+        for item in programme.items
+        if item.code != place.code
+        and len(_pairs(text := _matter(states[item.code].lines)) & _pairs(_words(item))) >= _ALIKE
+        and not _pairs(text) & own
+    ]
+    need(found)
+    return place.put(Key.PROGRESS, found[place.number % len(found)])
+
+
+_ALIKE = 6
+"""So many pairs of characters of another item's progress stand in the list's words on it."""
+
+
+def _matter(lines: tuple[LineState, ...]) -> str:
+    return "；".join(f"{n.line.what}{n.told}" for n in lines if n.line.sort is Sort.COUNT)
+
+
+def _words(item: Item) -> str:
+    return "".join(item.values.get(key, "") for key in _TEXTS)
+
+
+def _kind(names: tuple[str, ...]) -> str:
+    """Return the characters with which all names end."""
+    most = min(map(len, names))
+    return next(
+        end
+        for n in range(most, 0, -1)
+        if all(name.endswith(end := names[0][-n:]) for name in names)
+    )
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[n : n + 2] for n in range(len(text) - 1)}
+
+
+@on_item("H762", "点名的地方换了一个", also=(*NO_FIGURE, "J705", "J708"))
+def replaced(place: ItemPlace) -> Key:
+    """List the names of the list's own text with another in the place of the last."""
+    place.need_unfinished()
+    lists = name_lists("。".join(place.item.values.get(key, "") for key in _TEXTS))
+    need(lists)
+    *names, last = lists[0]
+    new = f"棠梨{_kind((*names, last))}"
+    return place.put(Key.PROGRESS, f"正常推进。{'、'.join((*names, new))}均已进场施工。")
+
+
+PLANTS: tuple[Plant, ...] = (hindered, left_alone, prepared_again, wrong_row, replaced)

@@ -1,0 +1,224 @@
+"""Family H: stages, sums, sizes and names that do not go on from the period before."""
+
+from collections.abc import Iterator
+
+from toolkit.model.assessment import Achieved, EarlierReport
+from toolkit.model.finding import Severity
+from toolkit.model.form import Form
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.progress import progress_of
+from toolkit.text.achieved import achieved
+from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.increments import Increment, increments, reached_before
+from toolkit.text.leaps import leap
+from toolkit.text.named_lists import name_lists, replaced_name
+from toolkit.text.periods import parse_period, previous_period
+from toolkit.text.prose import shortened
+from toolkit.text.setbacks import setback
+from toolkit.text.slips import slip
+
+_TINY = 1e-6
+_LISTED = (Key.CONTENT, Key.TARGET, Key.SUMMARY, Key.NAME)
+
+
+def _has_history(context: Context) -> bool:
+    return bool(context.month and context.month.earlier)
+
+
+def _last(entry: Entry, context: Context) -> EarlierReport | None:
+    return next(iter(context.earlier(entry)), None)
+
+
+@rule(
+    "H759",
+    "工作退回到前一步",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="点名的工程，本期写的阶段是不是比上期写的还早。",
+    why="不是上期报早了，就是本期写错了。",
+    wrong="9月：王因卫生院施工图审查已通过。10月：王因卫生院正在进行施工图设计。",
+    right="10月：王因卫生院正在进行预算评审。",
+    mend="请核对；确实要重做的，写明“变更”“重新”和原因。",
+    forms=(Form.PROGRESS,),
+    requires=("H752", "H753"),
+    applies=_has_history,
+)
+def stage_goes_back(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A thing that is named is at an earlier stage than the period before."""
+    last = _last(entry, context)
+    if last is None or entry.status.finished:
+        return
+    found = setback(progress_of(entry), last.values.get(Key.PROGRESS, ""))
+    if found:
+        yield Fault(
+            f"本期写“{shortened(found.now)}”，{last.name}写“{shortened(found.former)}”，退回到前一步，请核对。",
+            key=Key.PROGRESS,
+        )
+
+
+@rule(
+    "H760",
+    "本期新增与累计对不上",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="上期的累计数加本期新增的，是不是等于本期的累计数（三个数都是确数，计量单位相同）。",
+    why="三个数里必有一个写错。",
+    wrong="上旬累计310人次；中旬写“本旬52人次，累计372人次”。",
+    right="中旬写“本旬52人次，累计362人次”。",
+    mend="请核对三个数，改正写错的；上期报错的，写明“更正”。",
+    forms=(Form.PROGRESS,),
+    requires=("H751",),
+    applies=_has_history,
+)
+def sum_does_not_go_on(entry: Entry, context: Context) -> Iterator[Fault]:
+    """What the last period had reached and what this one added is not what is reached now."""
+    last, text, period = _last(entry, context), progress_of(entry), context.period
+    if last is None or period is None or "更正" in text:
+        return
+    before = previous_period(period)
+    if before is None or before.label != last.period:
+        return
+    for found in increments(text, period):
+        sums = _sums(found, entry, last, context)
+        if sums is None:
+            continue
+        former, now = sums
+        most = former.grain + found.added.grain + now.grain + _TINY
+        if abs(former.number + found.added.number - now.number) > most:
+            yield Fault(
+                f"{last.name}报“{former.text}”，加本期的“{found.added.text}”，"
+                f"不等于累计的“{now.text}”，请核对。",
+                key=Key.PROGRESS,
+            )
+
+
+def _sums(
+    found: Increment, entry: Entry, last: EarlierReport, context: Context
+) -> tuple[Amount, Amount] | None:
+    """Return what the last period had reached and what is reached now, None where it is not plain.
+
+    They are those of a target where the increment is one of it, else those that the texts tell.
+    """
+    for each in context.assessment(entry).achieved:
+        if _is_of_target(found, each):
+            former = achieved(last.values, [each.target])[0]
+            if former.number is not None and former.exact and former.basis is each.basis:
+                return _amount(former), _amount(each)
+    if found.reached is None:
+        return None
+    text = last.values.get(Key.PROGRESS, "")
+    before = reached_before(found.of, found.added.unit, text, parse_period(last.period))
+    return (before, found.reached) if before else None
+
+
+def _is_of_target(found: Increment, reached: Achieved) -> bool:
+    """Tell whether what was added is of the thing that a target counts."""
+    if reached.target.measure != found.added.unit or reached.number is None or not reached.exact:
+        return False
+    if found.reached is not None:
+        return found.reached.number == reached.number
+    subject = reached.target.subject
+    return found.of == "" or found.of in subject or subject in found.of
+
+
+def _amount(reached: Achieved) -> Amount:
+    """Return what is done of a target as an amount, with how far its words round it."""
+    number = reached.number or 0.0
+    grains = [each.grain for each in find_amounts(reached.original) if each.number == number]
+    grain = max(grains, default=0.0)
+    return Amount(number, reached.target.measure, reached.exact, grain, reached.original, 0, 0)
+
+
+@rule(
+    "H761",
+    "数字与上期差得太多",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="同一个数是不是比上期大或小一万倍（漏写、多写“万”）、十倍百倍，或者一期增加的远超过计划。",
+    why="多半漏了“万”，或者点错了小数点、多写了一位。",
+    wrong="9月上旬：发放救助金58.4万元；9月下旬：发放救助金66.9元。",
+    right="9月下旬：发放救助金66.9万元。",
+    mend="请核对两期的数字；确实增加这么多的，写明原因。",
+    forms=(Form.PROGRESS,),
+    requires=("H751",),
+    applies=_has_history,
+)
+def size_differs(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A figure has not the size that it had, or grew beyond all that was planned."""
+    earlier, text = context.earlier(entry), progress_of(entry)
+    if not earlier:
+        return
+    last = earlier[0]
+    found = slip(text, [each.values.get(Key.PROGRESS, "") for each in earlier])
+    if found:
+        yield Fault(f"本期写“{found.now}”，以前写“{found.former}”，请核对。", key=Key.PROGRESS)
+        return
+    reached = context.assessment(entry).achieved
+    if all(now.number is None or now.share is None or now.share <= 1 for now in reached):
+        return
+    before = achieved(last.values, [now.target for now in reached])
+    for now, former in zip(reached, before, strict=True):
+        if leap(now, former, last.values.get(Key.PLAN, "")):
+            yield Fault(
+                f"“{now.target.subject}”{last.name}报“{former.original}”，本期报“{now.original}”，"
+                "增加得太多，请核对。",
+                key=Key.PROGRESS,
+            )
+
+
+_ON_PURPOSE = ("调整", "变更", "替换", "更换为")
+"""Words with which a place is replaced after due consideration."""
+
+
+@rule(
+    "H762",
+    "点名的地方换了",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="清单点名的、上期逐个列出的几个地方（名称），进展里是不是有一个换成了别的。",
+    why="群众按清单找地方；多半是写错了名称。",
+    wrong="清单：象耳山、台柳路、闫家山三个苗圃；进展：象耳山苗圃、台柳路苗圃、错埠岭苗圃全部启动。",
+    right="进展：象耳山苗圃、台柳路苗圃、闫家山苗圃全部启动。",
+    mend="请核对名称；确实调整的，写明“调整”和批准文件。",
+    forms=(Form.PROGRESS,),
+)
+def name_replaced(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Of the names that an item has one is missing, and a new one is in its place."""
+    text = progress_of(entry)
+    for where, names in _lists(entry, context):
+        if any(word in text for word in _ON_PURPOSE):
+            return
+        found = replaced_name(names, text, "。".join(_known(entry, context)))
+        if found:
+            yield Fault(
+                f"{where}是“{found.missing}”，进展写的是“{found.name}”，没有“{found.missing}”，请核对。",
+                key=Key.PROGRESS,
+            )
+            return
+
+
+def _lists(entry: Entry, context: Context) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names that stay the same: the list's own, and those of all that a target counts."""
+    for key in _LISTED:
+        listed = entry.item.values.get(key)
+        for names in name_lists(listed) if listed else ():
+            yield "清单里", names
+    last = _last(entry, context)
+    if last is None:
+        return
+    numbers = {target.number for target in context.programme.targets_of.get(entry.item.code, ())}
+    for names in name_lists(last.values.get(Key.PROGRESS, "")) if numbers else ():
+        if len(names) in numbers:
+            yield f"{last.name}写的", names
+
+
+def _known(entry: Entry, context: Context) -> Iterator[str]:
+    yield from entry.item.values.values()
+    for report in context.earlier(entry):
+        yield report.values.get(Key.PROGRESS, "")
+        yield report.values.get(Key.PLAN, "")
+
+
+RULES = (stage_goes_back, sum_does_not_go_on, size_differs, name_replaced)

@@ -1,0 +1,69 @@
+"""Family J: a report that stands in the wrong row."""
+
+from collections.abc import Iterator
+
+from toolkit.model.finding import Severity
+from toolkit.model.form import Form
+from toolkit.model.programme import Item
+from toolkit.model.scheme import Key
+from toolkit.model.submission import Entry
+from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.progress import progress_of
+from toolkit.text.own_matter import speaks_not_of, speaks_of, touches
+
+_OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
+"""What says what an item is about; its project is what it has in common with others."""
+
+
+@rule(
+    "J730",
+    "进展写的是别的事项",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="进展与本事项没有一个字眼相同、却明显是清单里另一个事项的，是不是填错了行。",
+    why="两个事项的进展都会报错。",
+    wrong="残疾儿童康复救助的进展里写“为独居老人安装感烟报警器105户”。",
+    right="进展写本事项做了什么。",
+    mend="请核对是不是填错了行。",
+    forms=(Form.PROGRESS,),
+    requires=("V401", "W451"),
+)
+def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A progress shares nothing with its own item and much with another one."""
+    text = progress_of(entry)
+    name = entry.item.values.get(Key.NAME) or entry.item.values.get(Key.CONTENT) or ""
+    if not text or touches(text, name) or not speaks_not_of(text, _known(entry, context)):
+        return
+    others = [item for item in context.programme.items if item.code != entry.item.code]
+    found = max(others, key=lambda item: speaks_of(text, _about(item, context)), default=None)
+    if found and speaks_of(text, _about(found, context)):
+        yield Fault(
+            f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
+            key=Key.PROGRESS,
+        )
+
+
+def _about(item: Item, context: Context) -> str:
+    """Return what tells of another item: the list, and what was reported on it before."""
+    known = context.month.earlier if context.month else {}
+    earlier = (
+        report.values.get(Key.PROGRESS, "")
+        for unit in context.programme.fillers.get(item.code, ())
+        for report in known.get((unit, item.code), ())
+    )
+    return "。".join((*(item.values.get(key, "") for key in _OWN), *earlier))
+
+
+def _known(entry: Entry, context: Context) -> str:
+    """Return all that is known of an item: the list, its targets, what was reported before."""
+    targets = context.programme.targets_of.get(entry.item.code, ())
+    earlier = (
+        each.values.get(key, "")
+        for each in context.earlier(entry)
+        for key in (Key.PROGRESS, Key.PLAN)
+    )
+    listed = (entry.item.values.get(key, "") for key in (Key.PROJECT, *_OWN))
+    return "。".join((*listed, *(target.original for target in targets), *earlier))
+
+
+RULES = (of_another_item,)

@@ -1,0 +1,147 @@
+"""What was added in one period, with the figure reached so far: 本旬培训52人次，累计372人次."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.model.period import Period, PeriodKind
+from toolkit.text.amounts import Amount, find_amounts, first_amount
+from toolkit.text.periods import previous_period
+
+_MAY = (
+    "本旬",
+    "本周",
+    "本月",
+    "本期",
+    "本季",
+    "当月",
+    "当旬",
+    "月新",
+    "月份",
+    "月完",
+    "季度",
+    "较上",
+    "比上",
+    "月底增",
+    "月底新",
+)
+"""What stands in a text that tells of one period; most texts have none of it."""
+
+_ADDED = re.compile(
+    r"(?:(?P<of>本[旬周月期]|本季度?|当[月旬]|(?<![\d.\-—~至年、比较])(?P<month>1[0-2]|[1-9])月份?"
+    r"|(?<![比较])(?P<quarter>[一二三四])季度)"
+    r"|[比较](?P<than>上[旬周月期]|上个月|上季度|(?P<was>1[0-2]|[1-9])月底)末?(?:新?增加?|新增|增长|多|净增)了?)"
+    r"(?P<words>[^，,。；;：:、\d（(]{0,14})(?=\d)"
+)
+_NO_RESULT = re.compile(
+    r"计划|拟|将|预计|力争|争取|确保|底|初|前|日|起|至|到|以来|旬|目标|任务|同比|减|降|日均|平均|累计|共计"
+)
+_SO_FAR = re.compile(r"累计(?P<words>[^，,。；;：:、\d（(]{0,14})(?=\d)")
+_SENTENCE_END = re.compile(r"[。；;\n]")
+_VERBS = re.compile(
+    r"^(?:新建成|新增|新建|新开工|完成|建成|培训|安装|改造|打通|举办|开展|救助|发放|办理|办结|受理|增加|打造|开工|完工|当月|又|再|共|新|装|设|办|补|了)*"
+)
+_BEFORE_A_TOTAL = re.compile(r"(?:累计|已|共|达到?|为|完成|新增|培训)+$")
+_FARTHEST = 60
+_WIDTH = 16
+_WORDS = {
+    PeriodKind.MONTH: "月",
+    PeriodKind.TEN_DAYS: "旬",
+    PeriodKind.WEEK: "周",
+    PeriodKind.QUARTER: "季",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Increment:
+    """What was added in a period and what is reached by its end.
+
+    Attributes:
+        of: The thing, "" where the text does not repeat its name.
+        reached: None where no figure next to it says that it is the one so far (累计).
+    """
+
+    of: str
+    added: Amount
+    reached: Amount | None
+
+
+def increments(text: str, period: Period) -> tuple[Increment, ...]:
+    """Return what a text says was added in a period, each with the figure reached so far."""
+    if not any(word in text for word in _MAY):
+        return ()
+    return tuple(_increments(text, period))
+
+
+def reached_before(of: str, measure: str, former: str, period: Period) -> Amount | None:
+    """Return what the period before had reached of a thing, None where that is not plain.
+
+    Args:
+        of: The thing's name, "" for the only one that is counted in its measure.
+        measure: How it is counted.
+        former: What was reported for that period.
+        period: That period; what was added in it is not what it had reached.
+    """
+    added = {increment.added.start for increment in _increments(former, period)}
+    amounts = [
+        amount
+        for amount in find_amounts(former)
+        if amount.unit == measure and amount.start not in added
+    ]
+    if of:
+        amounts = [amount for amount in amounts if _names(former, amount, of)]
+    return amounts[0] if len(amounts) == 1 and amounts[0].exact else None
+
+
+def _increments(text: str, period: Period) -> Iterator[Increment]:
+    for match in _ADDED.finditer(text):
+        if not _is_of(match, period) or _NO_RESULT.search(match["words"]):
+            continue
+        added = first_amount(text, match.end(), min(len(text), match.end() + _WIDTH))
+        if added is None or added.start != match.end() or not added.exact:
+            continue
+        found = _near(text, match, added)
+        if not found:
+            yield Increment(_VERBS.sub("", match["words"]), added, None)
+        elif len(found) == 1 and found[0].unit == added.unit and found[0].exact:
+            yield Increment(_VERBS.sub("", match["words"]), added, found[0])
+
+
+def _near(text: str, match: re.Match[str], added: Amount) -> list[Amount]:
+    """Return the figures reached so far that stand next to one that was added, behind or before."""
+    after = _SENTENCE_END.search(text, added.end)
+    stop = min(after.start() if after else len(text), added.end + _FARTHEST)
+    following = _ADDED.search(text, added.end, stop)
+    found = list(_so_far(text, added.end, following.start() if following else stop))
+    if found:
+        return found
+    start = max(0, match.start() - _FARTHEST)
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, start, match.start())]
+    return list(_so_far(text, ends[-1] if ends else start, match.start()))[-1:]
+
+
+def _so_far(text: str, start: int, end: int) -> Iterator[Amount]:
+    for match in _SO_FAR.finditer(text, start, end):
+        amount = first_amount(text, match.end(), end)
+        if amount and amount.start == match.end():
+            reached = match["words"].endswith("达到")  # which is no 到 between two numbers
+            yield amount._replace(exact=True) if reached else amount
+
+
+def _is_of(match: re.Match[str], period: Period) -> bool:
+    """Tell whether a time is the period itself: 本旬 and 9月份 are not the same."""
+    of, kind = match["of"] or match["than"], period.kind
+    if match["month"]:
+        return kind is PeriodKind.MONTH and int(match["month"]) == period.end.month
+    if match["quarter"]:
+        number = "一二三四".index(match["quarter"]) + 1
+        return kind is PeriodKind.QUARTER and number == period.end.month // 3
+    if match["was"]:
+        before = previous_period(period)
+        return before is not None and before.end.month == int(match["was"]) != period.end.month
+    return of[1] == "期" or _WORDS.get(kind, " ") in of
+
+
+def _names(text: str, amount: Amount, of: str) -> bool:
+    """Tell whether a thing's name stands right before an amount."""
+    return _BEFORE_A_TOTAL.sub("", text[: amount.start]).endswith(of)
