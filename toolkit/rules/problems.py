@@ -33,7 +33,7 @@ def hindrance_without_problem(entry: Entry, context: Context) -> Iterator[Fault]
     """The progress names a hindrance that is still there, and the problem cell says 无."""
     if entry.status.finished or names_problem(entry.values.get(Key.PROBLEM, "")):
         return
-    found = unresolved(progress_of(entry))
+    found = unresolved(progress_of(entry), entry.values.get(Key.PLAN, ""))
     if found:
         yield Fault(
             f"进展写“{shortened(found.text.strip())}”，存在的问题没有写，请核对。", key=Key.PROBLEM
@@ -45,7 +45,7 @@ def hindrance_without_problem(entry: Entry, context: Context) -> Iterator[Fault]
     "计划没有回应问题",
     Severity.WARNING,
     Subject.ENTRY,
-    what="写了存在问题的，下步计划里有没有解决它的打算；只看计划全是宣传、培训、活动这类事的。",
+    what="写了存在问题的，下步计划里有没有解决它的打算；计划写了协调、解决或者工程本身的，不算。",
     why="问题没有人去解决，下期还会在。",
     wrong="存在问题：用地手续没有办下来。下月工作计划：做好校名征集和招聘宣传。",
     right="下月工作计划：会同自然资源部门9月底前办结用地手续。",
