@@ -9,7 +9,7 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
-from toolkit.text.own_matter import speaks_not_of, speaks_of, touches
+from toolkit.text.own_matter import speaks_not_of, speaks_of, tells, touches
 
 _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 """What says what an item is about; its project is what it has in common with others."""
@@ -32,7 +32,7 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
     """A progress shares nothing with its own item and much with another one."""
     text = progress_of(entry)
     name = entry.item.values.get(Key.NAME) or entry.item.values.get(Key.CONTENT) or ""
-    if not text or touches(text, name) or not speaks_not_of(text, _known(entry, context)):
+    if not text or touches(text, tells(name)) or not speaks_not_of(text, _known(entry, context)):
         return
     others = [item for item in context.programme.items if item.code != entry.item.code]
     found = max(others, key=lambda item: speaks_of(text, _about(item, context)), default=None)
@@ -44,14 +44,20 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def _about(item: Item, context: Context) -> str:
-    """Return what tells of another item: the list, and what was reported on it before."""
+    """Return what tells of another item: the list, and what is and was reported on it."""
     known = context.month.earlier if context.month else {}
+    now = (
+        progress_of(other)
+        for submission in (context.month.submissions if context.month else ())
+        for other in submission.entries
+        if other.item.code == item.code
+    )
     earlier = (
         report.values.get(Key.PROGRESS, "")
         for unit in context.programme.fillers.get(item.code, ())
         for report in known.get((unit, item.code), ())
     )
-    return "。".join((*(item.values.get(key, "") for key in _OWN), *earlier))
+    return "。".join((*(item.values.get(key, "") for key in _OWN), *now, *earlier))
 
 
 def _known(entry: Entry, context: Context) -> str:
