@@ -9,7 +9,9 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
+from toolkit.rules.wording import texts_of
 from toolkit.text.own_matter import speaks_not_of, speaks_of, tells, touches
+from toolkit.text.places import other_place, own_kind
 
 _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 """What says what an item is about; its project is what it has in common with others."""
@@ -72,4 +74,41 @@ def _known(entry: Entry, context: Context) -> str:
     return "。".join((*listed, *(target.original for target in targets), *earlier))
 
 
-RULES = (of_another_item,)
+@rule(
+    "J735",
+    "写了别的地方",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="说居民、家庭、学校、公交是哪个区（县、市）的，这个名称是不是本地的；清单、单位名称和以前的表里有的不算。",
+    why="多半套用了别处的材料，数字也可能是别处的。",
+    wrong="济宁高新区的表里写“为济宁经开区22.5万居民投保”。",
+    right="为济宁高新区22.5万居民投保。",
+    mend="请核对地名；材料是别处的，数字也要核对。",
+    forms=(Form.PROGRESS,),
+    requires=("J730",),
+)
+def of_another_place(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A text tells of the people of a place that the programme does not know."""
+    settings = context.programme.settings
+    kind = own_kind(settings.name) or own_kind(settings.authority)
+    for column, text in texts_of(entry, context):
+        if not other_place(text, kind, ""):
+            continue
+        found = other_place(text, kind, _known_names(entry, context))
+        if found:
+            yield Fault(f"“{column.title}”写的是“{found.text}”，不是本地，请核对。", key=column.key)
+
+
+def _known_names(entry: Entry, context: Context) -> str:
+    """Return all names of places that a report may have: the programme's, and those told before."""
+    programme = context.programme
+    settings = programme.settings
+    units = (name for unit in programme.units for name in (unit.name, *unit.aliases))
+    items = (value for item in programme.items for value in item.values.values())
+    leads = (name for item in programme.items for name in (item.lead, *item.co, *item.assist))
+    earlier = (value for each in context.earlier(entry) for value in each.values.values())
+    own = (settings.name, settings.authority, settings.signature)
+    return "。".join((*own, *units, *items, *leads, *earlier))
+
+
+RULES = (of_another_item, of_another_place)
