@@ -303,7 +303,7 @@ def _has_ended(entry: Entry, last: EarlierReport, context: Context) -> bool:
     if not reached:
         return False
     before = achieved(last.values, [now.target for now in reached])
-    return all(outgrown(a.share, b.share) for a, b in zip(before, reached, strict=True))
+    return any(outgrown(a.share, b.share) for a, b in zip(before, reached, strict=True))
 
 
 RULES = (

@@ -10,7 +10,7 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.rules.wording import texts_of
-from toolkit.text.own_matter import speaks_not_of, speaks_of, tells, touches
+from toolkit.text.own_matter import only_of, speaks_not_of, speaks_of, tells, touches
 from toolkit.text.places import other_place, own_kind
 
 _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
@@ -37,12 +37,21 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
     if not text or touches(text, tells(name)) or not speaks_not_of(text, _known(entry, context)):
         return
     others = [item for item in context.programme.items if item.code != entry.item.code]
-    found = max(others, key=lambda item: speaks_of(text, _about(item, context)), default=None)
-    if found and speaks_of(text, _about(found, context)):
+    found = max(others, key=lambda item: _heard(text, item, context), default=None)
+    if found is None or not _heard(text, found, context):
+        return
+    third = "。".join(_about(item, context) for item in others if item is not found)
+    if only_of(text, _about(found, context), third):
         yield Fault(
             f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
             key=Key.PROGRESS,
         )
+
+
+def _heard(text: str, item: Item, context: Context) -> float:
+    """Return how far a text speaks of an item."""
+    listed = "。".join(item.values.get(key, "") for key in _OWN)
+    return speaks_of(text, _about(item, context), listed)
 
 
 def _about(item: Item, context: Context) -> str:
@@ -85,7 +94,6 @@ def _known(entry: Entry, context: Context) -> str:
     right="为济宁高新区22.5万居民投保。",
     mend="请核对地名；材料是别处的，数字也要核对。",
     forms=(Form.PROGRESS,),
-    requires=("J730",),
 )
 def of_another_place(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text tells of the people of a place that the programme does not know."""

@@ -118,7 +118,9 @@ def done_but_not_working(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     found = not_working(progress_of(entry), problem, plan, finished=entry.status.finished)
     if found:
-        yield Fault(f"进展说已经完成，问题里写“{shortened(found.text)}”，请核对。", key=Key.PROGRESS)
+        yield Fault(
+            f"进展说已经完成，问题里写“{shortened(found.text)}”，请核对。", key=Key.PROGRESS
+        )
 
 
 RULES = (

@@ -62,7 +62,7 @@ _REMOVED = re.compile(
 )
 _RESUMED = re.compile(RESUMED)
 _NOT_RESUMED = re.compile(
-    r"没|未|无法|不能|不[了成]|待|等|计划|预计|拟|争取|力争|确保|何时|才能|方可|准备|申请|要求|前[^，,]{0,4}$"
+    r"没|未|无法|不能|不[了成]|待|等|计划|预计|拟|争取|力争|确保|何时|才能|方可|准备|申请|要求|前"
 )
 _SLOW = re.compile(r"滞后|缓慢|较慢|偏慢|停滞|落后|进展不|未能")
 _OF_OTHERS = re.compile(
@@ -76,7 +76,9 @@ _OF_ONE = re.compile(r"职工|请假|放假|补训|补考|缺勤|住院|外出|�
 _DENIED = re.compile(
     r"(?:(?:没有|不存在|未发现|无)(?:资金|经费|任何|重大|明显|权属|征地|土地|因)|(?:[未没]有?发[生现]|不存在|杜绝)[^，,]{0,4})[^，,]{0,6}$"
 )
-_TO_PLAN = re.compile(r"安排(?:在|到|至|[^，,；;。]{0,6}[月后])|排到|计划(?=[^，,；;。]{0,4}[月\d])|避开|放到")
+_TO_PLAN = re.compile(
+    r"安排(?:在|到|至|[^，,；;。]{0,6}[月后])|排到|计划(?=[^，,；;。]{0,4}[月\d])|避开|放到"
+)
 """A work that is put where it belongs in the year is not hindered."""
 
 _WAITS = re.compile(r"暂[未不缓停]|推迟|延[期后]|顺延|错后|改期")
@@ -130,10 +132,12 @@ def _is_past(text: str, sentence: re.Match[str], match: re.Match[str]) -> bool:
     before = sentence[0][first : match.start()]
     if _REMOVED.search(after) is not None or _REMOVED.search(before) is not None:
         return True
-    return any(
-        _RESUMED.search(told) and not _NOT_RESUMED.search(told[: _RESUMED.search(told).start()])
-        for told in _CLAUSE.findall(after)
-    )
+    return any(map(_says_resumed, _CLAUSE.findall(after)))
+
+
+def _says_resumed(clause: str) -> bool:
+    match = _RESUMED.search(clause)
+    return match is not None and not _NOT_RESUMED.search(clause, 0, match.start())
 
 
 def _waits(sentence: str, match: re.Match[str], plan: str) -> bool:

@@ -15,6 +15,7 @@ _PIECES = 3
 """So many different words at least are shared with the other item."""
 
 
+_FEW = 2
 _NEARLY_ALL, _LONG = 0.6, 5
 """Of a text that is nearly all about the other item one long name is enough."""
 
@@ -51,17 +52,39 @@ def speaks_not_of(text: str, known: str) -> bool:
     return sum(map(len, words)) >= _FEWEST and echoes(told, tells(known)) <= _FAINT
 
 
-def speaks_of(text: str, known: str) -> float:
-    """Return how far a text speaks of another item, 0 where it does not plainly do so."""
+def speaks_of(text: str, known: str, listed: str) -> float:
+    """Return how far a text speaks of another item, 0 where it does not plainly do so.
+
+    Args:
+        text: A progress text.
+        known: All that is known of the other item.
+        listed: What the list says of it; places that reports name are common to many items.
+    """
     told = tells(text)
     heard = echoes(told, known)
     if heard < _CLEAR:
         return 0.0
-    pieces = {piece for word in own_words(told, "") for piece in _pieces(word, known)}
-    telling = [bare for piece in pieces if len(bare := _ANY_WORK.sub("", piece)) > 1]
+    telling = _telling(told, known)
     longest = max(map(len, telling), default=0)
     plainly = len(telling) >= _PIECES or (heard >= _NEARLY_ALL and longest >= _LONG)
-    return heard if plainly else 0.0
+    return heard if plainly and _telling(told, listed) else 0.0
+
+
+def only_of(text: str, known: str, others: str) -> bool:
+    """Tell whether a text shares with one item what it shares with no third one.
+
+    Args:
+        text: A progress text.
+        known: All that is known of the item.
+        others: All that is known of the third ones.
+    """
+    return sum(piece not in others for piece in _telling(tells(text), known)) >= _FEW
+
+
+def _telling(told: str, known: str) -> list[str]:
+    """Return the different words that a text has in common with what is known of an item."""
+    pieces = {piece for word in own_words(told, "") for piece in _pieces(word, known)}
+    return [bare for piece in pieces if len(bare := _ANY_WORK.sub("", piece)) > 1]
 
 
 def _pieces(word: str, known: str) -> list[str]:

@@ -16,10 +16,11 @@ _NAME = re.compile(
     r"(?:^|[\W\d为对在向给由是到使让及盖全])(?P<name>[一-龥]{1,5}(?:经济技术开发|高新技术产业开发|高新|经开|开发|新)?[区县市])$"
 )
 _NO_NAME = re.compile(
-    r"(?:小|社|[主老新]城|中心城|片|园|校|景|厂|辖|牧|学|街|郊|示范|功能|保护|风景|旅游|住宅|生活|居民|工业|保税|灾|病|疫|营|分|库|建成|矿|农|商业|服务|重点|试点|[我全各两本该几一二三四五六七八九十个等外他邻县市区]|部分|其他|有关|所属|周边)[区县]$"
+    r"(?:小|社|地|[主老新]城|中心城|片|园|校|景|厂|辖|牧|学|街|郊|示范|功能|保护|风景|旅游|住宅|生活|居民|工业|保税|灾|病|疫|营|分|库|建成|矿|农|商业|服务|重点|试点|[我全各两本该几一二三四五六七八九十个等外他邻县市区]|部分|其他|有关|所属|周边)[区县]$"
     r"|(?:城|超|菜|集|夜|股|门|[我全各本该省外他地]|都|闹|上|入|罢|收|楼|农贸|小|早)市$"
 )
 _OWN = re.compile(r"(?P<place>[一-龥]{2,10}?(?P<kind>[区县市]))(?!区|县|市)")
+_LEADS = re.compile(r"^(?:已?[为对在向给由到使让将把]|惠及|覆盖|组织)(?=[一-龥]{3})")
 _LONGEST = 12
 _FEWEST = 3
 
@@ -51,7 +52,7 @@ def other_place(text: str, kind: str, known: str) -> Phrase | None:
         found = _NAME.search(before)
         if found is None:
             continue
-        name = found["name"]
+        name = _LEADS.sub("", found["name"])
         if len(name) < _FEWEST or _NO_NAME.search(name) or _is_known(name, known):
             continue
         return Phrase(name, end - len(name), end)

@@ -19,7 +19,9 @@ _STANDING = re.compile(
 )
 """How a plan begins that promises nothing that will be over: 继续做好即时结算."""
 
-_STATED = re.compile(r"^\W*(?:目前|现|均|都)?(?:已(?:经)?(?!完成)|正在|错峰)[^，。；]*|^\W*[^，。；]{0,12}已(?:经)?(?:签订|完成|办结|到位)")
+_STATED = re.compile(
+    r"^\W*(?:目前|现|均|都)?(?:已(?:经)?(?!完成)|正在|错峰)[^，。；]*|^\W*[^，。；]{0,12}已(?:经)?(?:签订|完成|办结|到位)"
+)
 _ALL_TASKS = re.compile(r"[^，。；]{0,12}(?:任务|目标|工作)[^，。；]{0,4}(?:完成|实现)")
 """How a clause tells what is so, and what of a plan only says that all will be done."""
 

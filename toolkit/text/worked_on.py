@@ -39,7 +39,9 @@ _PREPARES = re.compile(
 _BUILDS = re.compile(
     r"建设|施工|装修|改造|安装|铺设|铺装|浇筑|封顶|主体|完工|竣工|建成|完成|开工|动工|启动"
 )
-_LATER = re.compile(r"二期|三期|后续工程|下一批|第二批|新增|明年|次年|2\d{3}年|扩大|再建|另|拓展|配套")
+_LATER = re.compile(
+    r"二期|三期|后续工程|下一批|第二批|新增|明年|次年|2\d{3}年|扩大|再建|另|拓展|配套"
+)
 _ENDS = "。；;！\n"
 _GENERAL = re.compile(
     r"全市|全区|全县|年度|全年|项目|工程|建设|改造|任务|工作|提升|实施|新建|累计|目前|截至|本月|本周|本期|已|的|及|和|与|等|\d+(?:\.\d+)?[万亿]?[个处所座家项户名场次条公里栋台套间口张]?"
@@ -69,9 +71,7 @@ def may_be_worked_on(progress: str, plan: str) -> bool:
     return bool(plan) and bool(_MAY_CLAIM.search(progress)) and _PENDING.search(plan) is not None
 
 
-def worked_on(
-    progress: str, plan: str, wholes: Sequence[tuple[float, str]]
-) -> Phrase | None:
+def worked_on(progress: str, plan: str, wholes: Sequence[tuple[float, str]]) -> Phrase | None:
     """Return the words of a plan that work on what a progress text says is all done.
 
     Args:
@@ -111,9 +111,7 @@ def _claims(progress: str, wholes: Sequence[tuple[float, str]]) -> Iterator[_Cla
             yield _Claim(tuple(words), _rank(match), amounts[-1].unit if amounts else "")
 
 
-def _is_part(
-    amounts: Sequence[Amount], progress: str, wholes: Sequence[tuple[float, str]]
-) -> bool:
+def _is_part(amounts: Sequence[Amount], progress: str, wholes: Sequence[tuple[float, str]]) -> bool:
     """Tell whether what is claimed is fewer than the target, or than another figure told of it."""
     known = list(find_amounts(progress))
     for amount in amounts:
