@@ -169,7 +169,7 @@ def _expected_before(place: ItemPlace) -> str:
 
 
 def _other_place(place: ItemPlace) -> str:
-    return _ELSEWHERE_PEOPLE["市" == own_kind(place.clean.world.programme.settings.name)]
+    return _ELSEWHERE_PEOPLE[own_kind(place.clean.world.programme.settings.name) == "市"]
 
 
 PLANTS: tuple[Plant, ...] = (

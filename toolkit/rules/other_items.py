@@ -1,6 +1,6 @@
 """Family J: a report that stands in the wrong row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
@@ -37,38 +37,46 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
     if not text or touches(text, tells(name)) or not speaks_not_of(text, _known(entry, context)):
         return
     others = [item for item in context.programme.items if item.code != entry.item.code]
-    found = max(others, key=lambda item: _heard(text, item, context), default=None)
-    if found is None or not _heard(text, found, context):
+    now = _said_now(context)
+    about = {item.code: _about(item, context, now) for item in others}
+    heard = [(_heard(text, item, about[item.code]), item) for item in others]
+    share, found = max(heard, key=lambda each: each[0], default=(0.0, None))
+    if found is None or not share:
         return
-    third = "。".join(_about(item, context) for item in others if item is not found)
-    if only_of(text, _about(found, context), third):
+    third = "。".join(words for code, words in about.items() if code != found.code)
+    if only_of(text, about[found.code], third):
         yield Fault(
             f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
             key=Key.PROGRESS,
         )
 
 
-def _heard(text: str, item: Item, context: Context) -> float:
+def _heard(text: str, item: Item, about: str) -> float:
     """Return how far a text speaks of an item."""
     listed = "。".join(item.values.get(key, "") for key in _OWN)
-    return speaks_of(text, _about(item, context), listed)
+    return speaks_of(text, about, listed)
 
 
-def _about(item: Item, context: Context) -> str:
+def _said_now(context: Context) -> Mapping[str, str]:
+    """Return what this period's returns say of each item."""
+    said: dict[str, str] = {}
+    for submission in context.month.submissions if context.month else ():
+        for entry in submission.entries:
+            said[entry.item.code] = f"{said.get(entry.item.code, '')}。{progress_of(entry)}"
+    return said
+
+
+def _about(item: Item, context: Context, now: Mapping[str, str]) -> str:
     """Return what tells of another item: the list, and what is and was reported on it."""
     known = context.month.earlier if context.month else {}
-    now = (
-        progress_of(other)
-        for submission in (context.month.submissions if context.month else ())
-        for other in submission.entries
-        if other.item.code == item.code
-    )
     earlier = (
         report.values.get(Key.PROGRESS, "")
         for unit in context.programme.fillers.get(item.code, ())
         for report in known.get((unit, item.code), ())
     )
-    return "。".join((*(item.values.get(key, "") for key in _OWN), *now, *earlier))
+    return "。".join(
+        (*(item.values.get(key, "") for key in _OWN), now.get(item.code, ""), *earlier)
+    )
 
 
 def _known(entry: Entry, context: Context) -> str:

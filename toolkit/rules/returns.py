@@ -24,6 +24,7 @@ from toolkit.rules import (
     tone,
     typed,
     value,
+    vanished,
     wording,
 )
 from toolkit.rules.base import Rule
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *calendar.RULES,
     *problems.RULES,
     *history.RULES,
+    *vanished.RULES,
     *continuity.RULES,
     *other_items.RULES,
     *month.RULES,

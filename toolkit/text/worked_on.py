@@ -16,15 +16,19 @@ from toolkit.text.work_stages import says_remaining
 
 _DEEDS = (
     (1, "启动建设|启动|开工建设|开工|动工|进场施工|进场"),
-    (2, "建成|完工|竣工|完成|改造完|安装完|装完|结束|改造到位|安装到位|配齐|办结|实现"),
-    (3, "投入使用|投用|启用|开放|开园|开业|运营|交付|验收"),
+    (
+        2,
+        "[换铺演办发培装建改修]完毕?|演出完毕|完毕|建成|完工|竣工|完成|改造完|安装完|装完|结束|改造到位|安装到位|配齐|办结|实现",
+    ),
+    (3, "通车|通水|通气|通电|投入使用|投用|启用|开放|开园|开业|运营|交付|验收"),
 )
 _DEED = "|".join(f"(?P<d{rank}>{words})" for rank, words in _DEEDS)
-_ALL = r"(?:全部|全面|均已|均|都已|都|已全部|已均|全数|悉数)"
+_ALL = r"(?:已全部|全部|全面|均已|均|都已|都|已全部|已均|全数|悉数)"
 _CLAIM = re.compile(
-    rf"(?P<of>[^，,。；;：:！\n]{{2,40}}?)(?:目前|现|项目|工程|工作|任务)?{_ALL}(?:已经?|顺利|如期|按期|提前|改造|安装|建设|铺设|更新|施工)*(?:{_DEED})(?=$|[，,。；;！\n（(并且开投启交验使])"
+    rf"(?P<of>[^，,。；;：:！\n]{{2,40}}?)(?:目前|现|项目|工程|工作|任务)?(?:(?P<all>{_ALL})|已经?)(?:已经?|顺利|如期|按期|提前|改造|安装|建设|铺设|更新|施工)*(?:{_DEED})(?=$|[，,。；;！\n（(并且开投启交验使])"
 )
-_MAY_CLAIM = re.compile(r"全部|全面|均|都")
+_IN_USE = re.compile(rf"[并且、]?(?:已|均|正式)*(?:{_DEEDS[2][1]})")
+_MAY_CLAIM = re.compile(r"全部|全面|均|都|已")
 _LIMITED = re.compile(
     r"首批|第[一二三]批|前期|一期|上半年|其中|[开进动]工的|进场的|在建|续建|已(?:经)?[建完开安改][^，。]{0,4}的|\d月|主体|基础|手续|招标|设计|评审|管线|土建|外墙|屋面|设备|材料|方案|这|该批|本批|需|涉及|重点|部分|街道|镇|(?<![小社])区"
 )
@@ -37,7 +41,7 @@ _PREPARES = re.compile(
     r"立项|选址|设计|招标|招投标|评审|审批|报批|许可|用地|手续|征迁|开工|动工|进场|启动"
 )
 _BUILDS = re.compile(
-    r"建设|施工|装修|改造|安装|铺设|铺装|浇筑|封顶|主体|完工|竣工|建成|完成|开工|动工|启动"
+    r"建设|施工|装修|改造|安装|摊铺|治理|更换|更新|铺设|铺装|浇筑|封顶|主体|完工|竣工|建成|完成|开工|动工|启动"
 )
 _LATER = re.compile(
     r"二期|三期|后续工程|下一批|第二批|新增|明年|次年|2\d{3}年|扩大|再建|另|拓展|配套"
@@ -104,11 +108,23 @@ def _claims(progress: str, wholes: Sequence[tuple[float, str]]) -> Iterator[_Cla
     for match in _CLAIM.finditer(progress):
         of = match["of"]
         amounts = list(find_amounts(of))
+        if not match["all"] and not _is_whole(amounts, wholes):
+            continue
         if _LIMITED.search(_GENERAL.sub("", of)) or _is_part(amounts, progress, wholes):
             continue
         words = [word for word in re.findall(r"[一-龥]+", _GENERAL.sub(" ", of)) if len(word) > 1]
         if words:
-            yield _Claim(tuple(words), _rank(match), amounts[-1].unit if amounts else "")
+            rank = 3 if _IN_USE.match(progress, match.end()) else _rank(match)
+            yield _Claim(tuple(words), rank, amounts[-1].unit if amounts else "")
+
+
+def _is_whole(amounts: Sequence[Amount], wholes: Sequence[tuple[float, str]]) -> bool:
+    """Tell whether what is claimed is as many as a target wants."""
+    return any(
+        amount.number >= number and same_measure(measure, amount.unit)
+        for amount in amounts
+        for number, measure in wholes
+    )
 
 
 def _is_part(amounts: Sequence[Amount], progress: str, wholes: Sequence[tuple[float, str]]) -> bool:
