@@ -10,10 +10,11 @@ from toolkit.model.assessment import Achieved, Basis, Status
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.text.achieved import is_counted, is_short
-from toolkit.text.all_done import AllDone, all_done
+from toolkit.text.all_done import AllDone, all_done, in_effect, says_all_tasks
 from toolkit.text.amounts import find_amounts
-from toolkit.text.clean import names_problem
-from toolkit.text.status import FINISHED
+from toolkit.text.clean import is_blank, names_problem
+from toolkit.text.plans import says_no_plan
+from toolkit.text.status import FINISHED, says_unfinished
 
 CONCLUDED = Status(FINISHED, finished=True, behind=False, basis=Basis.TEXT)
 
@@ -29,13 +30,36 @@ def concluded(entry: Entry, reached: Sequence[Achieved]) -> bool:
         return False
     if any(map(is_short, reached)) or names_problem(told_late):
         return False
-    told = all_done(entry.values.get(Key.PROGRESS, ""), "".join(entry.item.values.values()))
-    if told is None:
-        return False
+    progress, own = entry.values.get(Key.PROGRESS, ""), "".join(entry.item.values.values())
     counted = [each for each in reached if is_counted(each.target)]
-    if not counted:
-        return told.of_all or told.only
+    told = all_done(progress, own)
+    if told and (told.of_all or told.only if not counted else _are_covered(counted, told)):
+        return True
+    return bool(counted) and _is_left_at_that(entry, counted, progress, own)
+
+
+def _are_covered(counted: Sequence[Achieved], told: AllDone) -> bool:
     return all(_is_covered(each, told) for each in counted)
+
+
+def _is_left_at_that(entry: Entry, counted: Sequence[Achieved], progress: str, own: str) -> bool:
+    """Tell whether all targets are reached and the unit plans nothing more, as forms ask it to.
+
+    A target whose figure was not found is reached where that figure is said to be in effect, or
+    stands in the text of a report whose plan says that all tasks are done.
+    """
+    plan = entry.values.get(Key.PLAN, "")
+    if names_problem(entry.values.get(Key.PROBLEM, "")):
+        return False
+    words: tuple[str, ...] | None
+    if "任务" in plan and says_all_tasks(plan):
+        words = None if says_unfinished(progress) else (progress,)
+    elif is_blank(plan) or says_no_plan(plan):
+        words = in_effect(progress, own)
+    else:
+        return False
+    told = AllDone(of_all=False, only=False, ended=words or (), results=())
+    return words is not None and _are_covered(counted, told)
 
 
 def _is_covered(achieved: Achieved, told: AllDone) -> bool:
@@ -47,7 +71,8 @@ def _is_covered(achieved: Achieved, told: AllDone) -> bool:
     if achieved.share is not None:
         return achieved.exact and achieved.share >= 1
     target = achieved.target
-    amounts = [amount for words in told.ended for amount in find_amounts(words)]
-    if any(amount.number == target.number for amount in amounts):
+    ended = [amount for words in told.ended for amount in find_amounts(words)]
+    results = [amount for words in told.results for amount in find_amounts(words)]
+    if any(amount.number == target.number for amount in (*ended, *results)):
         return True
-    return told.of_all and not any(amount.unit == target.measure for amount in amounts)
+    return told.of_all and not any(amount.unit == target.measure for amount in ended)
