@@ -25,6 +25,9 @@ _FIRM = re.compile(
 )
 """What plans of publicity or training do not solve; that people know too little they may."""
 
+_AIM = re.compile(r"\W*(?:不断|进一步|持续|切实)*(?:提高|提升|增强|营造|丰富|扩大|确保)[^\d]*$")
+"""What something is good for, behind what is to be done: 提高保教质量."""
+
 _FAINT = 0.05
 
 
@@ -40,7 +43,8 @@ def leaves_problem(problem: str, plan: str, besides: str) -> Phrase | None:
     if firm is None or _SOLVES.search(plan):
         return None
     clauses = [clause for clause in _CLAUSE.findall(plan) if clause.strip()]
-    if not clauses or not any(map(_BESIDE.search, clauses)):
+    beside = [clause for clause in clauses if _BESIDE.search(clause)]
+    if not beside or not all(clause in beside or _AIM.match(clause) for clause in clauses):
         return None
     own = own_words(problem, besides)
     if not own or echoes(problem, plan, besides) > _FAINT:
