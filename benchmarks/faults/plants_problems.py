@@ -73,7 +73,7 @@ def wrong_row(place: ItemPlace) -> Key:
     return place.put(Key.PROGRESS, found[place.number % len(found)])
 
 
-_ALIKE = 10
+_ALIKE = 13
 """So many pairs of characters of another item's progress stand in the list's words on it."""
 
 
