@@ -92,7 +92,7 @@ def over_months(
     return make
 
 
-@over_months("H751", "数字倒退", also=("J705", "J709", "J711"))
+@over_months("H751", "数字倒退", also=("J705", "J709", "J711", "H761"))
 def falls(place: YearPlace) -> Changes:
     """Report less than the month before of what the list promises."""
     place.need_unfinished()
@@ -208,7 +208,7 @@ def _goes_on_wrongly(code: str, name: str, before: str, now: str) -> YearPlant:
     def plant(place: YearPlace) -> Changes:
         place.need_unfinished()
         return {
-            month: {Key.PROGRESS: f"{place.text(month, Key.PROGRESS).rstrip('。')}，{words}。"}
+            month: {Key.PROGRESS: f"{place.text(month, Key.PROGRESS).rstrip('。')}。{words}。"}
             for month, words in ((place.month - 1, before), (place.month, now))
         }
 

@@ -81,14 +81,14 @@ def says_removed(text: str) -> bool:
 
 def _is_past(text: str, sentence: re.Match[str], match: re.Match[str]) -> bool:
     """Tell whether a hindrance is one of the past, or of the people whom the work is for."""
-    if (
-        _OF_OTHERS.search(sentence[0])
-        or _TO_PLAN.search(sentence[0])
-        or _DENIED.search(sentence[0], 0, match.end())
-    ):
+    start = _clause_start(sentence[0], match.start())
+    around = sentence[0][start : _clause_end(sentence[0], match.end())]
+    if _OF_OTHERS.search(around) or _TO_PLAN.search(around):
+        return True
+    if _DENIED.search(sentence[0], 0, match.end()):
         return True
     after = text[sentence.start() + match.start() :]
-    before = sentence[0][_clause_start(sentence[0], match.start()) : match.start()]
+    before = sentence[0][start : match.start()]
     return _REMOVED.search(after) is not None or _REMOVED.search(before) is not None
 
 
