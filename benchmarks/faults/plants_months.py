@@ -176,6 +176,18 @@ def same_plan(place: YearPlace) -> Changes:
     return {place.month - 1: {Key.PLAN: plan}, place.month: {Key.PLAN: plan}}
 
 
+@over_months("H763", "延期没有说明", also=("H755", "J715", "J718"))
+def put_off(place: YearPlace) -> Changes:
+    """Plan to finish after the deadline what was to be finished before it, and say no reason."""
+    place.need_unfinished()
+    state = place.state(place.month)
+    need(not (state.problem or state.solved) and place.month < 12)
+    return {
+        place.month - 1: {Key.PLAN: "12月底前全部建成。"},
+        place.month: {Key.PLAN: f"{place.periods[0].year + 1}年6月底前全部建成。"},
+    }
+
+
 @over_months("H757", "问题不了了之", also=("J715",))
 def forgotten(place: YearPlace) -> Changes:
     """Name a problem and no more of it the month after."""
@@ -262,6 +274,7 @@ def _end(place: YearPlace) -> str:
 
 YEAR_PLANTS = (
     handed_in_again,
+    put_off,
     falls,
     reopened,
     copied,

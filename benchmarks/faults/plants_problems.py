@@ -1,4 +1,4 @@
-"""Plants in problems against progress and plan, in names, and in the wrong row: J730 to J733, H762."""
+"""Plants in problems against progress and plan, in names, and in the wrong row: J730 to J734, H762."""
 
 from benchmarks.faults.draft import need
 from benchmarks.faults.lines import LineState, Sort
@@ -14,11 +14,15 @@ _HINDERED = (
     "受连续降雨影响，1处被迫停止施工",
     "第二批奖补资金还没有到位",
     "其中1处的规划许可至今没有办下来",
+    "另有2处业主不让施工车辆进场",
+    "1处因燃气管线未迁改，路面一直铺不了",
 )
 _FIRM = (
     "2处点位用地手续没有办下来，无法进场。",
     "消防验收资料不全，暂时办不了登记。",
     "1处房屋产权有纠纷，业主不同意施工。",
+    "管理人员还缺6名，夜间无人值守。",
+    "工作人员年龄偏大，不会操作新设备。",
 )
 _BESIDE = (
     "组织业务骨干培训1期，开展迎国庆主题活动。",
@@ -51,6 +55,31 @@ def prepared_again(place: ItemPlace) -> Key:
     name = next(n.line.short for n in place.state.lines if n.line.sort is not Sort.SENTENCE)
     place.put(Key.PROGRESS, f"{name}已全部竣工，年度任务全部完成。")
     return place.put(Key.PLAN, "加快施工进度，确保年底前竣工。")
+
+
+@on_item(
+    "J733", "全部建成而计划还在建剩余的", also=(*NO_FIGURE, "J705", "J707", "J709", "J710", "V405")
+)
+def rest_again(place: ItemPlace) -> Key:
+    """Say that all of a thing is done, and plan to build the rest of it."""
+    place.need_unfinished()
+    name = next(n.line.short for n in place.state.lines if n.line.sort is not Sort.SENTENCE)
+    place.put(Key.PROGRESS, f"正常推进。{name}全部建成。")
+    return place.put(Key.PLAN, f"加快剩余{name}施工，年底前完工。")
+
+
+@on_item(
+    "J734",
+    "已完成而问题里还有没做到的",
+    also=(*NO_FIGURE, "J705", "J707", "J710", "J715", "J720", "V405"),
+)
+def part_not_working(place: ItemPlace) -> Key:
+    """Say that all is done, and name places where it is not."""
+    place.need_unfinished()
+    name = next(n.line.short for n in place.state.lines if n.line.sort is not Sort.SENTENCE)
+    place.put(Key.PROBLEM, "有4处网络不通，至今没有接入。")
+    place.put(Key.PLAN, "年底前协调接通4处网络。")
+    return place.put(Key.PROGRESS, f"{name}均已竣工，年度任务全面完成。")
 
 
 @on_item("J730", "填到了别的事项的行里", also=(*NO_FIGURE, "J703", "J705", "J708", "H762"))
@@ -110,4 +139,12 @@ def replaced(place: ItemPlace) -> Key:
     return place.put(Key.PROGRESS, f"正常推进。{'、'.join((*names, new))}均已进场施工。")
 
 
-PLANTS: tuple[Plant, ...] = (hindered, left_alone, prepared_again, wrong_row, replaced)
+PLANTS: tuple[Plant, ...] = (
+    hindered,
+    left_alone,
+    prepared_again,
+    rest_again,
+    part_not_working,
+    wrong_row,
+    replaced,
+)

@@ -9,6 +9,7 @@ from benchmarks.faults.plants_words import id_number
 from benchmarks.faults.source import COLUMNS_LAST
 from toolkit.model.period import PeriodKind
 from toolkit.model.scheme import Key
+from toolkit.text.places import own_kind
 
 _LITTLE = frozenset((*NO_FIGURE, "J705", "V402", "W457"))
 """What may be said too of a progress text that says little."""
@@ -27,6 +28,9 @@ _ASIDES = (
     "（先按上期的数报）",
     "（数据待核实）",
     "（领导看后再改）",
+    "（小周：件数等体育科报来再补上）",
+    "（此数王处说先报，等月底核完再改）",
+    "（人数问一下李科长）",
 )
 _PEOPLE = (
     "其中前屯村3组12号刘桂兰（81岁，低保，肢体二级残疾）一户已验收",
@@ -37,7 +41,15 @@ _VAGUE = (
     "推进中还存在一些困难，希望予以协调解决。",
     "工作中遇到不少问题，需上级部门支持。",
     "存在一定难度。",
+    "工作力度还需进一步加大，部门协作有待进一步加强。",
+    "个别单位重视程度不够，工作积极性有待提高。",
 )
+_SUCCESS = (
+    "环境好、服务优，得到群众一致好评。",
+    "建成后极大方便了群众，受到居民欢迎。",
+    "进展顺利，群众满意度达98%。",
+)
+_ELSEWHERE_PEOPLE = {True: "，惠及潍坊市居民", False: "，惠及任城区居民"}
 _BLAMES = (
     "拆除慢，主要是街道干部推诿扯皮。",
     "进场晚，个别村干部不上心。",
@@ -156,6 +168,10 @@ def _expected_before(place: ItemPlace) -> str:
     return f"受连续阴雨影响停工，预计{place.clean.period.end.month - 1}月20日完工。"
 
 
+def _other_place(place: ItemPlace) -> str:
+    return _ELSEWHERE_PEOPLE[own_kind(place.clean.world.programme.settings.name) == "市"]
+
+
 PLANTS: tuple[Plant, ...] = (
     _planned("W465", "9月31日前", lambda _: "9月31日前", "J716"),
     _planned("W465", "11月31日前", lambda _: "11月31日前"),
@@ -177,5 +193,7 @@ PLANTS: tuple[Plant, ...] = (
     _added("W468", "夹带内部说明", lambda place: _ASIDES[place.number % len(_ASIDES)], "J720"),
     _added("W469", "点名写个人情况", lambda place: f"，{_PEOPLE[place.number % len(_PEOPLE)]}"),
     _chosen("W470", "问题空泛", Key.PROBLEM, _VAGUE, frozenset(("J715",))),
+    _chosen("W472", "问题栏写成绩", Key.PROBLEM, _SUCCESS, frozenset(("J715",))),
+    _added("J735", "写了别的区市", _other_place),
     _chosen("W471", "措辞责怪人", Key.PROBLEM, _BLAMES, frozenset(("J715",))),
 )

@@ -19,7 +19,7 @@ from toolkit.text.expectations import past_expectation
 from toolkit.text.finish_dates import finish_date
 from toolkit.text.hindrances import says_removed
 from toolkit.text.pace import points_behind
-from toolkit.text.past_plans import past_plan, past_third
+from toolkit.text.past_plans import is_past, past_plan, past_third
 from toolkit.text.periods import day_name
 from toolkit.text.work_stages import not_yet_working
 
@@ -192,7 +192,8 @@ def plan_is_past(entry: Entry, context: Context) -> Iterator[Fault]:
     period = context.period
     if entry.status.finished or period is None:
         return
-    over = _past_in_plan(entry.values.get(Key.PLAN, ""), period)
+    due = context.month.due if context.month else None
+    over = _past_in_plan(entry.values.get(Key.PLAN, ""), period, due)
     if over:
         yield Fault(f"计划“{over}”，这个时间已经过去。", key=Key.PLAN)
     expected = past_expectation(entry.values.get(Key.NOTE, ""), period.end)
@@ -200,8 +201,11 @@ def plan_is_past(entry: Entry, context: Context) -> Iterator[Fault]:
         yield Fault(f"说明里预计“{expected.text}”，这个时间已经过去。", key=Key.NOTE)
 
 
-def _past_in_plan(plan: str, period: Period) -> str:
-    """Return the first words of a plan that name a day which is over, "" for none."""
+def _past_in_plan(plan: str, period: Period, due: date | None) -> str:
+    """Return the first words of a plan that name a day which is over, "" for none.
+
+    The period's own last day is over where reports are due after it.
+    """
     if says_none(plan):
         return ""
     own = past_third(plan, period)
@@ -212,7 +216,7 @@ def _past_in_plan(plan: str, period: Period) -> str:
         return ""
     if "前" in plan:
         for completion in find_completions(plan, period.year):
-            if completion.day < period.end:
+            if is_past(completion, period.end, after=bool(due and due > period.end)):
                 return completion.text
     past = past_plan(plan, period.end)
     return past.text if past else ""

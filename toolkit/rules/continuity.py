@@ -1,6 +1,7 @@
 """Family H: stages, sums, sizes and names that do not go on from the period before."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from toolkit.model.assessment import Achieved, EarlierReport
 from toolkit.model.finding import Severity
@@ -11,11 +12,14 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved
 from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.clean import names_problem
+from toolkit.text.finish_plans import gives_reason, may_name_finish, planned_finish
 from toolkit.text.increments import Increment, increments, reached_before
 from toolkit.text.leaps import leap
 from toolkit.text.named_lists import name_lists, replaced_name
 from toolkit.text.periods import parse_period, previous_period
 from toolkit.text.prose import shortened
+from toolkit.text.regress import goes_back
 from toolkit.text.setbacks import setback
 from toolkit.text.slips import slip
 
@@ -50,7 +54,8 @@ def stage_goes_back(entry: Entry, context: Context) -> Iterator[Fault]:
     last = _last(entry, context)
     if last is None or entry.status.finished:
         return
-    found = setback(progress_of(entry), last.values.get(Key.PROGRESS, ""))
+    text, former = progress_of(entry), last.values.get(Key.PROGRESS, "")
+    found = setback(text, former) or goes_back(text, former)
     if found:
         yield Fault(
             f"本期写“{shortened(found.now)}”，{last.name}写“{shortened(found.former)}”，退回到前一步，请核对。",
@@ -221,4 +226,46 @@ def _known(entry: Entry, context: Context) -> Iterator[str]:
         yield report.values.get(Key.PLAN, "")
 
 
-RULES = (stage_goes_back, sum_does_not_go_on, size_differs, name_replaced)
+@rule(
+    "H763",
+    "延期没有说明",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="计划的竣工、交付时间比以前计划的推后、过了完成时限的，存在的问题、说明里有没有写原因。",
+    why="不能如期完成的要早知道、早协调。",
+    wrong="8月计划“12月底前竣工”，10月计划“次年6月底前竣工”；存在问题：无。",
+    right="存在问题：外墙保温材料到货晚，工期推后。",
+    mend="请写明延期的原因；确需延期的，按程序报批。",
+    forms=(Form.PROGRESS,),
+    requires=("J710",),
+    applies=_has_history,
+)
+def delay_unexplained(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A plan finishes later than an earlier one did, after the deadline, and nothing says why."""
+    earlier, plan = context.earlier(entry), entry.values.get(Key.PLAN, "")
+    if not earlier or not plan or entry.status.finished or not may_name_finish(plan):
+        return
+    if any(names_problem(entry.values.get(key, "")) for key in (Key.PROBLEM, Key.NOTE)):
+        return
+    year = context.programme.settings.year
+    now = planned_finish(plan, year)
+    due = context.assessment(entry).due or date(year, 12, 31)
+    if now is None or now.day <= due or gives_reason(progress_of(entry) + plan):
+        return
+    for report in earlier:
+        former = planned_finish(report.values.get(Key.PLAN, ""), year)
+        if former is not None and former.day <= due:
+            yield Fault(
+                f"计划“{now.text}”完成，{report.name}计划“{former.text}”，没有写原因。",
+                key=Key.PLAN,
+            )
+            return
+
+
+RULES = (
+    stage_goes_back,
+    sum_does_not_go_on,
+    size_differs,
+    name_replaced,
+    delay_unexplained,
+)

@@ -9,9 +9,11 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.completion import may_be_finished
-from toolkit.text.achieved import achieved
+from toolkit.text.achieved import achieved, is_counted
 from toolkit.text.clean import is_blank, match_key, names_problem, says_none
 from toolkit.text.echoes import echoes, nearly_same, news, own_words
+from toolkit.text.empty_words import names_no_problem, needs_only_more, tells_success
+from toolkit.text.passing_problems import is_firm, outgrown, passes
 from toolkit.text.plan_dues import figures_moved, part_due
 from toolkit.text.plans import plan_is_vague
 from toolkit.text.prose import shortened
@@ -26,6 +28,10 @@ _FAINT = 0.1
 
 _FAINT_PROBLEM = 0.15
 """The same of a problem: solved ones that were tried scored at least so much, vanished ones less."""
+
+
+_TAKEN_UP = 0.3
+"""So much of what was planned comes up again where it was done."""
 
 
 def _has_history(context: Context) -> bool:
@@ -273,13 +279,31 @@ def problem_vanished(entry: Entry, context: Context) -> Iterator[Fault]:
     problem = last.values.get(Key.PROBLEM, "")
     if not names_problem(problem):
         return
+    if names_no_problem(problem) or needs_only_more(problem) or tells_success(problem):
+        return
     report = "。".join(entry.values.get(key, "") for key in (Key.PROGRESS, Key.PLAN))
+    if passes(problem, report) or _has_ended(entry, last, context):
+        return
     fresh = news(report, last.values.get(Key.PROGRESS, ""))
     if _unheard(problem, fresh, "".join(entry.item.values.values())):
         yield Fault(
             f"{last.name}的问题“{shortened(problem.strip())}”，本期没有了，也没有说怎么解决的。",
             key=Key.PROBLEM,
         )
+
+
+def _has_ended(entry: Entry, last: EarlierReport, context: Context) -> bool:
+    """Tell whether figures show that a soft problem is over, or what was planned for it is done."""
+    if is_firm(last.values.get(Key.PROBLEM, "")):
+        return False
+    plan = last.values.get(Key.PLAN, "")
+    if plan and echoes(plan, entry.values.get(Key.PROGRESS, "")) >= _TAKEN_UP:
+        return True
+    reached = [each for each in context.assessment(entry).achieved if is_counted(each.target)]
+    if not reached:
+        return False
+    before = achieved(last.values, [now.target for now in reached])
+    return any(outgrown(a.share, b.share) for a, b in zip(before, reached, strict=True))
 
 
 RULES = (

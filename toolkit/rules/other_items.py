@@ -9,7 +9,9 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
-from toolkit.text.own_matter import speaks_not_of, speaks_of, touches
+from toolkit.rules.wording import texts_of
+from toolkit.text.own_matter import only_of, speaks_not_of, speaks_of, tells, touches
+from toolkit.text.places import other_place, own_kind
 
 _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 """What says what an item is about; its project is what it has in common with others."""
@@ -32,26 +34,41 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
     """A progress shares nothing with its own item and much with another one."""
     text = progress_of(entry)
     name = entry.item.values.get(Key.NAME) or entry.item.values.get(Key.CONTENT) or ""
-    if not text or touches(text, name) or not speaks_not_of(text, _known(entry, context)):
+    if not text or touches(text, tells(name)) or not speaks_not_of(text, _known(entry, context)):
         return
     others = [item for item in context.programme.items if item.code != entry.item.code]
-    found = max(others, key=lambda item: speaks_of(text, _about(item, context)), default=None)
-    if found and speaks_of(text, _about(found, context)):
+    found = max(others, key=lambda item: _heard(text, item, context), default=None)
+    if found is None or not _heard(text, found, context):
+        return
+    third = "。".join(_about(item, context) for item in others if item is not found)
+    if only_of(text, _about(found, context), third):
         yield Fault(
             f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
             key=Key.PROGRESS,
         )
 
 
+def _heard(text: str, item: Item, context: Context) -> float:
+    """Return how far a text speaks of an item."""
+    listed = "。".join(item.values.get(key, "") for key in _OWN)
+    return speaks_of(text, _about(item, context), listed)
+
+
 def _about(item: Item, context: Context) -> str:
-    """Return what tells of another item: the list, and what was reported on it before."""
+    """Return what tells of another item: the list, and what is and was reported on it."""
     known = context.month.earlier if context.month else {}
+    now = (
+        progress_of(other)
+        for submission in (context.month.submissions if context.month else ())
+        for other in submission.entries
+        if other.item.code == item.code
+    )
     earlier = (
         report.values.get(Key.PROGRESS, "")
         for unit in context.programme.fillers.get(item.code, ())
         for report in known.get((unit, item.code), ())
     )
-    return "。".join((*(item.values.get(key, "") for key in _OWN), *earlier))
+    return "。".join((*(item.values.get(key, "") for key in _OWN), *now, *earlier))
 
 
 def _known(entry: Entry, context: Context) -> str:
@@ -66,4 +83,40 @@ def _known(entry: Entry, context: Context) -> str:
     return "。".join((*listed, *(target.original for target in targets), *earlier))
 
 
-RULES = (of_another_item,)
+@rule(
+    "J735",
+    "写了别的地方",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="说居民、家庭、学校、公交是哪个区（县、市）的，这个名称是不是本地的；清单、单位名称和以前的表里有的不算。",
+    why="多半套用了别处的材料，数字也可能是别处的。",
+    wrong="济宁高新区的表里写“为济宁经开区22.5万居民投保”。",
+    right="为济宁高新区22.5万居民投保。",
+    mend="请核对地名；材料是别处的，数字也要核对。",
+    forms=(Form.PROGRESS,),
+)
+def of_another_place(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A text tells of the people of a place that the programme does not know."""
+    settings = context.programme.settings
+    kind = own_kind(settings.name) or own_kind(settings.authority)
+    for column, text in texts_of(entry, context):
+        if not other_place(text, kind, ""):
+            continue
+        found = other_place(text, kind, _known_names(entry, context))
+        if found:
+            yield Fault(f"“{column.title}”写的是“{found.text}”，不是本地，请核对。", key=column.key)
+
+
+def _known_names(entry: Entry, context: Context) -> str:
+    """Return all names of places that a report may have: the programme's, and those told before."""
+    programme = context.programme
+    settings = programme.settings
+    units = (name for unit in programme.units for name in (unit.name, *unit.aliases))
+    items = (value for item in programme.items for value in item.values.values())
+    leads = (name for item in programme.items for name in (item.lead, *item.co, *item.assist))
+    earlier = (value for each in context.earlier(entry) for value in each.values.values())
+    own = (settings.name, settings.authority, settings.signature)
+    return "。".join((*own, *units, *items, *leads, *earlier))
+
+
+RULES = (of_another_item, of_another_place)

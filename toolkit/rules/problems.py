@@ -14,6 +14,8 @@ from toolkit.text.plans import plan_is_vague
 from toolkit.text.problem_plans import leaves_problem
 from toolkit.text.prose import shortened
 from toolkit.text.still_preparing import left_over, prepared_again, rest_planned
+from toolkit.text.unfinished_parts import not_working
+from toolkit.text.worked_on import may_be_worked_on, worked_on
 
 
 @rule(
@@ -33,7 +35,7 @@ def hindrance_without_problem(entry: Entry, context: Context) -> Iterator[Fault]
     """The progress names a hindrance that is still there, and the problem cell says 无."""
     if entry.status.finished or names_problem(entry.values.get(Key.PROBLEM, "")):
         return
-    found = unresolved(progress_of(entry))
+    found = unresolved(progress_of(entry), entry.values.get(Key.PLAN, ""))
     if found:
         yield Fault(
             f"进展写“{shortened(found.text.strip())}”，存在的问题没有写，请核对。", key=Key.PROBLEM
@@ -45,7 +47,7 @@ def hindrance_without_problem(entry: Entry, context: Context) -> Iterator[Fault]
     "计划没有回应问题",
     Severity.WARNING,
     Subject.ENTRY,
-    what="写了存在问题的，下步计划里有没有解决它的打算；只看计划全是宣传、培训、活动这类事的。",
+    what="写了存在问题的，下步计划里有没有解决它的打算；计划写了协调、解决或者工程本身的，不算。",
     why="问题没有人去解决，下期还会在。",
     wrong="存在问题：用地手续没有办下来。下月工作计划：做好校名征集和招聘宣传。",
     right="下月工作计划：会同自然资源部门9月底前办结用地手续。",
@@ -56,7 +58,7 @@ def hindrance_without_problem(entry: Entry, context: Context) -> Iterator[Fault]
 def plan_leaves_problem(entry: Entry, context: Context) -> Iterator[Fault]:
     """A plan is wholly about things beside the work and takes no word of the problem up."""
     problem, plan = entry.values.get(Key.PROBLEM, ""), entry.values.get(Key.PLAN, "")
-    if entry.status.finished or not names_problem(problem) or says_none(plan):
+    if not names_problem(problem) or says_none(plan):
         return
     known = "".join(entry.item.values.values())
     if leaves_problem(problem, plan, known) and not plan_is_vague(plan):
@@ -86,6 +88,9 @@ def prepared_though_done(entry: Entry, context: Context) -> Iterator[Fault]:
     planned = prepared_again(progress, plan) if plan else None
     if planned is None and entry.status.finished:
         planned = rest_planned(plan)
+    if planned is None and may_be_worked_on(progress, plan):
+        targets = context.programme.targets_of.get(entry.item.code, ())
+        planned = worked_on(progress, plan, [(each.number, each.measure) for each in targets])
     if planned:
         yield Fault(f"进展说已经完成，计划还写“{shortened(planned.text)}”，请核对。", key=Key.PLAN)
     left = left_over(progress, note) if note else None
@@ -93,4 +98,34 @@ def prepared_though_done(entry: Entry, context: Context) -> Iterator[Fault]:
         yield Fault(f"进展说已经全部完成，说明里写“{shortened(left.text)}”，请核对。", key=Key.NOTE)
 
 
-RULES = (hindrance_without_problem, plan_leaves_problem, prepared_though_done)
+@rule(
+    "J734",
+    "报已完成而问题里还有没做到的",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="进展说任务已经完成、全部实现的，存在的问题里是不是写着还有几处没有做到，计划里还要去做。",
+    why="通报里写了完成，群众会发现没有完成。",
+    wrong="进展：学校食堂已全部实现明厨亮灶。存在问题：有4家后厨画面传不上来。",
+    right="进展：已完成114家，另有4家网络不通、尚未接入。",
+    mend="请核对是不是确已完成；没有做完的，在进展里写明还差多少。",
+    forms=(Form.PROGRESS,),
+    requires=("J706",),
+)
+def done_but_not_working(entry: Entry, context: Context) -> Iterator[Fault]:
+    """All is called done, and the problem names a part of it that is not, and the plan does it."""
+    problem, plan = entry.values.get(Key.PROBLEM, ""), entry.values.get(Key.PLAN, "")
+    if not names_problem(problem):
+        return
+    found = not_working(progress_of(entry), problem, plan, finished=entry.status.finished)
+    if found:
+        yield Fault(
+            f"进展说已经完成，问题里写“{shortened(found.text)}”，请核对。", key=Key.PROGRESS
+        )
+
+
+RULES = (
+    hindrance_without_problem,
+    plan_leaves_problem,
+    prepared_though_done,
+    done_but_not_working,
+)

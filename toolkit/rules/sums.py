@@ -87,6 +87,7 @@ def rest_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
             whole,
             done,
             achieved.target.measure,
+            entry.values.get(Key.PROBLEM, ""),
         ):
             if achieved.target.comparator in _AT_LEAST and fault.rest.number > fault.expected:
                 continue  # more was begun than the least that was promised

@@ -10,7 +10,13 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
 from toolkit.text.asides import aside, blame, may_blame, may_have_aside
 from toolkit.text.clean import says_none
-from toolkit.text.empty_words import is_empty_report, may_be_empty_report, names_no_problem
+from toolkit.text.empty_words import (
+    is_empty_report,
+    may_be_empty_report,
+    names_no_problem,
+    needs_only_more,
+    tells_success,
+)
 from toolkit.text.prose import shortened
 
 
@@ -61,18 +67,39 @@ def note_left_in(entry: Entry, context: Context) -> Iterator[Fault]:
     "问题空泛",
     Severity.WARNING,
     Subject.ENTRY,
-    what="存在问题一栏是不是只说有困难、要协调，没有说是什么困难。",
+    what="存在问题一栏是不是只说有困难、要协调、力度还要加大，没有说是什么困难。",
     why="不知道是什么问题，就无从协调。",
     wrong="存在问题：推进中还存在一些困难，希望予以协调解决。",
     right="存在问题：变压器增容批复未下，请供电公司加快办理。",
     mend="请写明是什么问题、需要谁协调什么；没有问题的填“无”。",
     forms=(Form.PROGRESS,),
+    requires=("W454",),
 )
 def problem_unnamed(entry: Entry, context: Context) -> Iterator[Fault]:
     """A problem cell says that there are difficulties and names none."""
     problem = entry.values.get(Key.PROBLEM, "")
-    if not says_none(problem) and names_no_problem(problem):
+    if not says_none(problem) and (names_no_problem(problem) or needs_only_more(problem)):
         yield Fault(f"“{shortened(problem.strip())}”没有说是什么问题。", key=Key.PROBLEM)
+
+
+@rule(
+    "W472",
+    "问题栏写的是成绩",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="存在问题一栏写的是不是成绩、好评、做完了什么，而没有问题。",
+    why="登在问题清单里会闹笑话；也可能填错了栏目。",
+    wrong="存在问题：2处场所环境好、服务优，得到老人和家属一致好评。",
+    right="存在问题：无。",
+    mend="请写明问题，没有问题的填“无”；成绩写在进展里。",
+    forms=(Form.PROGRESS,),
+    requires=("W451", "W454"),
+)
+def problem_is_success(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A problem cell praises the work and names no difficulty."""
+    problem = entry.values.get(Key.PROBLEM, "")
+    if not says_none(problem) and tells_success(problem):
+        yield Fault(f"“{shortened(problem.strip())}”说的是成绩，不是问题。", key=Key.PROBLEM)
 
 
 @rule(
@@ -96,4 +123,4 @@ def blames(entry: Entry, context: Context) -> Iterator[Fault]:
             yield Fault(f"“{column.title}”里的“{found.text}”不宜写进上报材料。", key=column.key)
 
 
-RULES = (progress_empty_words, note_left_in, problem_unnamed, blames)
+RULES = (progress_empty_words, note_left_in, problem_unnamed, problem_is_success, blames)

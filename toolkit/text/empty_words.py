@@ -85,3 +85,66 @@ def names_no_problem(problem: str) -> bool:
     """Tell whether a problem cell says that there is a difficulty and not which."""
     short = len(problem) <= _MOST and _NAMES_DIFFICULTY.search(problem) is not None
     return short and _VAGUE_PROBLEM.fullmatch(problem.strip()) is not None
+
+
+_WHOSE = r"(?:(?:部分|个别|有的|少数|一些|有些|各|相关|有关|责任|牵头|成员|区直|街道|镇街|乡镇|单位|部门|人员|干部|同志|我局|我办|我单位|的|在|对|还|也|仍|仍然|存在|目前|当前|下一?步|与|和|及|之间|间|上|方面|各级|方面的|需要|今后))*"
+_OF_EFFORT = r"(?:力度|协作|协同|配合|联动|衔接|沟通|机制|意识|认识|重视程度|合力|进度|步伐|速度|效率|作风|措施|工作|推进|落实|统筹|协调|督导|调度|主动性|积极性|责任|担当|方式|方法|思路|氛围)"
+_HEADS = r"(?:(?:民生实事|实事|项目|工程|整体|总体|协调|统筹|督导|督促|督查|调度|推进|落实|组织|沟通|配合|协作|协同|联动|衔接|攻坚|执行|责任|工作|思想|主动|创新|合力|各项|措施|重点|全面|部门|上下|左右)的?)"
+_OF_WORK = (
+    rf"(?:{_HEADS}*{_OF_EFFORT}|(?:工作|推进|协调|落实|组织|统筹|调度)的?"
+    r"(?:质量|水平|标准|能力|效果|成效|质效|精细化程度|规范化程度|精细化水平|规范化水平))"
+)
+_BETTER = r"(?:加强|加大|提高|提升|强化|加快|完善|优化|改进|改善|深化|细化|压实|夯实|健全|巩固|增强|加力|提速|落实|跟进|形成)"
+_MUCH = r"(?:大|强|高|到位|深入|扎实|有力|紧密|细致?|实|足|顺畅|充分|明显|深|好|完善|健全|理想|快|平衡|均衡)"
+_NEEDS = r"(?:还|仍|尚|也)?(?:有待|需要?|须|待|亟待|亟需|应|要)(?:进一步|继续|持续|不断|再)*"
+_MORE = (
+    rf"(?:{_NEEDS}|进一步){_BETTER}|(?:还|仍|尚|也)?(?:不够|欠缺|不足|欠佳){_MUCH}?|(?:还|仍|尚|也)?(?:不太|不甚|不|欠){_MUCH}"
+    rf"|(?:还|仍|尚|也)?(?:有|存在)(?:一定|较大|进一步)?的?(?:不足|差距|欠缺|短板|薄弱环节|(?:{_BETTER}的?)?空间)(?:之处)?"
+)
+_NEEDS_MORE = re.compile(
+    rf"{_WHOSE}(?:{_OF_WORK}[、和与及]?)+{_WHOSE}(?:{_MORE})|{_WHOSE}(?:{_NEEDS})?{_BETTER}(?:{_WHOSE}{_OF_WORK}[、和与及]?)+"
+)
+_ONLY_MORE = re.compile(rf"{_NEEDS}{_BETTER}")
+_POINT = re.compile(
+    r"(?:^|(?<=[；;。\n]))\s*(?:\d{1,2}[、.．)）](?!\d)|[①-⑳]|[（(]\d{1,2}[)）]|[一二三四五]是|[一二三四五]、)"
+)
+_ASKS_MORE = re.compile(
+    r"进一步|有待|还需|仍需|尚需|不够|不到位|不强|不高|不足|欠|差距|短板|薄弱|需要?|需|须|应|要|提升空间"
+)
+_LEAD = re.compile(r"^(?:主要是|但是?|同时|另外|而且|是)+")
+
+
+def needs_only_more(problem: str) -> bool:
+    """Tell whether a problem cell only says that efforts of any work should be greater.
+
+    工作力度还需加大，部门协作有待加强 fits every work; 宣传力度不够 and 群众积极性不高 name something.
+    """
+    if len(problem) > _MOST or not _ASKS_MORE.search(problem):
+        return False
+    parts = (part.strip() for part in _CLAUSE.findall(_POINT.sub("", problem)))
+    clauses = [_LEAD.sub("", part) for part in parts if part]
+    told = [_NEEDS_MORE.fullmatch(clause) is not None for clause in clauses]
+    alone = (_ONLY_MORE.fullmatch(clause) for clause in clauses)
+    return any(told) and all(one or other for one, other in zip(told, alone, strict=True))
+
+
+_PRAISE = re.compile(
+    r"好评|称赞|赞誉|点赞|肯定|认可|欢迎|满意(?!度(?:不|低|偏|下))|成效(?:明显|显著|良好)|效果(?:明显|显著|良好|较好|很好)|反响(?:良好|热烈)|(?:明显|显著|大幅|有效|切实|大大|极大)(?:提升|提高|改善|增强|减少|降低|缓解|方便)"
+    r"|(?:提升|提高|改善|增强|方便|便利|丰富|保障|满足)了|获得感|幸福感|(?:环境|服务|质量|效果|秩序|口碑)(?:好|优|佳|良好)|优质|受到|赢得|荣获|获评|先进|典型经验|走在前列|全[市省区]第[一二三]|超额|提前(?:完成|完工)"
+    r"|(?:进展|推进|运行|施工|实施)(?:非常|较为|比较|十分)?(?:顺利|平稳|良好|正常)|已(?:经)?(?:全部|全面|基本|顺利|圆满|如期|按期)?(?:完成|完工|竣工|建成|投用|解决|开放|交付|到位|达标)"
+)
+_IDIOM = re.compile(
+    r"不断|按(?:照)?(?:计划|序时|时序)|不少于|不仅|不但|不光|不低于|绝不|毫不|不足之处已|没有(?:出现|发生)?(?:任何)?(?:问题|困难|投诉|事故)|未(?:发生|出现)(?:任何)?[^，。；]{0,6}|无(?:投诉|事故|问题)"
+    r"|(?:减少|降低|解决|缓解|化解|消除|破解|避免|攻克|克服|改善|打通|告别|补齐)了?[^，。；]{0,16}|[^，。；]{0,10}(?:得到|均已|全部|已)(?:有效|圆满|妥善|基本)?(?:解决|化解|缓解|消除|整改)|多少|少年|少先|少儿|减少|最低|低保|低收入|最小|差异|出差|残疾|未来|未成年"
+)
+_TROUBLE = re.compile(
+    r"但|然而|问题|困难|难|不|没|未|无法|影响|滞后|缓慢|慢|缺|少|偏|低|差|矛盾|制约|限|阻|纠纷|紧|压力|延|推迟|停工|流标|风险|隐患|薄弱|滞|拖|欠|超支|堵|复杂|反对|投诉|顾虑|需|仍|还|导致|造成|因|由于"
+    r"|受(?!到|益)|瓶颈|待|破损|老化|故障|雨|汛|高温|疫情|上涨|仅|只|争议|意见|重|弱|尚|余|计划|拟|将|继续|加快|争取|确保|力争|请"
+)
+
+
+def tells_success(problem: str) -> bool:
+    """Tell whether a problem cell praises the work or tells what is done, and names no trouble."""
+    if len(problem) > _MOST or not _PRAISE.search(problem):
+        return False
+    return _TROUBLE.search(_IDIOM.sub("", problem)) is None

@@ -19,8 +19,8 @@ _FIRST_OF_THIRD = {"上": 1, "中": 11, "下": 21}
 _COMMA = re.compile("[，,]")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _PLANNED = re.compile(
-    r"(?<![目此先提当])前|预计|计划|拟|将|定于|定在|力争|争取|确保|可(?!视)|下一?步|下[月季旬周]|准备|即将|届时|到期|有效|期限|合同|工期"
-    r"|截止|安排|[至到—–~-]\d|起(?=[，执实正施])|待|去年|上年|明年|年度"
+    r"(?<![目此先提当])前|预计|计划|拟|将|定于|定在|力争|争取|确保|(?<!许)可(?!视)|下一?步|下[月季旬周]|准备|即将|届时|到期|有效|期限|(?<!签订)(?<!签)合同|工期"
+    r"|截止|安排|[至到—–~-]\d|起(?=[，执实正施])|(?<![接招])待|[至到—–~-]$|去年|上年|明年|年度"
 )
 _UP_TO = re.compile(r"[至止到]$")
 """截至10月16日 is up to when figures count, and no day of a deed."""
@@ -28,6 +28,14 @@ _UP_TO = re.compile(r"[至止到]$")
 _DONE = re.compile(
     r"(?:已|均)(?![^，。；]{0,14}的)|了(?![解])|完毕|合格|通过[^，。；]{0,8}(?:验收|审查|评审|审批)"
 )
+_FINISHES = re.compile(
+    r"(?:全部|全面|顺利|正式|如期|基本)?(?:完成|完工|竣工|建成|通车|开通|开工|封顶|投用|投入使用|启用|交付|开园|开放|开业|试营业|试运行|通过|验收合格|结束|举办|召开|发放|拨付|进场|到货|办结|取得|签订|装完|铺完)"
+)
+_RESULT = re.compile(
+    r"^[^，,]{0,20}[，,](?:[^，,]{0,12}[，,])?(?:已|现|目前|正在|具备|随后|随即|共|达成|参加|参与|到场|惠及|吸引|合格|顺利|效果|反响|受益|评出|收到|[^，,]{0,6}\d[^，,]{0,12}(?:参加|到场|受益|签约|达成))"
+)
+"""What follows a deed that has had its effect: 9月26日完成摊铺，已具备通车条件."""
+
 _FARTHEST = timedelta(days=120)
 """A day that is farther ahead and names no year may be one of the year before."""
 
@@ -77,7 +85,10 @@ def _is_done(sentence: str, match: re.Match[str]) -> bool:
     before = sentence[: match.start()]
     if _UP_TO.search(before) or _PLANNED.search(before) or _PLANNED.search(sentence, match.end()):
         return False
-    return match["day"] is not None and _DONE.search(told) is not None
+    if match["day"] is None:
+        return False
+    rest = sentence[match.end() :]
+    return bool(_DONE.search(told) or (_FINISHES.match(rest) and _RESULT.search(rest)))
 
 
 def _first_day(match: re.Match[str], end: date) -> date | None:

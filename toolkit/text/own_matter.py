@@ -1,6 +1,7 @@
 """Whether a text speaks of its own item at all, or plainly of another one of the list."""
 
 import re
+from functools import lru_cache
 
 from toolkit.text.echoes import echoes, own_words
 
@@ -14,6 +15,7 @@ _PIECES = 3
 """So many different words at least are shared with the other item."""
 
 
+_FEW = 2
 _NEARLY_ALL, _LONG = 0.6, 4
 """Of a text that is nearly all about the other item one long name is enough."""
 
@@ -21,6 +23,20 @@ _ANY_WORK = re.compile(
     "工程|施工|项目|建设|改造|单位|部门|街道|社区|学校|设施|设备|服务|资金|群众|人员|安装|培训|活动|平方米|公里|万人|万个|万户"
 )
 """Words that items of every kind have, and so tell none from another."""
+
+
+_ANY_REPORT = re.compile(
+    "工程|施工|项目|建设|改造|单位|部门|街道|社区|学校|设施|设备|服务|资金|群众|人员|安装|培训|活动|平方米|公里|万人|万个|万户"
+    "|完成|完工|竣工|建成|启动|开工|进场|验收|办理|办完|均已|已经|全部|累计|目前|正在|新增|新建|提升|实施|开展|推进|组织|落实|免费|享受"
+    "|本地|全市|全区|全县|今年|本月|本周|上月|任务|目标|年度|计划|工作|情况|其中|第[一二三四五六]批|居民|老人|老年人|家庭|户|处|个|所|名|座|占|做了|起步"
+)
+"""Words with which any report is written, and so tell no item from another."""
+
+
+@lru_cache(maxsize=2048)
+def tells(text: str) -> str:
+    """Return a text without the words with which any report is written."""
+    return _ANY_REPORT.sub(" ", text)
 
 
 def touches(text: str, name: str) -> bool:
@@ -31,20 +47,44 @@ def touches(text: str, name: str) -> bool:
 
 def speaks_not_of(text: str, known: str) -> bool:
     """Tell whether a text has words of its own, and none that its item is known by."""
-    words = own_words(text, "")
-    return sum(map(len, words)) >= _FEWEST and echoes(text, known) <= _FAINT
+    told = tells(text)
+    words = own_words(told, "")
+    return sum(map(len, words)) >= _FEWEST and echoes(told, tells(known)) <= _FAINT
 
 
-def speaks_of(text: str, known: str) -> float:
-    """Return how far a text speaks of another item, 0 where it does not plainly do so."""
-    heard = echoes(text, known)
+def speaks_of(text: str, known: str, listed: str) -> float:
+    """Return how far a text speaks of another item, 0 where it does not plainly do so.
+
+    Args:
+        text: A progress text.
+        known: All that is known of the other item.
+        listed: What the list says of it; places that reports name are common to many items.
+    """
+    told = tells(text)
+    heard = echoes(told, known)
     if heard < _CLEAR:
         return 0.0
-    pieces = {piece for word in own_words(text, "") for piece in _pieces(word, known)}
-    telling = [bare for piece in pieces if len(bare := _ANY_WORK.sub("", piece)) > 1]
+    telling = _telling(told, known)
     longest = max(map(len, telling), default=0)
     plainly = len(telling) >= _PIECES or (heard >= _NEARLY_ALL and longest >= _LONG)
-    return heard if plainly else 0.0
+    return heard if plainly and _telling(told, listed) else 0.0
+
+
+def only_of(text: str, known: str, others: str) -> bool:
+    """Tell whether a text shares with one item what it shares with no third one.
+
+    Args:
+        text: A progress text.
+        known: All that is known of the item.
+        others: All that is known of the third ones.
+    """
+    return sum(piece not in others for piece in _telling(tells(text), known)) >= _FEW
+
+
+def _telling(told: str, known: str) -> list[str]:
+    """Return the different words that a text has in common with what is known of an item."""
+    pieces = {piece for word in own_words(told, "") for piece in _pieces(word, known)}
+    return [bare for piece in pieces if len(bare := _ANY_WORK.sub("", piece)) > 1]
 
 
 def _pieces(word: str, known: str) -> list[str]:

@@ -9,6 +9,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from toolkit.model.period import Period, PeriodKind
+from toolkit.text.completion import Completion
 from toolkit.text.periods import day_of_month, month_end
 from toolkit.text.phrases import Phrase
 
@@ -28,6 +29,7 @@ _IN_MONTH = re.compile(
 _LONGEST_START = 18
 _QUARTER = re.compile(rf"{_BEGINS}(?P<when>第?(?P<quarter>[一二三四])季度){_DOES}")
 _THIRD = re.compile(rf"{_BEGINS}(?P<when>[上中下]旬){_DOES}")
+_YEAR = re.compile(r"年(?!底|末)")
 _DAY_OF_THIRD = {"上": 10, "中": 20, "下": 31}
 _LONG_AGO = timedelta(days=200)
 """A month that has been over for longer, and names no year, may be the next year's."""
@@ -62,6 +64,20 @@ def past_third(plan: str, period: Period) -> Phrase | None:
         if match["when"] == period.label[-2:]:
             return Phrase(match["when"], *match.span("when"))
     return None
+
+
+def is_past(completion: Completion, end: date, *, after: bool) -> bool:
+    """Tell whether a day by which something was to be done is over when a period is.
+
+    Args:
+        completion: The day. One long ago that names no year (1月底前, written in December) is the
+            next year's.
+        end: The period's last day.
+        after: Whether the plan is made after that day, so that it is over itself.
+    """
+    if not _YEAR.search(completion.text) and end - completion.day > _LONG_AGO:
+        return False
+    return completion.day < end or (after and completion.day == end)
 
 
 def _is_over(day: date, end: date) -> bool:

@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from toolkit.text.amounts import find_amounts
+from toolkit.text.echoes import own_words
 from toolkit.text.periods import day_of_month, month_end
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
@@ -17,6 +18,12 @@ _STANDING = re.compile(
     r"(?:做好|抓好|坚持|保持|维持|巩固|加强|强化|转入|配合|提高(?:政治)?站位|提高认识|压实责任|确保(?:圆满|按期|如期|顺利)?完成(?:各项|年度|全年|目标)*任务|(?<=继续)(?:开展|落实|执行|按|跟踪|关注)|(?<=持续)(?:开展|落实|执行|按|跟踪|关注|监测))"
 )
 """How a plan begins that promises nothing that will be over: 继续做好即时结算."""
+
+_STATED = re.compile(
+    r"^\W*(?:目前|现|均|都)?(?:已(?:经)?(?!完成)|正在|错峰)[^，。；]*|^\W*[^，。；]{0,12}已(?:经)?(?:签订|完成|办结|到位)"
+)
+_ALL_TASKS = re.compile(r"[^，。；]{0,12}(?:任务|目标|工作)[^，。；]{0,4}(?:完成|实现)")
+"""How a clause tells what is so, and what of a plan only says that all will be done."""
 
 _TIME = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|(?P<day>[123]?\d)日|(?P<third>[上中])旬)?"
@@ -40,6 +47,9 @@ def part_due(plan: str, year: int, end: date) -> str:
     clauses = [clause for sentence in due for clause in _CLAUSE.findall(sentence)]
     if all(map(_is_standing, clauses)):
         return ""
+    if any(map(_STATED.search, clauses)):
+        left = [clause for clause in clauses if not _STATED.search(clause)]
+        due = [clause for clause in left if own_words(_ALL_TASKS.sub("", clause), "")]
     return "。".join(due)
 
 

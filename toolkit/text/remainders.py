@@ -61,7 +61,7 @@ def remainder_faults(text: str) -> tuple[RemainderFault, ...]:
 
 
 def remainder_conflicts(
-    progress: str, plan: str, whole: float, done: float, unit: str
+    progress: str, plan: str, whole: float, done: float, unit: str, problem: str = ""
 ) -> tuple[RemainderFault, ...]:
     """Return the rests, in progress or plan, that a target and what is done of it do not leave.
 
@@ -73,6 +73,7 @@ def remainder_conflicts(
         whole: The target.
         done: What is done of it.
         unit: The measure of both.
+        problem: The cell with the problem, which may name some of the rest before the plan does.
 
     Returns:
         Places count in the progress for its own rests, in the plan for the plan's.
@@ -90,7 +91,19 @@ def remainder_conflicts(
         fault
         for text, fault in faults
         if not _explained(fault.rest, whole, _others(amounts, fault.rest, is_one=text is progress))
+        and not (text is plan and _is_rest_of_rest(fault, plan, problem))
     )
+
+
+def _is_rest_of_rest(fault: RemainderFault, plan: str, problem: str) -> bool:
+    """Tell whether a rest is what some others leave of all that is left: 2所…，其余7所 of nine."""
+    unit = fault.rest.unit
+    before = [a.number for a in find_amounts(plan, 0, fault.start) if a.unit == unit]
+    named = [a.number for a in find_amounts(problem) if a.unit == unit]
+    missing = fault.expected - fault.rest.number
+    slack = fault.rest.grain + _SLACK * max(1.0, fault.whole)
+    sums = (*accumulate(reversed(before)), *named, *before)
+    return any(abs(each - missing) <= slack for each in sums)
 
 
 def _others(amounts: list[Amount], rest: Amount, *, is_one: bool) -> list[float]:

@@ -1,0 +1,64 @@
+"""Another district, county or city in the place of the one that reports: 为济宁经开区22.5万居民投保.
+
+Only a name that stands for the whole counts: that of whose people, families, schools or buses the
+text tells. Places to which somebody went, or with which something is done, do not.
+"""
+
+import re
+
+from toolkit.text.phrases import Phrase
+
+_WHOLE = re.compile(
+    r"(?P<kind>[区县市])(?:的)?(?=(?:全体|常住|户籍|参保|所有|全域|范围内|境内|辖区内?)|(?:[约近]?\d[\d.]*万?余?(?:[名户人个条所家处辆位]))?(?:城乡)?"
+    r"(?:居民|群众|市民|家庭|老年人|残疾人|儿童|妇女|中小学|学生|学校|公交|常住人口)|[约近]?\d[\d.]*万(?:余)?(?:[名户人]|居民|户))"
+)
+_NAME = re.compile(
+    r"(?:^|[\W\d为对在向给由是到使让及盖全])(?P<name>[一-龥]{1,5}(?:经济技术开发|高新技术产业开发|高新|经开|开发|新)?[区县市])$"
+)
+_NO_NAME = re.compile(
+    r"(?:小|社|地|[主老新]城|中心城|片|园|校|景|厂|辖|牧|学|街|郊|示范|功能|保护|风景|旅游|住宅|生活|居民|工业|保税|灾|病|疫|营|分|库|建成|矿|农|商业|服务|重点|试点|[我全各两本该几一二三四五六七八九十个等外他邻县市区]|部分|其他|有关|所属|周边)[区县]$"
+    r"|(?:城|超|菜|集|夜|股|门|[我全各本该省外他地]|都|闹|上|入|罢|收|楼|农贸|小|早)市$"
+)
+_OWN = re.compile(r"(?P<place>[一-龥]{2,10}?(?P<kind>[区县市]))(?!区|县|市)")
+_LEADS = re.compile(r"^(?:已?[为对在向给由到使让将把]|惠及|覆盖|组织)(?=[一-龥]{3})")
+_LONGEST = 12
+_FEWEST = 3
+
+
+def own_kind(names: str) -> str:
+    """Return which sort of place reports, 区 (also 县) or 市; "" where its name does not say."""
+    first = names[: _LONGEST + 2]
+    kinds = [match["kind"] for match in _OWN.finditer(first)]
+    if not kinds:
+        return ""
+    return "市" if kinds[-1] == "市" and not re.search(r"区|县", first) else "区"
+
+
+def other_place(text: str, kind: str, known: str) -> Phrase | None:
+    """Return the first name of another place that a text puts for the one that reports.
+
+    Args:
+        text: A progress, problem or plan.
+        kind: What `own_kind` says of the place that reports.
+        known: All that the programme and the item's earlier reports say: names in it are fine.
+    """
+    if not kind:
+        return None
+    for match in _WHOLE.finditer(text):
+        if (match["kind"] == "市") != (kind == "市"):
+            continue
+        end = match.start() + 1
+        before = text[max(0, end - _LONGEST) : end]
+        found = _NAME.search(before)
+        if found is None:
+            continue
+        name = _LEADS.sub("", found["name"])
+        if len(name) < _FEWEST or _NO_NAME.search(name) or _is_known(name, known):
+            continue
+        return Phrase(name, end - len(name), end)
+    return None
+
+
+def _is_known(name: str, known: str) -> bool:
+    """Tell whether a name, or the end of it that is a name by itself, is known."""
+    return any(name[place:] in known for place in range(len(name) - _FEWEST + 1))
