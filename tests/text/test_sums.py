@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.text.amounts import find_amounts
+from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.remainders import remainder_conflicts, remainder_faults
-from toolkit.text.amounts import Amount
 from toolkit.text.shares import share_faults, target_share_faults
 from toolkit.text.sums import sum_faults
 
