@@ -9,13 +9,16 @@ from toolkit.text.shares import PERCENT, ShareFault, is_rough, makes, sentence_s
 _LINK = rf"(?:现?已|均)?(?:达到?|为|是|[:：]|由[\d.]+[%％])?(?:了|{RAISED}?{TO})?[ ]?"
 _RATE = re.compile(rf"(?P<name>[一-龥]{{2}})(?:完成)?率{_LINK}$")
 _MAY = re.compile(rf"率{_LINK}\d")
-_OTHER_BASE = re.compile(r"满意|知晓|好评|增长|同比|建档|出勤|就业|使用|利用|入住|上座|成功|完成|任务")
+_OTHER_BASE = re.compile(
+    r"满意|知晓|好评|增长|同比|建档|出勤|就业|使用|利用|入住|上座|成功|完成|任务"
+)
 _OWED = re.compile(r"(?:应|需|须|拟|待|未|可|计划|目标|任务)$")
 _TIMES = re.compile(OTHER_TIMES)
 _UP_TO = re.compile(UP_TO)
 _WHOLE = re.compile(WHOLE)
 _CLAUSE_MARKS = "，,：:、（( "
 _CLAUSE_END = re.compile(r"[，,：:、）)。；; ]")
+_STAGE = re.compile(r"开工|完工|竣工|投用|建成|启动")
 _DIGIT = re.compile(r"\d")
 _BY_ITSELF = 2
 
@@ -74,7 +77,13 @@ def _fault(text: str, match: re.Match[str]) -> ShareFault | None:
     same = [each for each in amounts if each.unit == part.unit and each is not part]
     whole = _whole(text, part, same, begin)
     percent, step = float(match[1]), 10.0 ** -len(match[2] or "")
-    if whole is None or not (part.exact and all(each.exact for each in same)):
+    if whole is not None and _STAGE.fullmatch(named["name"]):
+        whole = whole if _WHOLE.search(_before(text, whole, begin)) else None
+    if whole is None or PERCENT.search(
+        text, min(part.end, whole.end), max(part.start, whole.start)
+    ):
+        return None
+    if not (part.exact and all(each.exact for each in same)):
         return None
     if any(makes(part, each.number, each.grain, percent, step) for each in same if each.number):
         return None

@@ -61,7 +61,7 @@ _MAY_BE_OF_TARGET = re.compile(
 _MAY_BE_BEHIND = re.compile(r"[，,（(](?:占(?:比为?)?)?\d+(?:\.\d+)?[%％]")
 _BEHIND = re.compile(r"[，,]占(?:比为?)?|[（(](?:占比?)?")
 _OF_SEVERAL = re.compile(
-    r"(?:整体|总体|综合|平均|分别)[^，,。；;\d]{0,14}$|[二两三四五]年[^，,。；;\d]{0,4}(?:任务|目标|计划)[^，,。；;\d]{0,4}$"
+    r"(?:整体|总体|综合|平均|分别|调整)[^，,。；;\d]{0,14}$|[二两三四五]年[^，,。；;\d]{0,4}(?:任务|目标|计划)[^，,。；;\d]{0,4}$"
 )
 """Before a percentage of more than one figure, or of the task of more than one year."""
 
