@@ -35,7 +35,9 @@ _AIM_AFTER = re.compile(
 _WHOLE_AIM = re.compile(r"全年|年度|确保|力争|超额|总任务|总目标|的目标|个目标")
 """Without it 完成30个改造任务 tells what was done."""
 
-_DONE = re.compile(r"已|完成|实现|累计|落实|均|新签|达成|建成|差|剩|余|比|高于|低于|多于|[内外]|签约")
+_DONE = re.compile(
+    r"已|完成|实现|累计|落实|均|新签|达成|建成|差|剩|余|比|高于|低于|多于|[内外]|签约"
+)
 """Before 任务 they tell that so much was done: 完成改造任务28户."""
 
 _CALLED_AIM = re.compile(rf"{YEAR}|{AIM}|计划|距离?|列入|纳入|既定|确定|规模|还差|占")
