@@ -77,9 +77,9 @@ def test_rates_that_are_right_or_of_something_else(text: str) -> None:
         "工单办结率101%。",
         "实现了103%的覆盖率。",
         "乡村医生参训率102%。",
-        "设备安装率达到了107%。",
+        "群众知晓率达到了107%。",
         "残疾儿童建档率106%。",
-        "安装比例达到120%。",
+        "投保比例达到120%。",
     ],
 )
 def test_a_rate_that_is_more_than_all(text: str) -> None:
@@ -106,6 +106,9 @@ def test_a_rate_that_is_more_than_all(text: str) -> None:
         "参保人数是去年的103%。",
         "培训人数完成105%。",
         "覆盖103个村。",
+        "危房改造竣工率100.5%。",
+        "设备安装率107%。",
+        "改厕完工率113.5%。",
     ],
 )
 def test_rates_that_may_be_so_high(text: str) -> None:
