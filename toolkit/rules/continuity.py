@@ -12,7 +12,7 @@ from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.done_subjects import same_measure
-from toolkit.text.increments import Increment, increments, reached_before
+from toolkit.text.increments import Increment, increments, reached_before, totals
 from toolkit.text.leaps import leap
 from toolkit.text.named_lists import name_lists, replaced_name
 from toolkit.text.periods import parse_period, previous_period
@@ -116,11 +116,27 @@ def _sums(
                     return [(_amount(former), _amount(each))]
                 if each.target.number - former.number == found.added.number:
                     sums.append((_amount(former), _amount(each)))
+    text = last.values.get(Key.PROGRESS, "")
+    if found.last and not sums:
+        return _last_of_all(found, entry, text, context)
     if found.reached is None or found.last or not found.alone:
         return sums
-    text = last.values.get(Key.PROGRESS, "")
     before = reached_before(found.of, found.added.unit, text, parse_period(last.period))
     return [(before, found.reached)] if before else []
+
+
+def _last_of_all(
+    found: Increment, entry: Entry, former: str, context: Context
+) -> list[tuple[Amount, Amount]]:
+    """Return the totals, of one name then and now, of which just so much lacked of a target."""
+    before = totals(former, found.added.unit)
+    now = totals(progress_of(entry), found.added.unit)
+    wholes = {target.number for target in context.programme.targets_of.get(entry.item.code, ())}
+    return [
+        (amount, now[name])
+        for name, amount in before.items()
+        if name in now and amount.number + found.added.number in wholes
+    ]
 
 
 def _is_of_target(found: Increment, reached: Achieved) -> bool:

@@ -43,6 +43,9 @@ _ADDED = re.compile(
     rf"|[^。；;：:\d（(]{{2,30}}[，,](?=(?:新增|增加|净增|新完成|新建成|又)))?"
     rf"(?P<words>{_OWN}{{0,14}})(?=\d)"
 )
+_NAME_OF_TOTAL = re.compile(
+    r"([一-龥]{2,8}总[数量]|累计[一-龥]{2,10}?)(?:已|现)?(?:达到?|为|增至|增加到|共)?$"
+)
 _AHEAD = re.compile(r"计划|拟|将|预计|力争|争取|确保")
 _LINK = re.compile(r"[、和及与]")
 _FINISHED = re.compile(
@@ -110,9 +113,23 @@ def reached_before(of: str, measure: str, former: str, period: Period) -> Amount
         for amount in find_amounts(former)
         if same_measure(amount.unit, measure) and amount.start not in added
     ]
+    called = {match.end() for match in _SO_FAR.finditer(former)}
+    so_far = [amount for amount in amounts if amount.start in called]
+    if len(so_far) == 1 and of in former:
+        amounts, of = so_far, ""
     if of:
         amounts = [amount for amount in amounts if _names(former, amount, of)]
     return amounts[0] if len(amounts) == 1 and amounts[0].exact else None
+
+
+def totals(text: str, measure: str) -> dict[str, Amount]:
+    """Return the exact totals of a text in a measure by their names: 托位总数 of 托位总数达到573个."""
+    found = {}
+    for amount in find_amounts(text):
+        name = _NAME_OF_TOTAL.search(text, max(0, amount.start - 20), amount.start)
+        if name and same_measure(amount.unit, measure):
+            found[name[1]] = amount._replace(exact=amount.exact or amount.text[-1] not in "余多上")
+    return found
 
 
 def _increments(text: str, period: Period) -> Iterator[Increment]:
