@@ -10,6 +10,7 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved, is_counted
 from toolkit.text.counted_plans import counted_plan
+from toolkit.text.done_subjects import may_count
 from toolkit.text.prose import shortened
 from toolkit.text.wholes import changed_whole
 
@@ -39,15 +40,14 @@ def plan_counted_as_done(entry: Entry, context: Context) -> Iterator[Fault]:
     plan, plans = entry.values.get(Key.PLAN, ""), [e.values.get(Key.PLAN, "") for e in earlier]
     if not (plan or any(plans)):
         return
-    reached = [
-        each
-        for each in context.assessment(entry).achieved
-        if each.number is not None and is_counted(each.target)
-    ]
-    if not reached:
+    reached = [e for e in context.assessment(entry).achieved if is_counted(e.target)]
+    if all(each.number is None for each in reached):
         return
     before = achieved(earlier[0].values, [each.target for each in reached])
     for now, former in zip(reached, before, strict=True):
+        alike = [each for each in reached if may_count(each.target.measure, now.target.measure)]
+        if len(alike) > 1:
+            continue  # what is planned may be of another of them
         words = counted_plan(now, former, plan, plans, progress_of(entry), period.end)
         if words:
             yield Fault(

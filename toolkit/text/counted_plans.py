@@ -14,6 +14,9 @@ _TIME = re.compile(
     r"(?<![\d.])(?P<month>1[0-2]|[1-9])月(?:(?P<day>[123]?\d)日|(?P<third>[上中下])旬|(?P<end>底|末))?(?P<by>前|之前|以前)?"
 )
 _THIRDS = {"上": 1, "中": 11, "下": 21}
+_FEWEST = 5
+"""Fewer may be just as many by chance."""
+
 _LATE = 25
 _YEAR_TURNS = 6
 _EARLIER = re.compile(r"提前|已于|已开班|已举办|顺利(?:举办|完成)")
@@ -35,7 +38,7 @@ def counted_plan(
     if now.number is None or former.number is None or not (now.exact and former.exact):
         return None
     added = now.number - former.number
-    if added <= 0 or _EARLIER.search(text):
+    if added < _FEWEST or _EARLIER.search(text):
         return None
     if now.number >= now.target.number > former.number:
         for amount, sentence in _planned(plan, added, now.target.measure):
