@@ -6,7 +6,7 @@ import pytest
 
 from toolkit.model.assessment import Achieved
 from toolkit.model.programme import Target
-from toolkit.text.counted_plans import counted_plan
+from toolkit.text.counted_plans import counted_plan, planned_later
 
 TARGET = Target("M001", "农业生产经营从业者", 150, "人次", "等于", "培训农业生产经营从业者150人次")
 END = date(2023, 9, 24)
@@ -14,7 +14,7 @@ END = date(2023, 9, 24)
 
 def _found(now: float, former: float, plan: str, before: str, text: str = "") -> str | None:
     reached, was = Achieved(TARGET, now), Achieved(TARGET, former)
-    return counted_plan(reached, was, plan, [before], text, END)
+    return counted_plan(reached, was, planned_later(reached, plan, [before], text, END))
 
 
 @pytest.mark.parametrize(

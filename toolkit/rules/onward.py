@@ -9,10 +9,13 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved, is_counted
-from toolkit.text.counted_plans import counted_plan
+from toolkit.text.counted_plans import counted_plan, planned_later
 from toolkit.text.done_subjects import may_count
 from toolkit.text.prose import shortened
 from toolkit.text.wholes import changed_whole
+
+_RECENT = 3
+"""Of so many reports before this one the plans are asked."""
 
 
 def _has_history(context: Context) -> bool:
@@ -37,19 +40,17 @@ def plan_counted_as_done(entry: Entry, context: Context) -> Iterator[Fault]:
     earlier, period = context.earlier(entry), context.period
     if not earlier or period is None:
         return
-    plan, plans = entry.values.get(Key.PLAN, ""), [e.values.get(Key.PLAN, "") for e in earlier]
-    if not (plan or any(plans)):
-        return
+    plan = entry.values.get(Key.PLAN, "")
+    plans = [each.values.get(Key.PLAN, "") for each in earlier[:_RECENT]]
     reached = [e for e in context.assessment(entry).achieved if is_counted(e.target)]
-    if all(each.number is None for each in reached):
-        return
-    before = achieved(earlier[0].values, [each.target for each in reached])
-    for now, former in zip(reached, before, strict=True):
-        alike = [each for each in reached if may_count(each.target.measure, now.target.measure)]
-        if len(alike) > 1:
+    for now in reached:
+        measure = now.target.measure
+        if sum(may_count(each.target.measure, measure) for each in reached) > 1:
             continue  # what is planned may be of another of them
-        words = counted_plan(now, former, plan, plans, progress_of(entry), period.end)
-        if words:
+        planned = planned_later(now, plan, plans, progress_of(entry), period.end)
+        former = achieved(earlier[0].values, [now.target])[0] if planned else None
+        words = counted_plan(now, former, planned) if former else None
+        if former and words:
             yield Fault(
                 f"{earlier[0].name}报“{former.original}”，本期报“{now.original}”，"
                 f"多出来的正好是计划“{shortened(words)}”的数，请核对是不是已经做完。",

@@ -1,7 +1,7 @@
 """What was only planned and is counted as done: 152人次 where 82 were done and 70 come in October."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from toolkit.model.assessment import Achieved
@@ -22,39 +22,52 @@ _YEAR_TURNS = 6
 _EARLIER = re.compile(r"提前|已于|已开班|已举办|顺利(?:举办|完成)")
 
 
-def counted_plan(
-    now: Achieved, former: Achieved, plan: str, plans: Sequence[str], text: str, end: date
-) -> str | None:
-    """Return the words of a plan that are counted as done before their time, None for none.
+def planned_later(
+    now: Achieved, plan: str, plans: Sequence[str], text: str, end: date
+) -> dict[float, str]:
+    """Return by how many more a target is still to grow, each with the words of the plan.
 
     Args:
-        now: What is said to be done of a target.
-        former: What had been done the period before.
-        plan: What is planned now.
-        plans: What was planned for the periods before.
+        now: What is said to be done of the target.
+        plan: What is planned now; asked only where all is said to be done.
+        plans: What was planned for the periods before; asked for what cannot have begun yet.
         text: What is reported now.
         end: The last day of the period.
     """
-    if now.number is None or former.number is None or not (now.exact and former.exact):
-        return None
-    added = now.number - former.number
-    if added < _FEWEST or _EARLIER.search(text):
-        return None
-    if now.number >= now.target.number > former.number:
-        for amount, sentence in _planned(plan, added, now.target.measure):
-            return f"{sentence}" if amount else None
+    if now.number is None or not now.exact or _EARLIER.search(text):
+        return {}
+    measure, most = now.target.measure, now.number
+    found: dict[float, str] = {}
+    if most >= now.target.number:
+        found |= {amount.number: words for amount, words in _planned(plan, most, measure)}
     for earlier in plans:
-        for amount, sentence in _planned(earlier, added, now.target.measure):
-            if _is_later(sentence, earlier, amount, end):
-                return sentence
-    return None
+        if "月" in earlier:
+            found |= {
+                amount.number: words
+                for amount, words in _planned(earlier, most, measure)
+                if _is_later(words, earlier, amount, end)
+            }
+    return found
 
 
-def _planned(plan: str, number: float, measure: str) -> Iterator[tuple[Amount, str]]:
-    """Yield the amounts of a plan that are just so many more, each with its sentence."""
+def counted_plan(now: Achieved, former: Achieved, planned: Mapping[float, str]) -> str | None:
+    """Return the words of a plan by whose number a target has grown before its time, None for none.
+
+    Args:
+        now: What is said to be done of a target.
+        former: What had been done the period before, which was not all of it.
+        planned: What is still to come.
+    """
+    if now.number is None or former.number is None or not former.exact:
+        return None
+    return planned.get(now.number - former.number) if former.number < now.target.number else None
+
+
+def _planned(plan: str, most: float, measure: str) -> Iterator[tuple[Amount, str]]:
+    """Yield the amounts of a plan that may come on top, each with its sentence."""
     for sentence in _SENTENCE.finditer(plan):
         for amount in find_amounts(plan, *sentence.span()):
-            if amount.number != number or not same_measure(amount.unit, measure):
+            if not (_FEWEST <= amount.number <= most and same_measure(amount.unit, measure)):
                 continue
             if amount.exact and not _NO_ADDITION.search(plan, sentence.start(), amount.start):
                 yield amount, sentence[0].strip()
