@@ -54,6 +54,11 @@ def _all_named(entry: Entry, context: Context) -> bool:
         return False
     amounts = find_amounts(progress)
     return all(
-        a.share is not None or any(each.number == a.target.number for each in amounts)
+        a.share is not None
+        or any(
+            each.number == a.target.number
+            or (each.unit == a.target.measure and each.number > a.target.number)
+            for each in amounts
+        )
         for a in counted
     )
