@@ -24,6 +24,9 @@ _WHOLE = re.compile(
 _CHANGED = re.compile(
     r"调整|变更|新增加?|增加|增至|减少|合并|撤并|撤销|撤村|核减|核增|核准|更正|复核|重新|笔误|扩大|扩面|补充|追加|拆分|改为|口径|退出|剔除|纳入新"
 )
+_BEFORE, _NEAR = 8, 24
+"""So near a whole stands what says that it was changed."""
+
 _LEAST, _MOST = 0.4, 2.5
 
 
@@ -42,6 +45,8 @@ def wholes(text: str) -> dict[str, set[int]]:
         number = int(match["number"] or match["among"])
         if match["part"] and int(match["part"]) > number:
             continue
+        if _CHANGED.search(text, max(0, match.start() - _BEFORE), match.end() + _NEAR):
+            continue
         found.setdefault(match["noun"] or match["noun2"].rstrip("中里"), set()).add(number)
     return found
 
@@ -53,7 +58,7 @@ def changed_whole(text: str, former: str) -> ChangedWhole | None:
         text: What is reported now.
         former: What was reported for the period before.
     """
-    if not _WHOLE.search(text) or _CHANGED.search(text):
+    if not _WHOLE.search(text):
         return None
     before = wholes(former)
     for noun, numbers in wholes(text).items():
