@@ -13,7 +13,11 @@ def main() -> None:
     """Measure the sets asked for and print a table, then every miss and false alarm."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.clerks", description=__doc__)
     parser.add_argument(
-        "sets", nargs="*", choices=[*SETS, []], metavar="SET", help="practice or unseen"
+        "sets",
+        nargs="*",
+        choices=[*SETS, []],
+        metavar="SET",
+        help="first, second, third or unseen; all",
     )
     given = parser.parse_args()
     compared = [run for group in given.sets or SETS for run in measured(group)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "returns"
-SETS = {"practice": "练习", "unseen": "考核"}
+SETS = {"first": "练习一", "second": "练习二", "third": "练习三", "unseen": "考核"}
 """The folders of the sets, and what people call them."""
 
 

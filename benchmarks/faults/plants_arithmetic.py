@@ -112,6 +112,12 @@ def wrong_rise(place: ItemPlace) -> Key:
     return _added(place, "补助标准由每人每月960元提高到1000元，增幅5.2%", ("元", "%"))
 
 
+@on_item("J736", "合格率超过100%")
+def more_than_all(place: ItemPlace) -> Key:
+    """Find more right than there is."""
+    return _added(place, "随机抽检合格率103%", ("%",))
+
+
 def _added(place: ItemPlace, clause: str, measures: tuple[str, ...]) -> Key:
     """Add a clause to the progress of an item that has no target in its measures."""
     place.need_unfinished()
@@ -131,4 +137,5 @@ PLANTS: tuple[Plant, ...] = (
     wrong_product,
     more_than_there_is,
     wrong_rise,
+    more_than_all,
 )

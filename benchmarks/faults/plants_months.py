@@ -92,7 +92,7 @@ def over_months(
     return make
 
 
-@over_months("H751", "数字倒退", also=("J705", "J709", "J711"))
+@over_months("H751", "数字倒退", also=("J705", "J709", "J711", "H761"))
 def falls(place: YearPlace) -> Changes:
     """Report less than the month before of what the list promises."""
     place.need_unfinished()
@@ -220,7 +220,7 @@ def _goes_on_wrongly(code: str, name: str, before: str, now: str) -> YearPlant:
     def plant(place: YearPlace) -> Changes:
         place.need_unfinished()
         return {
-            month: {Key.PROGRESS: f"{place.text(month, Key.PROGRESS).rstrip('。')}，{words}。"}
+            month: {Key.PROGRESS: f"{place.text(month, Key.PROGRESS).rstrip('。')}。{words}。"}
             for month, words in ((place.month - 1, before), (place.month, now))
         }
 
@@ -293,6 +293,9 @@ YEAR_PLANTS = (
         "不是目标的数对不上",
         "累计走访服务对象310户",
         "本月走访服务对象52户，累计372户",
+    ),
+    _goes_on_wrongly(
+        "H764", "总数换了一个", "全区162所小学，已走访157所", "全区168所小学，已走访159所"
     ),
     _goes_on_wrongly("H761", "资金漏了万字", "累计拨付奖补资金60.1万元", "累计拨付奖补资金66.9元"),
     _goes_on_wrongly("H761", "多写了一位", "累计受理咨询1921件", "累计受理咨询20190件"),

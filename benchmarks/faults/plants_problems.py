@@ -86,7 +86,10 @@ def part_not_working(place: ItemPlace) -> Key:
 def wrong_row(place: ItemPlace) -> Key:
     """Put the progress of another item, which shares no word with this one, in its row."""
     place.need_unfinished()
-    programme, own = place.clean.world.programme, _pairs(_words(place.item))
+    programme, own = (
+        place.clean.world.programme,
+        _pairs(_words(place.item) + (place.item.group or "")),
+    )
     states = place.clean.states
     found = [
         text
@@ -99,7 +102,7 @@ def wrong_row(place: ItemPlace) -> Key:
     return place.put(Key.PROGRESS, found[place.number % len(found)])
 
 
-_ALIKE = 6
+_ALIKE = 13
 """So many pairs of characters of another item's progress stand in the list's words on it."""
 
 

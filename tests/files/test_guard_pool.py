@@ -38,6 +38,10 @@ def results(
     return list(guarded(job, requests, limits, processes))
 
 
+MOST_SECONDS = 60
+"""When a test gives up; a machine with much else to do takes its time."""
+
+
 def is_gone(pid: int) -> bool:
     """Tell whether no process has a number, not even one that is dead and not yet waited for."""
     try:
@@ -49,7 +53,7 @@ def is_gone(pid: int) -> bool:
 
 def wait_until_ended(pid: int) -> bool:
     """Wait for a process that nobody here has started, and that others bury at their leisure."""
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + MOST_SECONDS
     while not is_gone(pid) and time.monotonic() < deadline:
         if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
             return True
@@ -71,11 +75,11 @@ def test_a_process_that_dies_by_accident_is_given_a_second_chance(tmp_path: Path
     assert results(f"once:{tmp_path / 'mark'}", "good:1") == ["second time", ["good", "1"]]
 
 
-def test_time_is_not_spent_twice_on_a_request() -> None:
+def test_time_is_not_spent_twice_on_a_request(tmp_path: Path) -> None:
     """One that hangs once will hang again."""
-    started = time.monotonic()
-    assert results("sleep:", limits=Limits(seconds=1)) == [Fate.SLOW]
-    assert time.monotonic() - started < 1.9
+    notes = tmp_path / "notes"
+    assert results(f"sleep:{notes}", limits=Limits(seconds=1)) == [Fate.SLOW]
+    assert notes.read_text() == "begun\n"
 
 
 @settings(max_examples=12, deadline=None)
@@ -156,10 +160,12 @@ def test_whoever_stops_early_leaves_no_process_behind() -> None:
 
 _RUN = """
 import os
+import signal
 from contextlib import closing
 from tests.files.bad_work import JOB
 from toolkit.files.guard_pool import guarded
 from toolkit.files.guard_process import Limits
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run unattended
 with closing(guarded(JOB, ["pid:", "{deed}:"], Limits(), 1)) as stream:
     print(next(stream), flush=True)
     {then}
@@ -180,7 +186,7 @@ def test_ctrl_c_ends_all_at_once(whole_group: bool) -> None:
         assert run.stdout is not None
         pid = int(run.stdout.readline())
         (os.killpg if whole_group else os.kill)(run.pid, signal.SIGINT)
-        _, errors = run.communicate(timeout=5)
+        _, errors = run.communicate(timeout=MOST_SECONDS)
     assert errors.count("Traceback") == 1
     assert errors.rstrip().endswith("KeyboardInterrupt")
     assert is_gone(pid)

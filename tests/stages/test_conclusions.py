@@ -49,6 +49,23 @@ def test_in_doubt_it_is_not(content: str, progress: str) -> None:
     assert not is_finished(progress, content)
 
 
+@pytest.mark.parametrize(
+    ("content", "progress", "finished"),
+    [
+        ("改造公厕6座，更新果皮箱200个", "公厕6座通过验收，果皮箱200个投用。", True),
+        ("改造公厕6座，更新果皮箱200个", "公厕6座已全部开工，果皮箱200个到货。", False),
+        ("改造公厕6座，更新果皮箱200个", "公厕6座通过验收。", False),
+        ("改造公厕6座", "公厕6座的图纸已通过审查，完成招标。", False),
+    ],
+)
+def test_all_targets_named_and_no_plan_left_is_finished(
+    content: str, progress: str, finished: bool
+) -> None:
+    """The form asks for a plan as long as something remains, and allows none when nothing does."""
+    assert is_finished(progress, content) is finished
+    assert not is_finished(progress, content, {Key.PLAN: "10月完成移交。"})
+
+
 def test_a_note_on_why_it_is_late_says_that_it_is_not() -> None:
     """未如期完成的说明 speaks against an end."""
     content, progress = "增设站点100处", "增设站点100处，任务全部完成。"

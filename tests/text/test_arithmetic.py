@@ -56,6 +56,55 @@ def test_lists_that_are_right_or_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("已完成5处：玉兰园、甘家游园、上城名府游园、花山府邸游园、甘家游园。", "甘家游园"),
+        ("玉兰园、甘家游园、上城名府游园、甘家游园均已开放。", "甘家游园"),
+        ("改造4个（和平小区、幸福小区、和平小区、阳光小区）。", "和平小区"),
+        ("建成3所，分别为东园幼儿园、西园幼儿园、东园幼儿园。", "东园幼儿园"),
+        ("打通文化路、建设路、文化路，沥青已摊铺。", "文化路"),
+        ("完工小区为：和平小区、幸福小区、和平小区。", "和平小区"),
+        ("东城卫生室、西城卫生室、东城卫生室已投用。", "东城卫生室"),
+    ],
+)
+def test_a_name_that_is_listed_twice(text: str, name: str) -> None:
+    """It makes the list shorter than it looks, whether a number stands there or not."""
+    assert name in [fault.twice for fault in list_faults(text, ROADS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲镇张庄村、乙镇张庄村、丙镇张庄村已完工。",
+        "文化路（东段）、建设路、文化路（西段）已打通。",
+        "检查、整改、检查、验收。",
+        "甲园5处、乙园3处、甲园2处。",
+        "完成路面、管网、路面标线。",
+        "文化路北段、建设路、文化路南段已打通。",
+        "正在推进、推进、正在推进。",
+        "玉兰园已开放、甘家游园在建、玉兰园亮化。",
+    ],
+)
+def test_names_that_are_alike_and_not_the_same(text: str) -> None:
+    """Sections, places of one name in two towns, and what is no name."""
+    assert not [fault for fault in list_faults(text, ROADS) if fault.twice]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("玉兰游园、甘家游园、花山游园等2处游园已开放。", True),
+        ("玉兰游园、甘家游园、花山游园等6处游园已开放。", False),
+        ("玉兰游园、甘家游园、花山游园等2个街道的游园已开放。", False),
+        ("和平小区、幸福小区、阳光小区等两个小区已完工。", True),
+    ],
+)
+def test_more_names_than_there_are(text: str, wrong: bool) -> None:
+    """等 leaves names out; it never takes any away."""
+    assert bool(list_faults(text, ROADS)) is wrong
+
+
+@pytest.mark.parametrize(
     ("text", "total"),
     [
         ("新增床位72张，其中甲敬老院35张、乙敬老院20张、孝德老年公寓15张。", 70),

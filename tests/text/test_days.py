@@ -157,6 +157,7 @@ def test_deeds_on_days_to_come(text: str, words: str) -> None:
         "10月18日前已可完成验收",
         "预计10月18日通过验收",
         "已于2023年10月18日通过验收",
+        "截至10月31日，65件已完成26件",
     ],
 )
 def test_deeds_in_time_and_plans(text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from toolkit.model.assessment import Achieved
 from toolkit.model.programme import Target
-from toolkit.text.other_measures import is_capacity, told_otherwise
+from toolkit.text.other_measures import is_capacity, same_number_otherwise, told_otherwise
 
 _BEDS = ("护理床位", 100, "张", "养老机构新增护理床位100张")
 _TOILETS = ("公厕", 6, "座", "改造公厕6座")
@@ -98,3 +98,56 @@ def test_what_is_there_all_at_once(targets: tuple[Wants, ...], capacity: bool) -
     reached = _reached(targets, ())
 
     assert is_capacity(reached[0].target, reached) is capacity
+
+
+_ROOMS = ("改造教室", 149, "口", "改造教室149口")
+_ELDERS = ("困难老年人家庭", 152, "户", "改造困难老年人家庭152户")
+_JOBS = ("公益性岗位", 549, "个", "公益性岗位开发549个")
+_LISTED = (
+    "提升中小学教室照明，改造教室149口。改造困难老年人家庭152户。公益性岗位开发549个。共8所学校。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("利用暑假改造中小学照明149所，全部完工，已测96口。", _ROOMS),
+        ("教室照明改造149间，全部完工。", _ROOMS),
+        ("已完成149处教室照明改造。", _ROOMS),
+        ("累计改造教室149个。", _ROOMS),
+        ("改造中小学教室共149座。", _ROOMS),
+        ("149所教室照明全部完工。", _ROOMS),
+        ("完成教室照明提升149套，已通过验收。", _ROOMS),
+        ("改造困难老年人152人。", _ELDERS),
+        ("困难老年人家庭改造152人次。", _ELDERS),
+        ("已为152名困难老年人完成改造。", _ELDERS),
+        ("开发公益性岗位549台。", _JOBS),
+    ],
+)
+def test_the_very_number_in_another_measure(text: str, target: Wants) -> None:
+    """A number that is told just so by the list is meant, whatever stands behind it."""
+    assert same_number_otherwise(text, _reached([target], ()), 0, _LISTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("改造教室149口，涉及灯具149套。", _ROOMS),
+        ("更新课桌149张。", _ROOMS),
+        ("改造中小学照明148所。", _ROOMS),
+        ("改造教室照明约149所。", _ROOMS),
+        ("教室照明改造完成149平方米。", _ROOMS),
+        ("教室照明宣传149场。", _ROOMS),
+        ("教室照明改造投资149万元。", _ROOMS),
+        ("共8所学校教室照明完成改造。", _ROOMS),
+        ("公益性岗位549人在岗。", _JOBS),
+        ("公益性岗位培训549人次。", _JOBS),
+        ("公益性岗位补贴549万元。", _JOBS),
+        ("困难老年人家庭安装扶手152套。", _ELDERS),
+        ("困难老年人家庭改造152次。", _ELDERS),
+        ("每所改造教室。", _ROOMS),
+    ],
+)
+def test_a_number_that_may_count_something_else(text: str, target: Wants) -> None:
+    """Sizes, people for things, another number, another thing: silent."""
+    assert same_number_otherwise(text, _reached([target], ()), 0, _LISTED) is None

@@ -7,7 +7,8 @@ from toolkit.text.done_types import Wanted
 from toolkit.text.fulfilment import says_reached
 from toolkit.text.mentioned import speaks_of
 from toolkit.text.plan_reach import plan_fault
-from toolkit.text.restated import rates_restated, restated
+from toolkit.text.restated import restated
+from toolkit.text.standards import standards_restated
 from toolkit.text.work_stages import not_yet_working
 
 HOMES = Wanted(400, "个", "城镇老旧小区", "不少于", "改造城镇老旧小区400个以上")
@@ -65,7 +66,7 @@ def test_numbers_that_restate_no_target(text: str) -> None:
 )
 def test_rates_and_ages_stated_otherwise(text: str, wanted: tuple[Wanted, ...], count: int) -> None:
     """Each rate has a name; who else is told of by age does not matter."""
-    assert len(tuple(rates_restated(text, wanted))) == count
+    assert len(tuple(standards_restated(text, wanted))) == count
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.text.amounts import find_amounts
+from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.remainders import remainder_conflicts, remainder_faults
 from toolkit.text.shares import share_faults, target_share_faults
 from toolkit.text.sums import sum_faults
@@ -204,7 +204,7 @@ def test_shares_that_are_wrong(text: str, expected: float) -> None:
 )
 def test_shares_of_the_target(text: str, whole: float, unit: str, wrong: bool) -> None:
     """Any amount before the percentage may be the one that it speaks of."""
-    assert bool(target_share_faults(text, whole, unit)) is wrong
+    assert bool(target_share_faults(text, [whole], unit, lambda _: None)) is wrong
 
 
 @given(st.integers(1, 5000), st.integers(1, 5000), st.integers(0, 3))
@@ -213,3 +213,28 @@ def test_every_rounding_is_right(one: int, other: int, places: int) -> None:
     done, whole = sorted((one, other))
     percent = f"{100 * done / whole:.{places}f}"
     assert share_faults(f"共{whole}张，完成{done}张，完成率{percent}%。") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("建成幼儿园25所，占年度目标的93.3%。", True),
+        ("改造食堂36所，完成年度任务的80%。", True),
+        ("改造食堂36所，占年度目标的90%。", False),
+        ("建成幼儿园25所、改造食堂36所，占年度目标的90%。", False),
+        ("完工36所，占年度目标的80%。", False),
+        ("改造食堂36所，为目标任务的80%。", True),
+        ("改造食堂36所，占清单任务的80%。", True),
+        ("改造食堂36所，占全年的80%。", True),
+        ("改造食堂36所，占全年的90%。", False),
+        ("改造食堂约36所，占年度目标的80%。", False),
+    ],
+)
+def test_shares_of_one_of_several_targets(text: str, wrong: bool) -> None:
+    """Which target is meant is told by what the figure counts; any that fits makes it right."""
+
+    def meant(part: Amount) -> float | None:
+        words = text[: part.start]
+        return 40 if words.endswith(("食堂", "食堂约")) else 30 if "幼儿园" in words else None
+
+    assert bool(target_share_faults(text, [30, 40], "所", meant)) is wrong

@@ -12,6 +12,7 @@ from toolkit.text.increases import change_faults
 from toolkit.text.name_lists import list_faults
 from toolkit.text.overruns import overruns
 from toolkit.text.products import product_faults
+from toolkit.text.rates import rates_beyond
 from toolkit.text.shortfalls import shortfalls
 
 
@@ -20,7 +21,7 @@ from toolkit.text.shortfalls import shortfalls
     "名单与数量不符",
     Severity.WARNING,
     Subject.ENTRY,
-    what="写了数量又逐个列出名称的，名称的个数是不是这个数；写“等”的不算。",
+    what="写了数量又逐个列出名称的，名称的个数是不是这个数，写“等”的不算；同一个名称是不是写了两次。",
     why="数量和名单必有一处错。",
     wrong="已建成2所，分别为东园幼儿园、西园幼儿园、南园幼儿园。",
     right="已建成3所，分别为东园幼儿园、西园幼儿园、南园幼儿园。",
@@ -34,6 +35,12 @@ def list_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     for column, text in texts_of(entry, context):
         for fault in list_faults(text, things):
             count, names = len(fault.names), "、".join(fault.names)
+            if fault.twice:
+                yield Fault(
+                    f"“{column.title}”列出的名称（{names}）里，“{fault.twice}”写了两次。",
+                    key=column.key,
+                )
+                continue
             yield Fault(
                 f"“{column.title}”写“{fault.amount.text}”，列出的名称是 {count} 个（{names}）。",
                 key=column.key,
@@ -74,14 +81,17 @@ def parts_fall_short(entry: Entry, context: Context) -> Iterator[Fault]:
     right="补助6010人，按每人3000元计，共支付1803万元。",
     mend="请核对数量、标准和总额；只拨付了一部分的写明“已拨付部分”。",
     forms=(Form.PROGRESS,),
-    may=lambda text: "每" in text and "元" in text,
+    may=lambda text: "元" in text and ("每" in text or "/" in text),
 )
 def product_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     """A sum of money is not the number times the rate."""
     for fault in product_faults(entry.values.get(Key.PROGRESS, "")):
+        each = "，".join(
+            f"{count.text}、每{count.unit} {rate:g} 元"
+            for count, rate in zip(fault.counts, fault.rates, strict=True)
+        )
         yield Fault(
-            f"写“{fault.total.text}”，按 {fault.count.text}、每{fault.count.unit}"
-            f" {fault.rate:g} 元应为 {_money(fault.expected)}。",
+            f"写“{fault.total.text}”，按 {each}应为 {_money(fault.expected)}。",
             key=Key.PROGRESS,
         )
 
@@ -127,4 +137,30 @@ def change_differs(entry: Entry, context: Context) -> Iterator[Fault]:
         yield Fault(f"写“{fault.text}”，算出来应为 {fault.expected}。", key=Key.PROGRESS)
 
 
-RULES = (list_differs, parts_fall_short, product_differs, part_exceeds_whole, change_differs)
+@rule(
+    "J736",
+    "比例超过100%",
+    Severity.WARNING,
+    Subject.ENTRY,
+    what="覆盖率、达标率、合格率、签约率、完好率、到位率这样的比例，是不是超过了100%；完成率、占目标的百分比可以超过。",
+    why="部分不会比全部还多，必有一个数错。",
+    wrong="村级节点覆盖率103%。",
+    right="村级节点覆盖率97%。",
+    mend="请核对这个百分比；按计划数算的，改称“完成率”。",
+    forms=(Form.PROGRESS,),
+    may=lambda text: "率" in text or "比例" in text,
+)
+def more_than_all(entry: Entry, context: Context) -> Iterator[Fault]:
+    """A rate that is one of all there is is more than that."""
+    for words in rates_beyond(entry.values.get(Key.PROGRESS, "")):
+        yield Fault(f"写“{words}”，这样的比例不会超过100%，请核对。", key=Key.PROGRESS)
+
+
+RULES = (
+    list_differs,
+    parts_fall_short,
+    product_differs,
+    part_exceeds_whole,
+    change_differs,
+    more_than_all,
+)

@@ -13,8 +13,9 @@ from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.clean import names_problem
+from toolkit.text.done_subjects import same_measure
 from toolkit.text.finish_plans import gives_reason, may_name_finish, planned_finish
-from toolkit.text.increments import Increment, increments, reached_before
+from toolkit.text.increments import Increment, increments, reached_before, totals
 from toolkit.text.leaps import leap
 from toolkit.text.named_lists import name_lists, replaced_name
 from toolkit.text.periods import parse_period, previous_period
@@ -86,41 +87,67 @@ def sum_does_not_go_on(entry: Entry, context: Context) -> Iterator[Fault]:
     if before is None or before.label != last.period:
         return
     for found in increments(text, period):
-        sums = _sums(found, entry, last, context)
-        if sums is None:
-            continue
-        former, now = sums
-        most = former.grain + found.added.grain + now.grain + _TINY
-        if abs(former.number + found.added.number - now.number) > most:
-            yield Fault(
-                f"{last.name}报“{former.text}”，加本期的“{found.added.text}”，"
-                f"不等于累计的“{now.text}”，请核对。",
-                key=Key.PROGRESS,
-            )
+        for former, now in _sums(found, entry, last, context):
+            most = former.grain + found.added.grain + now.grain + _TINY
+            if abs(former.number + found.added.number - now.number) > most:
+                yield Fault(
+                    f"{last.name}报“{former.text}”，加本期的“{_added(found)}”，"
+                    f"不等于累计的“{now.text}”，请核对。",
+                    key=Key.PROGRESS,
+                )
+
+
+def _added(found: Increment) -> str:
+    """Return what was added, with the sum where it was each so much: 各1场 of two places."""
+    told = [each.number for each in find_amounts(found.added.text)]
+    words, unit = found.added.text, found.added.unit
+    return words if found.added.number in told else f"{words}（共{found.added.number:g}{unit}）"
 
 
 def _sums(
     found: Increment, entry: Entry, last: EarlierReport, context: Context
-) -> tuple[Amount, Amount] | None:
-    """Return what the last period had reached and what is reached now, None where it is not plain.
+) -> list[tuple[Amount, Amount]]:
+    """Return what the last period had reached and what is reached now, where that is plain.
 
     They are those of a target where the increment is one of it, else those that the texts tell.
+    What was all that was left (最后20个) is of every target that lacked just so much.
     """
+    sums: list[tuple[Amount, Amount]] = []
     for each in context.assessment(entry).achieved:
         if _is_of_target(found, each):
             former = achieved(last.values, [each.target])[0]
             if former.number is not None and former.exact and former.basis is each.basis:
-                return _amount(former), _amount(each)
-    if found.reached is None:
-        return None
+                if not found.last:
+                    return [(_amount(former), _amount(each))]
+                if each.target.number - former.number == found.added.number:
+                    sums.append((_amount(former), _amount(each)))
     text = last.values.get(Key.PROGRESS, "")
+    if found.last and not sums:
+        return _last_of_all(found, entry, text, context)
+    if found.reached is None or found.last or not found.alone:
+        return sums
     before = reached_before(found.of, found.added.unit, text, parse_period(last.period))
-    return (before, found.reached) if before else None
+    return [(before, found.reached)] if before else []
+
+
+def _last_of_all(
+    found: Increment, entry: Entry, former: str, context: Context
+) -> list[tuple[Amount, Amount]]:
+    """Return the totals, of one name then and now, of which just so much lacked of a target."""
+    before = totals(former, found.added.unit)
+    now = totals(progress_of(entry), found.added.unit)
+    wholes = {target.number for target in context.programme.targets_of.get(entry.item.code, ())}
+    return [
+        (amount, now[name])
+        for name, amount in before.items()
+        if name in now and amount.number + found.added.number in wholes
+    ]
 
 
 def _is_of_target(found: Increment, reached: Achieved) -> bool:
     """Tell whether what was added is of the thing that a target counts."""
-    if reached.target.measure != found.added.unit or reached.number is None or not reached.exact:
+    alike = same_measure(reached.target.measure, found.added.unit)
+    if not alike or reached.number is None or not reached.exact:
         return False
     if found.reached is not None:
         return found.reached.number == reached.number

@@ -16,11 +16,21 @@ from toolkit.text.counts import states_any_count
 from toolkit.text.done import other_measure
 from toolkit.text.figures import Comparator
 from toolkit.text.fulfilment import says_exceeded, says_reached
-from toolkit.text.other_measures import is_capacity, named_otherwise, told_otherwise
+from toolkit.text.other_measures import (
+    is_capacity,
+    named_otherwise,
+    same_number_otherwise,
+    told_otherwise,
+)
 from toolkit.text.prose import shortened
 from toolkit.text.work_stages import not_yet_working
 
 _FIXED = (Comparator.EQUAL, Comparator.REACH)
+_LEAST = (Comparator.AT_LEAST, Comparator.MORE, Comparator.ABOUT)
+_BEYOND, _FAR_BEYOND = 3, 10
+"""So many times what was promised at least is a slip of the pen; of few things, or visits, more."""
+
+_MANY = 100
 _HAPPENINGS = frozenset(("人次", "场次", "场", "次", "人", "名", "户次", "班次", "件"))
 """What is counted as it comes; nobody stops at the very number."""
 
@@ -137,7 +147,7 @@ def _is_total(achieved: Achieved, others: Sequence[Achieved]) -> bool:
     "完成数大于目标",
     Severity.WARNING,
     Subject.ENTRY,
-    what="目标是一个确定的数的，完成数是不是比它大；“不少于”“以上”“约”的不算。",
+    what="目标是一个确定的数的，完成数是不是比它大；“不少于”“以上”“约”的，是不是大得不可能（三倍、十倍以上）。",
     why="可能是超额，也可能多写了一位，或者把别的工作算了进来。",
     wrong="目标6座，进展写完成60座。",
     right="确有超额的，写明“超额完成”。",
@@ -161,8 +171,14 @@ def number_beyond_target(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _is_beyond(achieved: Achieved) -> bool:
     number, target = achieved.number, achieved.target
-    more = number is not None and number > target.number
-    return more and target.comparator in _FIXED and is_counted(target)
+    if number is None or not is_counted(target):
+        return False
+    if target.comparator in _FIXED:
+        return number > target.number
+    often = target.measure in _HAPPENINGS or target.number < _MANY
+    return target.comparator in _LEAST and number > target.number * (
+        _FAR_BEYOND if often else _BEYOND
+    )
 
 
 def _is_little_more(achieved: Achieved, *, reached: bool) -> bool:
@@ -204,6 +220,10 @@ def _in_other_measure(entry: Entry, context: Context, achieved: Achieved) -> str
     """
     text, target = progress_of(entry), achieved.target
     reached = context.assessment(entry).achieved
+    listed = "".join(entry.item.values.values())
+    same = same_number_otherwise(text, reached, reached.index(achieved), listed)
+    if same is not None:
+        return same.text
     if states_any_count(text, target.measure):
         named = named_otherwise(text, reached, reached.index(achieved))
         return named.text if named and target in _unknown(entry, context) else ""

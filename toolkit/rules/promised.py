@@ -12,7 +12,8 @@ from toolkit.text.achieved import wanted
 from toolkit.text.amounts import find_amounts
 from toolkit.text.plan_reach import plan_fault
 from toolkit.text.prose import shortened
-from toolkit.text.restated import Restated, rates_restated, restated
+from toolkit.text.restated import Restated, restated
+from toolkit.text.standards import standards_restated
 
 _LISTED = (Key.NAME, Key.CONTENT, Key.SUMMARY, Key.TARGET, Key.PROJECT)
 
@@ -35,10 +36,11 @@ def target_restated(entry: Entry, context: Context) -> Iterator[Fault]:
     if not targets:
         return
     wants = [wanted(target) for target in targets]
+    listed = "".join(entry.item.values.get(key, "") for key in _LISTED)
     for key in (Key.PROGRESS, Key.PLAN):
         text = entry.values.get(key, "")
         told: set[int] = set()
-        for found in (*restated(text, wants), *rates_restated(text, wants)):
+        for found in (*restated(text, wants, listed), *standards_restated(text, wants)):
             target = targets[found.place]
             if found.place not in told and not _listed(entry, found, target):
                 told.add(found.place)
@@ -50,7 +52,7 @@ def _listed(entry: Entry, found: Restated, target: Target) -> bool:
     """Tell whether the list itself has the number that a text states, for something else."""
     stated = {amount.number for amount in find_amounts(found.text)} - {target.number}
     listed = (entry.item.values.get(key, "") for key in _LISTED)
-    if "/" in target.measure:
+    if "/" in target.measure or target.measure == "%":
         return False  # 二孩500元、三孩600元 the other way round
     return bool(stated) and any(
         amount.number in stated for text in listed for amount in find_amounts(text)

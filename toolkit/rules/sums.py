@@ -1,16 +1,17 @@
 """Family J, arithmetic: do a report's own numbers fit each other and the target?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from toolkit.model.assessment import Achieved, Basis
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
-from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
 from toolkit.text.achieved import is_counted
+from toolkit.text.amounts import Amount
 from toolkit.text.done_subjects import names_in, pairs_of, same_measure
 from toolkit.text.figures import Comparator
 from toolkit.text.rates import rate_faults
@@ -152,22 +153,45 @@ def _of_targets(entry: Entry, context: Context, text: str) -> Iterator[ShareFaul
 
 def _named(entry: Entry, context: Context, text: str) -> Iterator[ShareFault]:
     """Yield the shares that are called those of the target: 完成全年任务的65%."""
-    targets = context.programme.targets_of.get(entry.item.code, ())
-    done = {each.target: each.number for each in context.assessment(entry).achieved}
-    for target in targets:
-        alike = sum(same_measure(other.measure, target.measure) for other in targets)
-        if alike == 1 and is_counted(target):
-            for fault in target_share_faults(text, target.number, target.measure):
-                if len(targets) == 1 or _is_of(target, done.get(target), fault, text):
-                    yield fault
+    reached = [each for each in context.assessment(entry).achieved if is_counted(each.target)]
+    several = len(context.assessment(entry).achieved) > 1
+    units = dict.fromkeys(each.target.measure for each in reached)
+    for unit in units:
+        alike = [each for each in reached if same_measure(each.target.measure, unit)]
+        if alike[0].target.measure != unit:
+            continue  # 场 and 场次 are asked about once
+        wholes = list(dict.fromkeys(each.target.number for each in alike))
+        meant = partial(_whole_of, text, alike)
+        for fault in target_share_faults(text, wholes, unit, meant):
+            if several and len(wholes) == 1 and not any(_is_of(a, fault, text) for a in alike):
+                continue
+            yield fault
 
 
-def _is_of(target: Target, done: float | None, fault: ShareFault, text: str) -> bool:
-    """Tell whether the figure before a share is that of one of several targets."""
-    if done is not None:
-        return done == fault.done
+def _whole_of(text: str, alike: Sequence[Achieved], part: Amount) -> float | None:
+    """Return the target that an amount is of, of several in its measure; None if not plain.
+
+    It is the one of which just so much is done, or the only one whose name stands before it.
+    """
+    done = {each.target.number for each in alike if each.number == part.number}
+    if len(done) == 1:
+        return done.pop()
+    words = pairs_of(text[sentence_start(text, part.start) : part.start])
+    own = [pairs_of(each.target.original) for each in alike]
+    named = {
+        each.target.number
+        for place, each in enumerate(alike)
+        if words & own[place].difference(*own[:place], *own[place + 1 :])
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_of(achieved: Achieved, fault: ShareFault, text: str) -> bool:
+    """Tell whether the figure before a share is that of a target, where the item has others."""
+    if achieved.number is not None:
+        return achieved.number == fault.done
     words = text[sentence_start(text, fault.start) : fault.end]
-    return bool(pairs_of(words) & pairs_of(names_in(target.subject)))
+    return bool(pairs_of(words) & pairs_of(names_in(achieved.target.subject)))
 
 
 RULES = (parts_do_not_add_up, rest_is_wrong, share_is_wrong)

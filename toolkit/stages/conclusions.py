@@ -4,18 +4,23 @@ Only what a unit wrote is read so, never what it chose from a list or what a per
 doubt the item is not finished: a wrong 已完成 in a bulletin is worse than a cautious 正常推进.
 """
 
+import re
 from collections.abc import Sequence
 
 from toolkit.model.assessment import Achieved, Basis, Status
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.text.achieved import is_counted, is_short
-from toolkit.text.all_done import AllDone, all_done
+from toolkit.text.all_done import AllDone, all_done, says_all_tasks
 from toolkit.text.amounts import find_amounts
-from toolkit.text.clean import names_problem
-from toolkit.text.status import FINISHED
+from toolkit.text.clean import is_blank, names_problem
+from toolkit.text.plans import says_no_plan
+from toolkit.text.status import FINISHED, says_unfinished, tells_stage
 
 CONCLUDED = Status(FINISHED, finished=True, behind=False, basis=Basis.TEXT)
+
+_BEGUN = re.compile(r"开工|进场|启动|施工|开始")
+_TELLS_DONE = re.compile(r"完成|建成|完工|竣工|投用|启用|验收|通过|已|均|全部|获评|享受|在岗")
 
 
 def concluded(entry: Entry, reached: Sequence[Achieved]) -> bool:
@@ -29,13 +34,33 @@ def concluded(entry: Entry, reached: Sequence[Achieved]) -> bool:
         return False
     if any(map(is_short, reached)) or names_problem(told_late):
         return False
-    told = all_done(entry.values.get(Key.PROGRESS, ""), "".join(entry.item.values.values()))
-    if told is None:
-        return False
+    progress, own = entry.values.get(Key.PROGRESS, ""), "".join(entry.item.values.values())
     counted = [each for each in reached if is_counted(each.target)]
-    if not counted:
-        return told.of_all or told.only
+    told = all_done(progress, own)
+    if told and (told.of_all or told.only if not counted else _are_covered(counted, told)):
+        return True
+    return bool(counted) and _is_left_at_that(entry, counted, progress, own)
+
+
+def _are_covered(counted: Sequence[Achieved], told: AllDone) -> bool:
     return all(_is_covered(each, told) for each in counted)
+
+
+def _is_left_at_that(entry: Entry, counted: Sequence[Achieved], progress: str, own: str) -> bool:
+    """Tell whether all targets are reached and the unit plans nothing more, as forms ask it to.
+
+    A target whose figure was not found is reached where all of it stands in a text that tells of
+    something done and of nothing else.
+    """
+    plan = entry.values.get(Key.PLAN, "")
+    if names_problem(entry.values.get(Key.PROBLEM, "")):
+        return False
+    if not (is_blank(plan) or says_no_plan(plan) or ("任务" in plan and says_all_tasks(plan))):
+        return False
+    if says_unfinished(progress) or tells_stage(progress, own) or _BEGUN.search(progress):
+        return False
+    told = AllDone(of_all=False, only=False, ended=(progress,), results=())
+    return _TELLS_DONE.search(progress) is not None and _are_covered(counted, told)
 
 
 def _is_covered(achieved: Achieved, told: AllDone) -> bool:
@@ -47,7 +72,8 @@ def _is_covered(achieved: Achieved, told: AllDone) -> bool:
     if achieved.share is not None:
         return achieved.exact and achieved.share >= 1
     target = achieved.target
-    amounts = [amount for words in told.ended for amount in find_amounts(words)]
-    if any(amount.number == target.number for amount in amounts):
+    ended = [amount for words in told.ended for amount in find_amounts(words)]
+    results = [amount for words in told.results for amount in find_amounts(words)]
+    if any(amount.number == target.number for amount in (*ended, *results)):
         return True
-    return told.of_all and not any(amount.unit == target.measure for amount in amounts)
+    return told.of_all and not any(amount.unit == target.measure for amount in ended)

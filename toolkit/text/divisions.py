@@ -79,7 +79,7 @@ _OVERLAPPING = re.compile(
 )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def divisions(text: str) -> tuple[Division, ...]:
     """Return the wholes of a text with their stated parts; several rules ask for them."""
     if not (_MAY_LEAD.search(text) or _may_be_marked(text)):

@@ -22,6 +22,9 @@ _PLANNED = re.compile(
     r"(?<![目此先提当])前|预计|计划|拟|将|定于|定在|力争|争取|确保|(?<!许)可(?!视)|下一?步|下[月季旬周]|准备|即将|届时|到期|有效|期限|(?<!签订)(?<!签)合同|工期"
     r"|截止|安排|[至到—–~-]\d|起(?=[，执实正施])|(?<![接招])待|[至到—–~-]$|去年|上年|明年|年度"
 )
+_UP_TO = re.compile(r"[至止到]$")
+"""截至10月16日 is up to when figures count, and no day of a deed."""
+
 _DONE = re.compile(
     r"(?:已|均)(?![^，。；]{0,14}的)|了(?![解])|完毕|合格|通过[^，。；]{0,8}(?:验收|审查|评审|审批)"
 )
@@ -80,7 +83,7 @@ def _is_done(sentence: str, match: re.Match[str]) -> bool:
     if match["already"]:
         return not _PLANNED.search(told)
     before = sentence[: match.start()]
-    if _PLANNED.search(before) or _PLANNED.search(sentence, match.end()):
+    if _UP_TO.search(before) or _PLANNED.search(before) or _PLANNED.search(sentence, match.end()):
         return False
     if match["day"] is None:
         return False

@@ -123,8 +123,8 @@ def _is_past(text: str, sentence: re.Match[str], match: re.Match[str]) -> bool:
     first, last = _clause_start(sentence[0], match.start()), _clause_end(sentence[0], match.end())
     clause = sentence[0][first:last]
     if (
-        _OF_OTHERS.search(sentence[0])
-        or (_TO_PLAN.search(sentence[0]) and not _HARD.search(match[0]))
+        _OF_OTHERS.search(clause)
+        or (_TO_PLAN.search(clause) and not _HARD.search(match[0]))
         or _DENIED.search(sentence[0], 0, match.end())
         or (_OF_ONE.search(clause) and not _HARD.search(match[0]))
     ):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from toolkit.model.period import Period, PeriodKind
 from toolkit.text.amounts import Amount, find_amounts, first_amount
+from toolkit.text.done_subjects import same_measure
+from toolkit.text.numbers import chinese_number
 from toolkit.text.periods import previous_period
 
 _MAY = (
@@ -24,19 +26,38 @@ _MAY = (
     "比上",
     "月底增",
     "月底新",
+    "最后",
+    "又",
+    "这周",
+    "这个月",
 )
 """What stands in a text that tells of one period; most texts have none of it."""
 
+_OWN = r"[^，,。；;：:、\d（(]"
 _ADDED = re.compile(
-    r"(?:(?P<of>本[旬周月期]|本季度?|当[月旬]|(?<![\d.\-—~至年、比较])(?P<month>1[0-2]|[1-9])月份?"
+    r"(?:(?P<of>本[旬周月期]|本季度?|当[月旬]|这一?周|这个月|(?<![\d.\-—~至年、比较])(?P<month>1[0-2]|[1-9])月份?"
     r"|(?<![比较])(?P<quarter>[一二三四])季度)"
-    r"|[比较](?P<than>上[旬周月期]|上个月|上季度|(?P<was>1[0-2]|[1-9])月底)末?(?:新?增加?|新增|增长|多|净增)了?)"
-    r"(?P<words>[^，,。；;：:、\d（(]{0,14})(?=\d)"
+    r"|[比较](?P<than>上[旬周月期]|上个月|上季度|(?P<was>1[0-2]|[1-9])月底)末?(?:新?增加?|新增|增长|多|净增)了?"
+    r"|(?P<last>最后)(?:的|这)?|(?P<again>[，,。；;]又))"
+    rf"(?:[^，,。；;：:\d（(]{{0,24}}?(?:(?P<many>[两三四五六七八九])[个家]?[镇街乡区县村校园所]{{1,2}})?(?P<each>各)"
+    rf"|[^。；;：:\d（(]{{2,30}}[，,](?=(?:新增|增加|净增|新完成|新建成|又)))?"
+    rf"(?P<words>{_OWN}{{0,14}})(?=\d)"
 )
+_NAME_OF_TOTAL = re.compile(
+    r"([一-龥]{2,8}总[数量]|累计[一-龥]{2,10}?)(?:已|现)?(?:达到?|为|增至|增加到|共)?$"
+)
+_AHEAD = re.compile(r"计划|拟|将|预计|力争|争取|确保")
+_LINK = re.compile(r"[、和及与]")
+_FINISHED = re.compile(
+    r"[^。；;\d]{0,8}?(?:\d+月\d+日|\d+日)?[^。；;\d]{0,8}?(?:通过|完成|完工|建成|投用|竣工|开放|交付|办结)"
+)
+_NOT_YET = re.compile(r"正|尚|未|待|将|拟|计划|确保|力争|预计|争取|前")
 _NO_RESULT = re.compile(
     r"计划|拟|将|预计|力争|争取|确保|底|初|前|日|起|至|到|以来|旬|目标|任务|同比|减|降|日均|平均|累计|共计"
 )
-_SO_FAR = re.compile(r"累计(?P<words>[^，,。；;：:、\d（(]{0,14})(?=\d)")
+_SO_FAR = re.compile(
+    rf"(?:累计|总[数量](?:已|现)?(?=[达为增]|\d)|总[数量]|合计|共计|总计|目前共|已达|增至|增加到|达到)(?P<words>{_OWN}{{0,14}})(?=\d)"
+)
 _SENTENCE_END = re.compile(r"[。；;\n]")
 _VERBS = re.compile(
     r"^(?:新建成|新增|新建|新开工|完成|建成|培训|安装|改造|打通|举办|开展|救助|发放|办理|办结|受理|增加|打造|开工|完工|当月|又|再|共|新|装|设|办|补|了)*"
@@ -59,11 +80,15 @@ class Increment:
     Attributes:
         of: The thing, "" where the text does not repeat its name.
         reached: None where no figure next to it says that it is the one so far (累计).
+        alone: Whether no other figure says so as well.
+        last: Whether it was all that was left (最后20个).
     """
 
     of: str
     added: Amount
     reached: Amount | None
+    alone: bool = True
+    last: bool = False
 
 
 def increments(text: str, period: Period) -> tuple[Increment, ...]:
@@ -86,25 +111,75 @@ def reached_before(of: str, measure: str, former: str, period: Period) -> Amount
     amounts = [
         amount
         for amount in find_amounts(former)
-        if amount.unit == measure and amount.start not in added
+        if same_measure(amount.unit, measure) and amount.start not in added
     ]
+    called = {match.end() for match in _SO_FAR.finditer(former)}
+    so_far = [amount for amount in amounts if amount.start in called]
+    if len(so_far) == 1 and of in former:
+        amounts, of = so_far, ""
     if of:
         amounts = [amount for amount in amounts if _names(former, amount, of)]
     return amounts[0] if len(amounts) == 1 and amounts[0].exact else None
+
+
+def totals(text: str, measure: str) -> dict[str, Amount]:
+    """Return the exact totals of a text in a measure by their names: 托位总数 of 托位总数达到573个."""
+    found = {}
+    for amount in find_amounts(text):
+        name = _NAME_OF_TOTAL.search(text, max(0, amount.start - 20), amount.start)
+        if name and same_measure(amount.unit, measure):
+            found[name[1]] = amount._replace(exact=amount.exact or amount.text[-1] not in "余多上")
+    return found
 
 
 def _increments(text: str, period: Period) -> Iterator[Increment]:
     for match in _ADDED.finditer(text):
         if not _is_of(match, period) or _NO_RESULT.search(match["words"]):
             continue
-        added = first_amount(text, match.end(), min(len(text), match.end() + _WIDTH))
-        if added is None or added.start != match.end() or not added.exact:
+        if _AHEAD.search(match[0]):
             continue
-        found = _near(text, match, added)
+        added = _added(text, match)
+        if added is None:
+            continue
+        of, last = _VERBS.sub("", match["words"]), match["last"] is not None
+        found = [each for each in _near(text, match, added) if each.exact]
+        alike = [each for each in found if same_measure(each.unit, added.unit)]
         if not found:
-            yield Increment(_VERBS.sub("", match["words"]), added, None)
-        elif len(found) == 1 and found[0].unit == added.unit and found[0].exact:
-            yield Increment(_VERBS.sub("", match["words"]), added, found[0])
+            yield Increment(of, added, None, last=last)
+        elif len(alike) == len(found):
+            for each in alike:
+                yield Increment(of, added, each, len(alike) == 1, last)
+
+
+def _added(text: str, match: re.Match[str]) -> Amount | None:
+    """Return what was added, None where that is not plain; 甲镇、乙镇各1场 are two."""
+    added = first_amount(text, match.end(), min(len(text), match.end() + _WIDTH))
+    if added is None or added.start != match.end():
+        return None
+    if match["last"] or match["again"]:
+        stop = _SENTENCE_END.search(text, added.end)
+        clause = re.split("[，,]", text[added.end : stop.start() if stop else len(text)])[0]
+        if _NOT_YET.search(clause) or (match["last"] and not _FINISHED.match(text, added.end)):
+            return None
+    if not match["each"]:
+        return added if added.exact else None
+    places = _places(text, match)
+    whole = added._replace(number=places * added.number, exact=True)
+    return whole if places > 1 and not _is_about(text, added) else None
+
+
+def _places(text: str, match: re.Match[str]) -> int:
+    """Return how many places stand before 各, 0 where that is not plain."""
+    if match["many"]:
+        return int(chinese_number(match["many"]) or 0)
+    begin = match.end("of") if match["of"] else match.end("last")
+    names = [name for name in _LINK.split(text[begin : match.start("each")]) if name]
+    return len(names) if all(len(name) > 1 for name in names) else 0
+
+
+def _is_about(text: str, amount: Amount) -> bool:
+    """Tell whether an amount behind 各 is only about so much: 各约2场, 各2场以上."""
+    return amount.text[-1] in "上右下" or text[amount.start - 1] in "约近超余"
 
 
 def _near(text: str, match: re.Match[str], added: Amount) -> list[Amount]:
@@ -124,12 +199,16 @@ def _so_far(text: str, start: int, end: int) -> Iterator[Amount]:
     for match in _SO_FAR.finditer(text, start, end):
         amount = first_amount(text, match.end(), end)
         if amount and amount.start == match.end():
-            reached = match["words"].endswith("达到")  # which is no 到 between two numbers
+            reached = match[0].endswith(
+                ("达到", "增至", "增加到")
+            )  # which is no 到 between two numbers
             yield amount._replace(exact=True) if reached else amount
 
 
 def _is_of(match: re.Match[str], period: Period) -> bool:
     """Tell whether a time is the period itself: 本旬 and 9月份 are not the same."""
+    if match["last"] or match["again"]:
+        return True
     of, kind = match["of"] or match["than"], period.kind
     if match["month"]:
         return kind is PeriodKind.MONTH and int(match["month"]) == period.end.month

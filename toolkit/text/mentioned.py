@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from toolkit.text.done_figures import mentions
+from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import Passage, passage
-from toolkit.text.done_subjects import may_count, names_in
+from toolkit.text.done_subjects import may_count, names_in, pairs_of, same_measure
 from toolkit.text.done_types import Wanted
 
 _PLACES = re.compile(
@@ -73,6 +73,7 @@ def speaks_of(text: str, wanted: Sequence[Wanted], place: int, told: Sequence[fl
     if _by_another_word(text, target, others):
         return True
     known = {*told, *(other.number for other in others)}
+    theirs = _pairs_of_others(wanted, place)
     whole = passage(text)
     if any(_names_nothing(whole, number) for number in range(1, len(whole.starts))):
         return True  # （1）已完成
@@ -80,8 +81,41 @@ def speaks_of(text: str, wanted: Sequence[Wanted], place: int, told: Sequence[fl
         may_count(each.unit, target.measure)
         and each.number >= _PLAUSIBLE * target.number
         and each.number not in known
+        and not _is_of_another(each, theirs)
+        and not _counts_another(each, target)
         for each in mentions(whole, list(range(len(whole.numbers))))
     )
+
+
+def _pairs_of_others(wanted: Sequence[Wanted], place: int) -> frozenset[str]:
+    """Return the pairs of characters that stand for one of the other targets alone."""
+    target = (wanted[place],)
+    return frozenset[str]().union(
+        *(_own_pairs(other, target) for number, other in enumerate(wanted) if number != place)
+    )
+
+
+def _is_of_another(mention: Mention, theirs: frozenset[str]) -> bool:
+    """Tell whether a figure is one of another target, or a part of the figure before it.
+
+    Of 开工28所，其中小学11所、初中6所 all are about what is begun (开工).
+    """
+    if any(pair in mention.own for pair in theirs):
+        return True
+    if mention.is_part:
+        former = mention.former
+        while former and (former.is_part or former.unit == "%"):
+            former = former.former
+        return former is not None and any(pair in former.own for pair in theirs)
+    return False
+
+
+def _counts_another(mention: Mention, target: Wanted) -> bool:
+    """Tell whether a figure in a like measure counts what a target is not about: 9个镇街 for 40所."""
+    if same_measure(mention.unit, target.measure):
+        return False
+    named = pairs_of(names_in(mention.own))
+    return bool(named) and not any(pair in _words(target) for pair in named)
 
 
 def is_named(text: str, wanted: Sequence[Wanted], place: int) -> bool:

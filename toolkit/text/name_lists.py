@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.measures import counts_things
+from toolkit.text.role_words import DOING
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,30 @@ class ListFault:
         names: What it names.
         start: Where the amount begins in the text.
         end: Where the list ends.
+        twice: The name that is in the list twice, which makes it shorter than it looks.
     """
 
     amount: Amount
     names: tuple[str, ...]
     start: int
     end: int
+    twice: str = ""
 
 
-_LEAD = re.compile(r"(?P<each>分别[为是][：:]?|即(?=[一-龥]{2,12}[^将可便使]、)[：:]?)|[：:（(]")
+_LEAD = re.compile(
+    r"(?P<each>(?:分别|依次|具体|名单)(?:[为是]|如下)[：:]?|它们是|即(?=[一-龥]{2,12}[^将可便使]、)[：:]?)|[：:（(]"
+)
 _BEHIND_LIST = re.compile(
     r"、[一-龥]{1,11}[路街巷道线河湖桥站园院校所馆场区村镇乡厦楼店苑庄里居厅湾厂局圃屯堂库渠沟段心学司目]"
     r"[共这]?(?P<number>\d{1,2}|[两三四五六七八九十])[个处座所家条间栋片]"
 )
+_ETC = re.compile(
+    r"、[一-龥]{2,12}等(?P<number>\d{1,2}|[两三四五六七八九])[个处座所家条间栋片](?=[一-龥，,。；;]|$)"
+)
+_ROW = re.compile(r"[^，,。；;：:（()）！!？?\n、]+(?:、[^，,。；;：:（()）！!？?\n、]+){2,}")
+_BEFORE_A_NAME = re.compile(rf"^.*(?:分别[为是]|包括|其中|[为在对将])|^(?:已|{DOING})+")
+_FEWEST_IN_A_ROW = 3
+_SHORTEST = 3
 _NOUN_BEHIND = re.compile(r"[一-龥]{1,5}?(?=[，,。；;]|已|均|全|正|完|建|改|开|$)")
 _CLAUSE_MARKS = "，,。；;：:（(！!？?\n"
 _DOING = re.compile(r"[^，。]{0,12}(?:涉及|位于|包括|属于|服务|惠及|途经|连接|其中|在)")
@@ -48,7 +60,7 @@ _BESIDE = re.compile(
 _NEAR = re.compile(r"[^。；;！!？?\n]{0,30}")
 _JOINED = re.compile(r"[和与及]|以及")
 _KIND = re.compile(
-    r"(?:[路街巷道线河湖桥站园院校所馆场区村镇乡厦楼店苑庄里居厅湾厂局圃屯堂库渠沟段]"
+    r"(?:[路街巷道线河湖桥站园院校所馆场区村镇乡厦楼店苑庄里居厅湾厂局圃屯堂库渠沟段舍室房寓塘坝闸城]"
     r"|中心|大学|中学|小学|公司|社区|工程|项目)$"
 )
 _NO_NAME = re.compile(r"已|正在|完成|完工|开工|建成|在建|均|的|其中|共|约|[，,。；;：:]")
@@ -71,13 +83,55 @@ def list_faults(text: str, things: Sequence[tuple[str, str]] = ()) -> tuple[List
     """
     if "、" not in text:
         return ()
-    found = [_fault(text, lead, things) for lead in _LEAD.finditer(text)]
+    found: list[ListFault | None] = [_twice(match) for match in _ROW.finditer(text)]
+    found += [_fault(text, lead, things) for lead in _LEAD.finditer(text)]
     found += [
         _summed_up(text, amount)
         for match in _BEHIND_LIST.finditer(text)
         for amount in find_amounts(text, match.start("number"), match.end())
     ]
+    found += [
+        _too_many(text, amount)
+        for match in _ETC.finditer(text)
+        for amount in find_amounts(text, match.start("number"), match.end())
+    ]
     return tuple(fault for fault in found if fault)
+
+
+def _twice(row: re.Match[str]) -> ListFault | None:
+    """Return the fault of a row of names in which one stands twice: 甲园、乙园、甲园."""
+    start, end = row.span()
+    *first, last = row[0].split("、")
+    names = (_BEFORE_A_NAME.sub("", first[0]), *first[1:], _TAIL.sub("", last))
+    if len(set(names)) == len(names) or len(names) < _FEWEST_IN_A_ROW:
+        return None
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if len(twice) != 1 or len(twice[0]) < _SHORTEST or not _KIND.search(twice[0]):
+        return None
+    if any(not name or len(name) > _LONGEST_NAME or _NO_NAME.search(name) for name in names):
+        return None
+    if any(map(find_amounts, names)) or not all(map(_KIND.search, names)):
+        return None
+    amount = Amount(
+        float(len(set(names))), "", exact=True, grain=0.0, text="", start=start, end=end
+    )
+    return ListFault(amount, names, start, end, twice[0])
+
+
+def _too_many(text: str, amount: Amount) -> ListFault | None:
+    """Return the fault of a list that is longer than the number behind it: 甲园、乙园、丙园等2处."""
+    start = max(text.rfind(sign, 0, amount.start) for sign in _CLAUSE_MARKS) + 1
+    names = _names(text[start : amount.start].rstrip("共这").removesuffix("等"))
+    noun = _NOUN_BEHIND.match(text, amount.end)
+    if names is None or not amount.exact or len(names) <= amount.number:
+        return None
+    if not all(map(_KIND.search, names)) or _DOING.match(names[0]):
+        return None
+    if len({name[-1] for name in names}) > 1 or (
+        noun and ("的" in noun[0] or noun[0][-1] != names[0][-1])
+    ):
+        return None
+    return ListFault(amount, names, start, amount.end)
 
 
 def _summed_up(text: str, amount: Amount) -> ListFault | None:

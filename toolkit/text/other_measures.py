@@ -14,7 +14,7 @@ from toolkit.text.counts import states_any_count
 from toolkit.text.done_evidence import Evidence, evidence_of
 from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import passage
-from toolkit.text.done_subjects import Aim, aim_of, fit, may_count
+from toolkit.text.done_subjects import Aim, aim_of, fit, may_count, names_in, pairs_of
 from toolkit.text.done_types import Wanted, is_count
 from toolkit.text.phrases import Phrase
 
@@ -27,6 +27,16 @@ _AREAS = frozenset(("平方米", "平米", "㎡", "m²"))
 LENGTHS = frozenset(("米", "m", "公里", "千米", "km", "KM", "Km", "延米", "里"))
 """Measures of one kind: 4390米 tells as well as 4.39公里 how much is done."""
 
+_PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次", "户次"])
+_EVENTS = _HAPPENINGS | frozenset(["场", "场次", "班次", "趟", "讲", "课时", "学时", "篇"])
+_SIZES = (
+    _AREAS
+    | LENGTHS
+    | _MONEY
+    | frozenset(["亩", "吨", "立方米", "公顷", "平方公里", "千瓦", "天", "月", "年"])
+)
+_KINDS = (_PEOPLE, _EVENTS, _SIZES)
+_TELLING, _ROUND = 30, (10, 100)
 _MOST_FIGURES = 40
 _FITS, _FITS_WHOLLY = 0.6, 1.0
 _NAMES = 0.85
@@ -130,6 +140,55 @@ def named_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phras
         return None
     start, end = whole.span(found[0].left, found[0].end)
     return Phrase(text[start:end], start, end)
+
+
+def same_number_otherwise(
+    text: str, reached: Sequence[Achieved], place: int, listed: str
+) -> Phrase | None:
+    """Return the words that give the very number of a target another measure: 149所 for 149口.
+
+    Args:
+        text: A unit's progress on the item.
+        reached: What it says of each of the item's targets.
+        place: Which of them is asked about.
+        listed: All that the list says of the item; where it has the words' number and measure
+            itself, they are no slip.
+
+    Returns:
+        None for numbers so small or so round that another thing may well be as many, and where
+        both numbers count what may differ in kind: households and people, meetings and things.
+    """
+    target = wanted(reached[place].target)
+    if (
+        not target.is_count
+        or target.number < _TELLING
+        or target.number % _ROUND[target.number >= _ROUND[1]] == 0
+    ):
+        return None
+    whole = passage(text)
+    told = list(mentions(whole, list(range(len(whole.numbers)))))
+    if any(each.number == target.number and may_count(each.unit, target.measure) for each in told):
+        return None
+    kind, named = _kind(target.measure), pairs_of(names_in(f"{target.subject} {listed}"))
+    found = [
+        mention
+        for mention in told
+        if mention.number == target.number
+        and _is_other(mention.unit, target)
+        and _kind(mention.unit) == kind
+        and mention.exact
+        and f"{mention.number:g}{mention.unit}" not in listed
+        and any(pair in mention.own for pair in named)
+    ]
+    if len(found) != 1:
+        return None
+    start, end = whole.span(found[0].left, found[0].end)
+    return Phrase(text[start:end], start, end)
+
+
+def _kind(measure: str) -> int:
+    """Return a number for what a measure may count: people, happenings, sizes or things."""
+    return next((n for n, kind in enumerate(_KINDS) if measure in kind), len(_KINDS))
 
 
 def _names(mention: Mention, aim: Aim) -> bool:

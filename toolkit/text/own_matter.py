@@ -8,7 +8,7 @@ from toolkit.text.echoes import echoes, own_words
 _CHINESE = re.compile(r"[一-龥]{2}")
 _FAINT = 0.06
 _CLEAR = 0.3
-_FEWEST = 8
+_FEWEST = 6
 """A text with fewer characters of its own may be of anything."""
 
 _PIECES = 3
@@ -16,7 +16,7 @@ _PIECES = 3
 
 
 _FEW = 2
-_NEARLY_ALL, _LONG = 0.6, 5
+_NEARLY_ALL, _LONG = 0.6, 4
 """Of a text that is nearly all about the other item one long name is enough."""
 
 _ANY_WORK = re.compile(

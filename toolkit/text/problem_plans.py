@@ -19,7 +19,7 @@ _TAKES_UP = re.compile(
 """What may be the answer to a problem of any sort."""
 
 _SOLVES = re.compile(
-    r"推进|抢|赶|办(?!公)|报|申请|审批|批(?!次|发)|更换|增|减|避开|错|倒排|压实|帮|请|派|入户|上门|动员|劝|说服|讲解|做工作"
+    r"再[^，,。；;]{0,16}\d|推进|抢|赶|办(?!公)|报|申请|审批|批(?!次|发)|更换|增|减|避开|错|倒排|压实|帮|请|派|入户|上门|动员|劝|说服|讲解|做工作"
     r"|筹措|筹集|资金|拨付|采购|招标|招采|选址|换|替代|迁|拆|修|验收|复验|复核|评审|签|完成|建成|完工|开工|复工|施工|进场|安装|铺|达到"
     r"|剩余|其余|余下|打通|分流|疏|试点|推广|指导|规范|轮|借|租|扩|新建|联合"
 )
@@ -75,6 +75,9 @@ _SORTS = (
     ),
 )
 """What plans of publicity do not solve; that people know too little they may."""
+
+_AIM = re.compile(r"\W*(?:不断|进一步|持续|切实)*(?:提高|提升|增强|营造|丰富|扩大|确保)[^\d]*$")
+"""What something is good for, behind what is to be done: 提高保教质量."""
 
 _FAINT = 0.05
 _FAINT_BESIDE = 0.1

@@ -112,7 +112,7 @@ def _others(amounts: list[Amount], rest: Amount, *, is_one: bool) -> list[float]
     return [amount.number for amount in islice(kept, _MOST)]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _rests(text: str) -> tuple[tuple[Amount, re.Match[str]], ...]:
     """Return the stated rests; each target of an item asks for those of the same texts."""
     if "余" not in text and "剩" not in text and "差" not in text:

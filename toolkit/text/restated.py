@@ -5,35 +5,44 @@ how large it is planned (规模). What was done so far is never compared here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import passage
 from toolkit.text.done_subjects import names_beside, names_in, same_measure
 from toolkit.text.done_types import Wanted
 from toolkit.text.figures import Comparator
+from toolkit.text.role_words import AIM, DOING, YEAR
 
-_WORDS = ("目标", "任务", "计划", "规模", "后")
+_WORDS = ("目标", "任务", "计划", "规模", "后", "指标", "清单")
 _MAY = re.compile(
-    r"(?:目标|任务|计划|规模)[^，,。；;\d]{0,16}\d[\d.,]*(?![\d.,%％])|\d[^，,。；;\d]{0,10}(?:目标|任务|规模|规划建设)|[成用工造]后"
+    r"(?:目标|任务|计划|规模|指标|清单)[^，,。；;\d]{0,20}\d[\d.,]*(?![\d.,%％])"
+    r"|\d[^，,。；;\d]{0,10}(?:目标|任务|规模|指标|规划建设)|[成用工造]后"
 )
 """What every text has that states a target; most texts have not, and cost nothing more."""
 
-_YEAR = r"(?:全年|年度|今年|本年度?|年内|总|既定)"
+_WORDS_BETWEEN = r"[^，,。；;：:、（(\d]"
+_IS = r"(?:为|是|共|即|[:：])?"
 _AIM_BEFORE = re.compile(
-    rf"(?:{_YEAR}(?:的|建设|改造|新增)*(?:目标|任务|计划)+|(?:目标|任务)+)(?:任务|总?[数量]|值)?(?:为|是|共|:|：)?$"
-)
-_AIM_NAMED = re.compile(
-    rf"{_YEAR}(?:的|度)?(?:目标|任务|计划)+(?:任务)?(?:为|是|[:：])?(?:新建|新增|建设|改造|打造|更新|安装|完成|培训|救助|新设|建成)[^，,。；;\d、]{{0,12}}$"
+    rf"{AIM}+(?:任务|总?[数量]|值|要求)?{_IS}{DOING}*(?:了|共)?$"
+    rf"|(?:{YEAR}|既定|确定){_WORDS_BETWEEN}{{0,12}}?(?:{AIM}|计划)+(?:任务|总?[数量])?{_IS}{_WORDS_BETWEEN}{{0,12}}$"
+    rf"|(?:列入|纳入){_WORDS_BETWEEN}{{0,12}}(?:{AIM}|计划)+(?:任务)?的{_WORDS_BETWEEN}{{0,8}}$"
 )
 _AIM_AFTER = re.compile(
-    rf"的?{_YEAR}*(?:建设|改造|新增|总)*(?:目标|任务)(?![村书单户区人群组清台])"
+    rf"的?{YEAR}*(?:{DOING}|总)*(?:目标|任务|指标)(?![村书单户区人群组清台])(?P<all>[中里内]|[，,](?:已|现|目前))?"
 )
 _WHOLE_AIM = re.compile(r"全年|年度|确保|力争|超额|总任务|总目标|的目标|个目标")
 """Without it 完成30个改造任务 tells what was done."""
 
+_DONE = re.compile(
+    r"已|完成|实现|累计|落实|均|新签|达成|建成|差|剩|余|比|高于|低于|多于|[内外]|签约"
+)
+"""Before 任务 they tell that so much was done: 完成改造任务28户."""
+
+_CALLED_AIM = re.compile(rf"{YEAR}|{AIM}|计划|距离?|列入|纳入|既定|确定|规模|还差|占")
+_OWED = re.compile(r"(?:计划|应|要|需|须)完成")
+_YEARLY = re.compile(YEAR)
 _ONCE_BUILT = re.compile(
     r"(?:建成|投用|投入使用|竣工|完工|改造|启用)(?:投用|使用|启用)?后[^。；;\n\d]{0,8}"
     r"(?:可|将|能|预计)[^。；;\n]{0,16}$"
@@ -44,7 +53,7 @@ _SCALE_BEFORE = re.compile(
 _SCALE_AFTER = re.compile(r"[^。；;，,\n\d]{0,6}(?:的?(?:建设)?规模|规划建设)")
 _OTHER_AIM = re.compile(
     r"本[月周旬季期]|当月|月度|\d月|季度|上半年|下半年|阶段|首批|[一二三]期|第[一二三四]批|分解|下达|承担|去年|上年|明年"
-    r"|20\d\d年|再|另|各?区市|街道|每|剩余|其余|余下|开工任务|超|增加到|调整|原|省"
+    r"|20\d\d年|再|另|各?区市|街道|每|剩余|其余|余下|开工任务|超|增加到|调整|评估|排查|摸底|摸排|检测|回访|巡查|督导|设计|招标|征收|投资|(?<!占)比(?!例)|原|省"
 )
 _SEPARATE = "。；;！!\n"
 _LOOSE = frozenset(
@@ -69,23 +78,26 @@ class Restated:
     end: int
 
 
-def restated(text: str, wanted: Sequence[Wanted]) -> tuple[Restated, ...]:
+def restated(text: str, wanted: Sequence[Wanted], listed: str = "") -> tuple[Restated, ...]:
     """Return the counted targets that a text states with another number, in its order.
 
     Args:
         text: A unit's progress or plan.
         wanted: All of the item's targets.
+        listed: What else the list says of the item; words of it name no other thing.
     """
     if not wanted or not any(word in text for word in _WORDS) or not _MAY.search(text):
         return ()
     whole = passage(text)
     told = tuple(mentions(whole, list(range(len(whole.numbers)))))
+    right = {each.number for each in told if _is_aim(each)}
     known = {target.number for target in wanted}
     return tuple(
         _told(mention, place)
         for mention in told
-        if mention.exact and mention.number not in known
-        if (place := _meant(mention, wanted, told)) is not None
+        if mention.exact and mention.number not in known and not mention.is_part
+        if (place := _meant(mention, wanted, told, listed)) is not None
+        if wanted[place].number not in right
     )
 
 
@@ -95,7 +107,9 @@ def _told(mention: Mention, place: int) -> Restated:
     return Restated(place, words.lstrip("，,。；;、：:( "), start, end)
 
 
-def _meant(mention: Mention, wanted: Sequence[Wanted], told: Sequence[Mention]) -> int | None:
+def _meant(
+    mention: Mention, wanted: Sequence[Wanted], told: Sequence[Mention], listed: str
+) -> int | None:
     """Return which target a figure restates, None where it restates none for certain.
 
     What there will be once the work is built is only compared where no other figure tells of the
@@ -112,10 +126,11 @@ def _meant(mention: Mention, wanted: Sequence[Wanted], told: Sequence[Mention]) 
     if _is_planned(mention):
         found = [place for place in named if _is_alone(mention, wanted[place], told)]
     elif _is_aim(mention):
-        found = named if named or _names_another(mention) else fits
+        found = named or _of_former(mention, wanted, fits)
+        found = found if found or _names_another(mention, listed) else fits
     else:
         return None
-    if len(found) != 1:
+    if len({wanted[place].number for place in found}) != 1:
         return None
     target = wanted[found[0]]
     higher = target.comparator in _LOOSE and mention.number > target.number
@@ -141,12 +156,24 @@ def _clause(mention: Mention) -> str:
 
 
 def _is_aim(mention: Mention) -> bool:
-    """Tell whether a figure is called the target: 年度目标380个, 650个的目标."""
-    text = mention.text.text
-    begin, clause = max(0, mention.start - 30), _clause(mention)
-    before = any(each.search(text, begin, mention.start) for each in (_AIM_BEFORE, _AIM_NAMED))
-    behind = _AIM_AFTER.match(text, mention.end) and _WHOLE_AIM.search(clause)
-    return bool(before or behind) and not _OTHER_AIM.search(clause)
+    """Tell whether a figure is called the target: 年度目标380个, 今年改造任务380个, 650个的目标."""
+    text, (first, _), clause = (
+        mention.text.text,
+        mention.text.clause(mention.start),
+        _clause(mention),
+    )
+    if _OTHER_AIM.search(clause):
+        return False
+    before = _AIM_BEFORE.search(text, max(first, mention.start - 40), mention.start)
+    if before:
+        yearly = _YEARLY.search(before[0]) is not None
+        words = _OWED.sub("", before[0] if yearly else text[first : mention.start])
+        return _DONE.search(words) is None or "占" in clause
+    behind = _AIM_AFTER.match(text, mention.end)
+    if behind is None:
+        return False
+    all_of_it = bool(behind["all"]) and not _DONE.search(text, first, mention.start)
+    return all_of_it or _WHOLE_AIM.search(clause) is not None
 
 
 def _is_planned(mention: Mention) -> bool:
@@ -161,45 +188,23 @@ def _is_planned(mention: Mention) -> bool:
     return planned is not None and not _OTHER_AIM.search(text, begin, mention.end)
 
 
-def _names_another(mention: Mention) -> bool:
-    """Tell whether the words beside a figure name a thing, which is then no target's."""
-    return any(len(name) > 1 for name in names_in(mention.own).split())
+def _of_former(mention: Mention, wanted: Sequence[Wanted], fits: Sequence[int]) -> list[int]:
+    """Return which of several targets the figure before names: 岗位1.5万个，占全年目标1.6万个."""
+    former = mention.former
+    if former is None or len(fits) == 1 or not _is_unnamed(mention):
+        return []
+    return [place for place in fits if names_beside(former, wanted[place])]
 
 
-def rates_restated(text: str, wanted: Sequence[Wanted]) -> Iterator[Restated]:
-    """Yield the rates and ages that a text states otherwise: 二孩600元 for 500元, 60周岁 for 65周岁.
+def _is_unnamed(mention: Mention) -> bool:
+    return not any(len(name) > 1 for name in names_in(mention.own).split())
 
-    Silent where the promised number stands in the text as well, with the same words.
+
+def _names_another(mention: Mention, listed: str) -> bool:
+    """Tell whether the words beside a figure name a thing, which is then no target's.
+
+    What the list itself calls the item by (适老化改造) is no other thing.
     """
-    for place, target in enumerate(wanted):
-        pattern = _rate_pattern(target)
-        if pattern is None:
-            continue
-        found = [(match, float(match["number"])) for match in pattern.finditer(text)]
-        if found and all(number != target.number for _, number in found):
-            match = found[0][0]
-            yield Restated(place, match[0], match.start(), match.end())
-
-
-_AGES = ("周岁", "岁")
-_WIDENED = r"(?:扩大|放宽|调整|延伸|扩展|扩面|覆盖|提高|降低)(?:到|至|为)"
-_NAME_OF_RATE = re.compile(r"([一-龥]{2})(?:每人每月|每人每年)?(?:为|按|补助|补贴|标准)?$")
-_NO_NAME = re.compile(r"[到至为达于约按]$|提高|标准|不低|不少")
-
-
-@lru_cache(maxsize=1024)
-def _rate_pattern(target: Wanted) -> re.Pattern[str] | None:
-    """Return how a text states a rate or an age of a target, None where one cannot be sure."""
-    if target.measure in _AGES:
-        return re.compile(rf"{_WIDENED}(?P<number>\d+)(?:周岁|岁)")
-    if not target.measure.startswith("元/"):
-        return None
-    number = f"{target.number:g}元"
-    place = target.original.find(number)
-    named = _NAME_OF_RATE.search(target.original[:place]) if place > 0 else None
-    if named is None or _NO_NAME.search(named[1]):
-        return None
-    name = re.escape(named[1])
-    return re.compile(
-        rf"{name}(?:每人每[月年])?(?:为|按|补助|补贴|标准)?(?P<number>\d+(?:\.\d+)?)元"
-    )
+    own = _CALLED_AIM.sub(" ", mention.own)
+    names = [name for name in names_in(own).split() if len(name) > 1]
+    return any(name not in listed for name in names)

@@ -71,7 +71,7 @@ _CENTURY = ("18", "19", "20")
 _RECENT = "2010"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def find_sensitive(text: str) -> tuple[Sensitive, ...]:
     """Return the identity, mobile and bank card numbers of a text, in their order.
 

@@ -1,10 +1,14 @@
 """Percentages that a text states of its own numbers: 完成16公里，占20公里的75%."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.done_subjects import same_measure
+
+Meant = Callable[[Amount], float | None]
+"""Tells which target an amount is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,18 @@ _RATE = re.compile(r"(?:完成率|完成比例|完成进度|占比|占)(?:达到
 _WHOLE = re.compile(r"(?:共|总[数计量]?|计划|应|任务|目标|全[年区市县镇])[^，,；;。\d]{0,10}$")
 _OF_TARGET = re.compile(
     r"(?:(?:完成|占|为|达到?|是)?(?:了|全年|年度|年|总|既定|计划|本年)*(?:目标|任务|计划)(?:任务|总?量|数)?的"
-    r"|(?<!投资)(?<!资金)(?:任务|目标|计划)?(?<!投资)(?<!资金)完成率(?:达到?|为)?|占(?:全年|年度|总)?(?:目标|任务|计划)(?:任务)?(?:的|比)?)$"
+    r"|(?<!投资)(?<!资金)(?:任务|目标|计划)?(?<!投资)(?<!资金)完成率(?:达到?|为)?|占(?:全年|年度|总)?(?:目标|任务|计划|清单)(?:任务|数|总量)?(?:的|比)?"
+    r"|占(?:全年|年度|计划数)的?|(?:为|达到?)(?:全年|年度)?(?:目标|任务|计划)(?:任务|数|总量)?的)$"
 )
 
 
-_MAY_BE_OF_TARGET = re.compile(r"(?:目标|任务|计划|完成率)[一-龥]{0,5}\d[\d.]*[ ]?[%％]")
+_MAY_BE_OF_TARGET = re.compile(
+    r"(?:目标|任务|计划|完成率|占[全年总应清])[一-龥]{0,5}\d[\d.]*[ ]?[%％]"
+)
 _MAY_BE_BEHIND = re.compile(r"[，,（(](?:占(?:比为?)?)?\d+(?:\.\d+)?[%％]")
 _BEHIND = re.compile(r"[，,]占(?:比为?)?|[（(](?:占比?)?")
 _OF_SEVERAL = re.compile(
-    r"(?:整体|总体|综合|平均|分别)[^，,。；;\d]{0,14}$|[二两三四五]年[^，,。；;\d]{0,4}(?:任务|目标|计划)[^，,。；;\d]{0,4}$"
+    r"(?:整体|总体|综合|平均|分别|调整)[^，,。；;\d]{0,14}$|[二两三四五]年[^，,。；;\d]{0,4}(?:任务|目标|计划)[^，,。；;\d]{0,4}$"
 )
 """Before a percentage of more than one figure, or of the task of more than one year."""
 
@@ -86,23 +93,27 @@ def says_share_of_figure(text: str) -> bool:
     return _MAY_BE_BEHIND.search(text) is not None
 
 
-def target_share_faults(text: str, whole: float, unit: str) -> tuple[ShareFault, ...]:
+def target_share_faults(
+    text: str, wholes: Sequence[float], unit: str, meant: Meant
+) -> tuple[ShareFault, ...]:
     """Return the percentages of the target that the amounts before them do not make.
 
     Args:
         text: The progress: 打通14条，完成全年目标的70%.
-        whole: The target.
-        unit: Its measure.
+        wholes: The item's targets in a measure.
+        unit: That measure.
+        meant: Tells which of them an amount is of, None where that is not plain.
 
     Returns:
-        Silent when any amount before the percentage in its sentence makes it, and without one.
+        Silent when any amount before the percentage in its sentence makes it of any of the targets,
+        and without one.
     """
-    if whole <= 0 or ("%" not in text and "％" not in text):
+    if min(wholes) <= 0 or ("%" not in text and "％" not in text):
         return ()
     return tuple(
         fault
         for match in PERCENT.finditer(text)
-        if (fault := _target_fault(text, match, whole, unit))
+        if (fault := _target_fault(text, match, wholes, unit, meant))
     )
 
 
@@ -164,7 +175,9 @@ def _own_fault(text: str, match: re.Match[str]) -> ShareFault | None:
     return _compared(text, match, others, whole.number, whole.grain)
 
 
-def _target_fault(text: str, match: re.Match[str], whole: float, unit: str) -> ShareFault | None:
+def _target_fault(
+    text: str, match: re.Match[str], wholes: Sequence[float], unit: str, meant: Meant
+) -> ShareFault | None:
     begin = sentence_start(text, match.start())
     if is_rough(text, match, begin) or not _OF_TARGET.search(text, begin, match.start()):
         return None
@@ -178,7 +191,10 @@ def _target_fault(text: str, match: re.Match[str], whole: float, unit: str) -> S
         for a in amounts
         if same_measure(a.unit, unit) and not _PLANNED.search(text, begin, a.start)
     ]
-    return _compared(text, match, parts, whole, 0.0) if parts else None
+    if not parts or any(_compared(text, match, parts, whole, 0.0) is None for whole in wholes):
+        return None
+    whole = wholes[0] if len(wholes) == 1 else meant(parts[-1])
+    return _compared(text, match, parts, whole, 0.0) if whole else None
 
 
 def _compared(
