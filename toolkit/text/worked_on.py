@@ -162,6 +162,6 @@ def _prepares_again(words: str, deeds: Sequence[int], rank: int) -> bool:
     """Tell whether words hasten a deed that is over and none that comes after it."""
     if not deeds or max(deeds) > rank:
         return False
-    if rank == 3 and min(deeds) < rank and _BUILDS.search(words):
+    if rank == 3 and _BUILDS.search(words):
         return True
     return max(deeds) == 1 or (rank > 1 and _PREPARES.search(words) is not None)
