@@ -33,7 +33,8 @@ from toolkit.text.worked_on import may_be_worked_on, worked_on
 )
 def hindrance_without_problem(entry: Entry, context: Context) -> Iterator[Fault]:
     """The progress names a hindrance that is still there, and the problem cell says 无."""
-    if entry.status.finished or names_problem(entry.values.get(Key.PROBLEM, "")):
+    called = entry.status.finished and not entry.status.by_text
+    if called or names_problem(entry.values.get(Key.PROBLEM, "")):
         return
     found = unresolved(progress_of(entry), entry.values.get(Key.PLAN, ""))
     if found:
