@@ -14,6 +14,7 @@ from toolkit.text.own_matter import (
     longest_shared,
     names_other,
     only_of,
+    shares_name,
     speaks_not_of,
     speaks_of,
     tells,
@@ -69,12 +70,15 @@ def _named_other(
     text: str, name: str, entry: Entry, others: list[Item], context: Context
 ) -> Item | None:
     """Return the item whose matter a text names at length, with no word of its own item."""
+    known = _known(entry, context)
+    if shares_name(text, f"{name}。{known}"):
+        return None
     for item in others:
         listed = _listed(item)
         if not longest_shared(text, listed):
             continue
         rest = "。".join(_listed(other) for other in others if other is not item)
-        if names_other(text, name, _known(entry, context), listed, rest):
+        if names_other(text, name, known, listed, rest):
             return item
     return None
 

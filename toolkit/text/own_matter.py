@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from toolkit.text.echoes import echoes, own_words
 
+_THREE = re.compile(r"[一-龥]{3}")
 _CHINESE = re.compile(r"[一-龥]{2}")
 _FAINT = 0.06
 _CLEAR = 0.3
@@ -77,6 +78,13 @@ def speaks_of(text: str, known: str, listed: str) -> float:
     longest = max(map(len, telling), default=0)
     plainly = len(telling) >= _PIECES or (heard >= _NEARLY_ALL and longest >= _LONG)
     return heard if plainly and _telling(told, listed) else 0.0
+
+
+def shares_name(text: str, known: str) -> bool:
+    """Tell at a glance whether a text has any three Chinese characters of what is known."""
+    told = tells(text)
+    threes = (told[n : n + 3] for n in range(len(told) - 2))
+    return any(three in known and _THREE.fullmatch(three) for three in threes)
 
 
 def longest_shared(text: str, listed: str) -> bool:

@@ -84,6 +84,8 @@ def other_place(text: str, kind: str, known: str) -> Phrase | None:
         if found is None:
             continue
         name = _LEADS.sub("", found["name"])
+        if found["name"].startswith("其中"):
+            continue  # a part of the place that reports
         if len(name) < _FEWEST or _NO_NAME.search(name) or _is_known(name, known):
             continue
         return Phrase(name, end - len(name), end)
