@@ -21,6 +21,7 @@ from toolkit.text.named_lists import name_lists, replaced_name
 from toolkit.text.periods import parse_period, previous_period
 from toolkit.text.prose import shortened
 from toolkit.text.regress import goes_back
+from toolkit.text.reopened import reopened
 from toolkit.text.setbacks import setback
 from toolkit.text.slips import slip
 
@@ -56,7 +57,7 @@ def stage_goes_back(entry: Entry, context: Context) -> Iterator[Fault]:
     if last is None or entry.status.finished:
         return
     text, former = progress_of(entry), last.values.get(Key.PROGRESS, "")
-    found = setback(text, former) or goes_back(text, former)
+    found = setback(text, former) or goes_back(text, former) or reopened(text, former)
     if found:
         yield Fault(
             f"本期写“{shortened(found.now)}”，{last.name}写“{shortened(found.former)}”，退回到前一步，请核对。",

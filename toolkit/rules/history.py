@@ -14,9 +14,10 @@ from toolkit.text.clean import is_blank, match_key, names_problem, says_none
 from toolkit.text.echoes import echoes, nearly_same, news, own_words
 from toolkit.text.empty_words import names_no_problem, needs_only_more, tells_success
 from toolkit.text.passing_problems import is_firm, outgrown, passes
-from toolkit.text.plan_dues import figures_moved, part_due
+from toolkit.text.plan_dues import figures_moved, goes_on, part_due
 from toolkit.text.plans import plan_is_vague
 from toolkit.text.prose import shortened
+from toolkit.text.unheld import unheld
 
 _TEXTS = (Key.PROGRESS, Key.PROBLEM, Key.PLAN)
 _FEWEST = 2
@@ -193,7 +194,7 @@ def progress_nearly_copied(entry: Entry, context: Context) -> Iterator[Fault]:
     "上期计划没有下文",
     Severity.WARNING,
     Subject.ENTRY,
-    what="上期写的下步计划，本期进展里有没有提到；空泛的、日常的、还没有到时间的计划和数字有变化的不算。",
+    what="上期写的下步计划，本期进展里有没有提到，定了日子的场次办了没有；空泛的、日常的、还没有到时间的计划和数字有变化的不算。",
     why="计划了没有做，或者做了没有写，都要说清楚。",
     wrong="8月计划“完成屋面防水”，9月只写“召开了调度会”。",
     right="9月写“屋面防水完成，正在清洗外墙”。",
@@ -211,13 +212,22 @@ def plan_without_echo(entry: Entry, context: Context) -> Iterator[Fault]:
     report = "".join(entry.values.get(key, "") for key in _TEXTS)
     if not says_none(plan) and echoes(plan, report) < _FAINT and _owes(entry, last, context):
         yield Fault(f"{last.name}计划“{shortened(plan.strip())}”，本期没有提到。", key=Key.PROGRESS)
+        return
+    told = "。".join(entry.values.get(key, "") for key in (Key.PROGRESS, Key.PROBLEM))
+    former = last.values.get(Key.PROGRESS, "")
+    missed = unheld(plan, former, told, context.period.end) if context.period else None
+    if missed:
+        yield Fault(
+            f"{last.name}计划“{shortened(missed.text)}”，本期的数没有增加，也没有说明原因。",
+            key=Key.PROGRESS,
+        )
 
 
 def _owes(entry: Entry, last: EarlierReport, context: Context) -> bool:
     """Tell whether a plan promised for this period what could be missed in its report."""
     plan, period = last.values.get(Key.PLAN, ""), context.period
     progress = entry.values.get(Key.PROGRESS, "")
-    if period is None or plan_is_vague(plan):
+    if period is None or plan_is_vague(plan) or goes_on(plan):
         return False
     due = part_due(plan, period.year, period.end)
     former = last.values.get(Key.PROGRESS, "")
