@@ -125,7 +125,7 @@ def named_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phras
         mention
         for mention in told
         if _is_other(mention.unit, target)
-        and 0 < mention.number <= target.number
+        and (0 < mention.number <= target.number or _is_area_of(mention.unit, target.measure))
         and not (mention.is_part or mention.in_words)
         and _names(mention, aim)
         and not any(_names(mention, other) for other in others)
@@ -184,6 +184,11 @@ def same_number_otherwise(
         return None
     start, end = whole.span(found[0].left, found[0].end)
     return Phrase(text[start:end], start, end)
+
+
+def _is_area_of(unit: str, measure: str) -> bool:
+    """Tell whether a measure is one of areas where lengths are counted; their numbers differ."""
+    return unit in _AREAS and measure in LENGTHS
 
 
 def _kind(measure: str) -> int:
