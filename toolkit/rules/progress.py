@@ -225,7 +225,8 @@ def _is_little_more(achieved: Achieved, *, reached: bool) -> bool:
 def measure_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     """What a target counts is counted in another measure."""
     for achieved in context.assessment(entry).achieved:
-        if achieved.number is None and is_counted(achieved.target):
+        untold = achieved.number is None or entry.status.finished
+        if untold and is_counted(achieved.target):
             words = _in_other_measure(entry, context, achieved)
             if words:
                 yield Fault(

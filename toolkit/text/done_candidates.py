@@ -31,6 +31,7 @@ _SURE = 0.2
 _IN_TOTAL = 0.25
 _HEADED = 0.3
 _OF_TARGET = re.compile(r"(?:年度|全年|总)*(?:目标|任务|计划)+(?:任务|目标|数)*的?\d[\d.]*%")
+_PERIOD = re.compile(r"^[\d.、]*(?:本[周旬月季]|当[月旬])")
 _GROWS = re.compile(r"增加|新增|增设|再增")
 _STOCK = re.compile(r"总数|总量|存量|保有量")
 _DIGIT = re.compile(r"\d")
@@ -120,8 +121,27 @@ def _is_no_result(mention: Mention, target: Wanted, aim: Aim) -> bool:
     before = mention.before
     if "总数" in target.subject and "总数" not in before and _GROWS.search(before):
         return True
+    if _is_of_period(mention):
+        return True
     stock = _STOCK.search(before) if "量" in before or "总数" in before else None
     return stock is not None and stock[0] not in aim.words
+
+
+def _is_of_period(mention: Mention) -> bool:
+    """Tell whether a figure is only what a period added, where a later one is called the sum.
+
+    本周…验收，增加托位24个。累计新增142个: the time may stand in another clause of its sentence.
+    """
+    text = mention.text.text
+    if "累计" not in text[mention.end :] or not _GROWS.search(mention.before):
+        return False
+    if "累计" in mention.before or not _PERIOD.search(mention.earlier):
+        return False
+    return any(
+        number["unit"] == mention.unit
+        and "累计" in text[mention.text.clause(number.start())[0] : number.start()]
+        for number in mention.text.numbers[mention.place + 1 :]
+    )
 
 
 def _only_repeats(mention: Mention, evidence: Evidence) -> bool:
