@@ -101,6 +101,10 @@ def _division(text: str, lead: re.Match[str]) -> Division | None:
     parts = _parts(text, lead.end(), stop, region) if whole else ()
     if whole is None or not parts:
         return None
+    if _behind_sum(text, lead) != lead.start():
+        alike = [a for a in known if a.end <= lead.start() and a.unit == whole.unit]
+        if len(alike) != 1 or len(parts) == 1:
+            return None  # the sentence before tells of several, or of something else
     others = (a for a in known if a.end <= lead.start() and a.unit == whole.unit)
     return Division(
         whole,
