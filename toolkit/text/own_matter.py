@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from toolkit.text.echoes import echoes, own_words
 
-_THREE = re.compile(r"[一-龥]{3}")
+_FOUR = re.compile(r"[一-龥]{4}")
 _CHINESE = re.compile(r"[一-龥]{2}")
 _FAINT = 0.06
 _CLEAR = 0.3
@@ -81,10 +81,10 @@ def speaks_of(text: str, known: str, listed: str) -> float:
 
 
 def shares_name(text: str, known: str) -> bool:
-    """Tell at a glance whether a text has any three Chinese characters of what is known."""
+    """Tell at a glance whether a text has any four Chinese characters of what is known."""
     told = tells(text)
-    threes = (told[n : n + 3] for n in range(len(told) - 2))
-    return any(three in known and _THREE.fullmatch(three) for three in threes)
+    fours = (told[n : n + 4] for n in range(len(told) - 3))
+    return any(four in known and _FOUR.fullmatch(four) for four in fours)
 
 
 def longest_shared(text: str, listed: str) -> bool:
