@@ -9,13 +9,13 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.fallen import grown
 from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.clean import names_problem
 from toolkit.text.done_subjects import same_measure
 from toolkit.text.finish_plans import gives_reason, may_name_finish, planned_finish
-from toolkit.text.grown_totals import grown_apart
 from toolkit.text.increments import Increment, increments, reached_before, totals
 from toolkit.text.leaps import leap
 from toolkit.text.named_lists import name_lists, replaced_name
@@ -88,13 +88,7 @@ def sum_does_not_go_on(entry: Entry, context: Context) -> Iterator[Fault]:
     before = previous_period(period)
     if before is None or before.label != last.period:
         return
-    apart = grown_apart(text, last.values.get(Key.PROGRESS, ""))
-    if apart:
-        yield Fault(
-            f"“{apart.added}”比{last.name}多了 {apart.more:g}，“{apart.total}”多了 {apart.grown:g}，"
-            "两个数对不上，请核对。",
-            key=Key.PROGRESS,
-        )
+    yield from grown(text, last)
     for found in increments(text, period):
         for former, now in _sums(found, entry, last, context):
             most = former.grain + found.added.grain + now.grain + _TINY

@@ -1,19 +1,19 @@
 """Family H: what a unit reports now against what it reported before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from toolkit.model.assessment import Achieved, EarlierReport
+from toolkit.model.assessment import EarlierReport
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.completion import may_be_finished
+from toolkit.rules.fallen import fallen
 from toolkit.text.achieved import achieved, is_counted
 from toolkit.text.clean import is_blank, match_key, names_problem, says_none
 from toolkit.text.echoes import echoes, nearly_same, news, own_words
 from toolkit.text.empty_words import names_no_problem, needs_only_more, tells_success
-from toolkit.text.falls import falls
 from toolkit.text.passing_problems import is_firm, outgrown, passes
 from toolkit.text.plan_dues import figures_moved, goes_on, part_due
 from toolkit.text.plans import plan_is_vague
@@ -97,30 +97,7 @@ def number_falls(entry: Entry, context: Context) -> Iterator[Fault]:
     if last is None or "更正" in entry.values.get(Key.PROGRESS, ""):
         return
     reached = context.assessment(entry).achieved
-    told = tuple(_fallen(reached, last))
-    yield from told
-    if told:
-        return
-    single = sum(is_counted(now.target) for now in reached) <= 1
-    text, former = entry.values.get(Key.PROGRESS, ""), last.values.get(Key.PROGRESS, "")
-    found = falls(text, former, single=single) if text and former else None
-    if found:
-        yield Fault(f"本期报“{found.now}”，{last.name}报“{found.former}”，少了。", key=Key.PROGRESS)
-
-
-def _fallen(reached: Sequence[Achieved], last: EarlierReport) -> Iterator[Fault]:
-    """Yield the targets of which less is done than before."""
-    if all(now.number is None for now in reached):
-        return
-    before = achieved(last.values, [now.target for now in reached])
-    for now, former in zip(reached, before, strict=True):
-        if now.number is None or former.number is None or not (now.exact and former.exact):
-            continue
-        if now.number < former.number:
-            yield Fault(
-                f"“{now.target.subject}”本期报“{now.original}”，{last.name}报“{former.original}”，少了。",
-                key=Key.PROGRESS,
-            )
+    yield from fallen(entry, reached, last)
 
 
 @rule(
