@@ -9,7 +9,7 @@ import re
 from toolkit.text.phrases import Phrase
 
 _WHOLE = re.compile(
-    r"(?P<kind>[区县市])(?:的)?(?=(?:全体|常住|户籍|参保|所有|全域|范围内|境内|辖区内?)|(?:[约近]?\d[\d.]*万?余?(?:[名户人个条所家处辆位]))?(?:城乡)?"
+    r"[区县](?:的)?(?=(?:全体|常住|户籍|参保|所有|全域|范围内|境内|辖区内?)|(?:[约近]?\d[\d.]*万?余?(?:[名户人个条所家处辆位]))?(?:城乡)?"
     r"(?:居民|群众|市民|家庭|老年人|残疾人|儿童|妇女|中小学|学生|学校|公交|常住人口)|[约近]?\d[\d.]*万(?:余)?(?:[名户人]|居民|户))"
 )
 _NAME = re.compile(
@@ -73,11 +73,9 @@ def other_place(text: str, kind: str, known: str) -> Phrase | None:
         kind: What `own_kind` says of the place that reports.
         known: All that the programme and the item's earlier reports say: names in it are fine.
     """
-    if not kind:
-        return None
+    if kind != "区":
+        return None  # a city has cities, counties and districts of its own
     for match in _WHOLE.finditer(text):
-        if (match["kind"] == "市") != (kind == "市"):
-            continue
         end = match.start() + 1
         before = text[max(0, end - _LONGEST) : end]
         found = _NAME.search(before)
