@@ -11,6 +11,7 @@ from benchmarks.faults.plant import NO_FIGURE
 from toolkit.model.period import Period
 from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
+from toolkit.text.finish_plans import gives_reason
 
 Changes = Mapping[int, Mapping[Key, Value | None]]
 """What an item's answers say otherwise, by month."""
@@ -181,9 +182,10 @@ def put_off(place: YearPlace) -> Changes:
     """Plan to finish after the deadline what was to be finished before it, and say no reason."""
     place.need_unfinished()
     state = place.state(place.month)
-    need(not (state.problem or state.solved) and place.month < 12)
+    need(not (state.problem or state.solved) and place.month <= 10)
+    need(not gives_reason(place.text(place.month, Key.PROGRESS)))
     return {
-        place.month - 1: {Key.PLAN: "12月底前全部建成。"},
+        place.month - 1: {Key.PLAN: "10月底前全部建成。"},
         place.month: {Key.PLAN: f"{place.periods[0].year + 1}年6月底前全部建成。"},
     }
 

@@ -7,6 +7,7 @@ from toolkit.model.programme import Item
 from toolkit.model.scheme import Key
 from toolkit.text.named_lists import name_lists
 
+_BUILT_BY = ("处", "个", "所", "座", "家", "条", "台")
 _TEXTS = (Key.NAME, Key.SUMMARY, Key.CONTENT)
 _HINDERED = (
     "另有3处因供电容量不足未能通电",
@@ -25,7 +26,7 @@ _FIRM = (
     "工作人员年龄偏大，不会操作新设备。",
 )
 _BESIDE = (
-    "组织业务骨干培训1期，开展迎国庆主题活动。",
+    "印发宣传海报500份，开展迎国庆主题活动。",
     "做好典型经验总结，开展满意度测评。",
     "继续做好政策宣传，征集群众意见。",
 )
@@ -63,7 +64,9 @@ def prepared_again(place: ItemPlace) -> Key:
 def rest_again(place: ItemPlace) -> Key:
     """Say that all of a thing is done, and plan to build the rest of it."""
     place.need_unfinished()
-    name = next(n.line.short for n in place.state.lines if n.line.sort is not Sort.SENTENCE)
+    line = next(n.line for n in place.state.lines if n.line.sort is not Sort.SENTENCE)
+    need(line.measure in _BUILT_BY)
+    name = line.short
     place.put(Key.PROGRESS, f"正常推进。{name}全部建成。")
     return place.put(Key.PLAN, f"加快剩余{name}施工，年底前完工。")
 

@@ -49,7 +49,7 @@ _SUCCESS = (
     "建成后极大方便了群众，受到居民欢迎。",
     "进展顺利，群众满意度达98%。",
 )
-_ELSEWHERE_PEOPLE = {True: "，惠及潍坊市居民", False: "，惠及任城区居民"}
+_ELSEWHERE_PEOPLE = "，惠及任城区居民"
 _BLAMES = (
     "拆除慢，主要是街道干部推诿扯皮。",
     "进场晚，个别村干部不上心。",
@@ -169,7 +169,8 @@ def _expected_before(place: ItemPlace) -> str:
 
 
 def _other_place(place: ItemPlace) -> str:
-    return _ELSEWHERE_PEOPLE[own_kind(place.clean.world.programme.settings.name) == "市"]
+    need(own_kind(place.clean.world.programme.settings.name) == "区")
+    return _ELSEWHERE_PEOPLE
 
 
 PLANTS: tuple[Plant, ...] = (

@@ -8,8 +8,10 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
+from toolkit.text.averages import times_faults
 from toolkit.text.increases import change_faults
 from toolkit.text.name_lists import list_faults
+from toolkit.text.one_each import one_each_faults
 from toolkit.text.overruns import overruns
 from toolkit.text.products import product_faults
 from toolkit.text.rates import rates_beyond
@@ -33,7 +35,7 @@ def list_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     targets = context.programme.targets_of.get(entry.item.code, ())
     things = [(target.subject, target.measure) for target in targets]
     for column, text in texts_of(entry, context):
-        for fault in list_faults(text, things):
+        for fault in (*list_faults(text, things), *one_each_faults(text)):
             count, names = len(fault.names), "、".join(fault.names)
             if fault.twice:
                 yield Fault(
@@ -75,13 +77,13 @@ def parts_fall_short(entry: Entry, context: Context) -> Iterator[Fault]:
     "标准乘数量与总额不符",
     Severity.WARNING,
     Subject.ENTRY,
-    what="写了数量、每人（每间等）多少元和总额的，总额是不是数量乘标准；按月发、分批拨的不算。",
+    what="写了数量、每人（每间等）多少元和总额的，总额是不是数量乘标准，按月发、分批拨的不算；几期、每期多少人和总数、人均和总额也一样。",
     why="数量、标准、总额三个数必有一个错。",
     wrong="补助6010人，按每人3000元计，共支付1603万元。",
     right="补助6010人，按每人3000元计，共支付1803万元。",
     mend="请核对数量、标准和总额；只拨付了一部分的写明“已拨付部分”。",
     forms=(Form.PROGRESS,),
-    may=lambda text: "元" in text and ("每" in text or "/" in text),
+    may=lambda text: "每" in text or "均" in text or ("元" in text and "/" in text),
 )
 def product_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     """A sum of money is not the number times the rate."""
@@ -94,6 +96,8 @@ def product_differs(entry: Entry, context: Context) -> Iterator[Fault]:
             f"写“{fault.total.text}”，按 {each}应为 {_money(fault.expected)}。",
             key=Key.PROGRESS,
         )
+    for times in times_faults(entry.values.get(Key.PROGRESS, "")):
+        yield Fault(f"写“{times.text}”，{times.expected}。", key=Key.PROGRESS)
 
 
 def _money(number: float) -> str:

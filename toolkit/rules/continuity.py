@@ -9,6 +9,7 @@ from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.fallen import grown
 from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved
 from toolkit.text.amounts import Amount, find_amounts
@@ -21,6 +22,7 @@ from toolkit.text.named_lists import name_lists, replaced_name
 from toolkit.text.periods import parse_period, previous_period
 from toolkit.text.prose import shortened
 from toolkit.text.regress import goes_back
+from toolkit.text.reopened import reopened
 from toolkit.text.setbacks import setback
 from toolkit.text.slips import slip
 
@@ -56,7 +58,7 @@ def stage_goes_back(entry: Entry, context: Context) -> Iterator[Fault]:
     if last is None or entry.status.finished:
         return
     text, former = progress_of(entry), last.values.get(Key.PROGRESS, "")
-    found = setback(text, former) or goes_back(text, former)
+    found = setback(text, former) or goes_back(text, former) or reopened(text, former)
     if found:
         yield Fault(
             f"本期写“{shortened(found.now)}”，{last.name}写“{shortened(found.former)}”，退回到前一步，请核对。",
@@ -86,6 +88,7 @@ def sum_does_not_go_on(entry: Entry, context: Context) -> Iterator[Fault]:
     before = previous_period(period)
     if before is None or before.label != last.period:
         return
+    yield from grown(text, last)
     for found in increments(text, period):
         for former, now in _sums(found, entry, last, context):
             most = former.grain + found.added.grain + now.grain + _TINY

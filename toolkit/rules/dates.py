@@ -1,7 +1,9 @@
 """Families W and J: days that cannot be, and days that are not this period's."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from toolkit.model.assessment import EarlierReport
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
 from toolkit.model.scheme import Key
@@ -16,7 +18,7 @@ from toolkit.text.calendar_days import (
 )
 from toolkit.text.cut_offs import may_name_cut_off, names_year, other_cut_off
 from toolkit.text.future_deeds import future_deed
-from toolkit.text.periods import as_of_name
+from toolkit.text.periods import as_of_name, parse_period
 
 
 @rule(
@@ -84,11 +86,22 @@ def cut_off_other(entry: Entry, context: Context) -> Iterator[Fault]:
     if period is None or not text:
         return
     due = month.due if month else None
-    found = other_cut_off(text, period, due, done=entry.status.finished)
+    known = tuple(
+        day for each in context.earlier(entry) if not each.status.finished for day in _end(each)
+    )
+    finish = context.assessment(entry).due
+    done = entry.status.finished
+    found = other_cut_off(text, period, due, done=done, finish=finish, known=known)
     if found:
         year = f"{period.end.year}年" if names_year(found.text) else ""
         told = f"写的是“{found.text}”，本期应截至{year}{as_of_name(period)}。"
         yield Fault(told, key=Key.PROGRESS)
+
+
+def _end(report: EarlierReport) -> tuple[date, ...]:
+    """Return the last day of the period that an earlier report is on; none where it has no name."""
+    period = parse_period(report.period)
+    return (period.end,) if period else ()
 
 
 @rule(

@@ -9,12 +9,13 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Submission
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.completion import may_be_finished
-from toolkit.text.achieved import achieved
+from toolkit.rules.fallen import fallen
 from toolkit.text.clean import is_blank, match_key, says_none
 from toolkit.text.echoes import echoes, nearly_same
-from toolkit.text.plan_dues import figures_moved, part_due
+from toolkit.text.plan_dues import figures_moved, goes_on, part_due
 from toolkit.text.plans import plan_is_vague
 from toolkit.text.prose import shortened
+from toolkit.text.unheld import unheld
 
 _TEXTS = (Key.PROGRESS, Key.PROBLEM, Key.PLAN)
 _FEWEST = 2
@@ -86,17 +87,7 @@ def number_falls(entry: Entry, context: Context) -> Iterator[Fault]:
     if last is None or "更正" in entry.values.get(Key.PROGRESS, ""):
         return
     reached = context.assessment(entry).achieved
-    if all(now.number is None for now in reached):
-        return
-    before = achieved(last.values, [now.target for now in reached])
-    for now, former in zip(reached, before, strict=True):
-        if now.number is None or former.number is None or not (now.exact and former.exact):
-            continue
-        if now.number < former.number:
-            yield Fault(
-                f"“{now.target.subject}”本期报“{now.original}”，{last.name}报“{former.original}”，少了。",
-                key=Key.PROGRESS,
-            )
+    yield from fallen(entry, reached, last)
 
 
 @rule(
@@ -184,7 +175,7 @@ def progress_nearly_copied(entry: Entry, context: Context) -> Iterator[Fault]:
     "上期计划没有下文",
     Severity.WARNING,
     Subject.ENTRY,
-    what="上期写的下步计划，本期进展里有没有提到；空泛的、日常的、还没有到时间的计划和数字有变化的不算。",
+    what="上期写的下步计划，本期进展里有没有提到，定了日子的场次办了没有；空泛的、日常的、还没有到时间的计划和数字有变化的不算。",
     why="计划了没有做，或者做了没有写，都要说清楚。",
     wrong="8月计划“完成屋面防水”，9月只写“召开了调度会”。",
     right="9月写“屋面防水完成，正在清洗外墙”。",
@@ -202,13 +193,22 @@ def plan_without_echo(entry: Entry, context: Context) -> Iterator[Fault]:
     report = "".join(entry.values.get(key, "") for key in _TEXTS)
     if not says_none(plan) and echoes(plan, report) < _FAINT and _owes(entry, last, context):
         yield Fault(f"{last.name}计划“{shortened(plan.strip())}”，本期没有提到。", key=Key.PROGRESS)
+        return
+    told = "。".join(entry.values.get(key, "") for key in (Key.PROGRESS, Key.PROBLEM))
+    former = last.values.get(Key.PROGRESS, "")
+    missed = unheld(plan, former, told, context.period.end) if context.period else None
+    if missed:
+        yield Fault(
+            f"{last.name}计划“{shortened(missed.text)}”，本期的数没有增加，也没有说明原因。",
+            key=Key.PROGRESS,
+        )
 
 
 def _owes(entry: Entry, last: EarlierReport, context: Context) -> bool:
     """Tell whether a plan promised for this period what could be missed in its report."""
     plan, period = last.values.get(Key.PLAN, ""), context.period
     progress = entry.values.get(Key.PROGRESS, "")
-    if period is None or plan_is_vague(plan):
+    if period is None or plan_is_vague(plan) or goes_on(plan):
         return False
     due = part_due(plan, period.year, period.end)
     former = last.values.get(Key.PROGRESS, "")

@@ -10,8 +10,17 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.rules.wording import texts_of
-from toolkit.text.own_matter import only_of, speaks_not_of, speaks_of, tells, touches
-from toolkit.text.places import other_place, own_kind
+from toolkit.text.own_matter import (
+    longest_shared,
+    names_other,
+    only_of,
+    shares_name,
+    speaks_not_of,
+    speaks_of,
+    tells,
+    touches,
+)
+from toolkit.text.places import other_place, other_we, other_zone, own_kind
 
 _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 """What says what an item is about; its project is what it has in common with others."""
@@ -22,7 +31,7 @@ _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
     "进展写的是别的事项",
     Severity.WARNING,
     Subject.ENTRY,
-    what="进展与本事项没有一个字眼相同、却明显是清单里另一个事项的，是不是填错了行。",
+    what="进展没有本事项自己的字眼、却明显是清单里另一个事项的，是不是填错了行。",
     why="两个事项的进展都会报错。",
     wrong="残疾儿童康复救助的进展里写“为独居老人安装感烟报警器105户”。",
     right="进展写本事项做了什么。",
@@ -34,9 +43,14 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
     """A progress shares nothing with its own item and much with another one."""
     text = progress_of(entry)
     name = entry.item.values.get(Key.NAME) or entry.item.values.get(Key.CONTENT) or ""
-    if not text or touches(text, tells(name)) or not speaks_not_of(text, _known(entry, context)):
+    if not text:
         return
     others = [item for item in context.programme.items if item.code != entry.item.code]
+    if touches(text, tells(name)) or not speaks_not_of(text, _known(entry, context)):
+        named = _named_other(text, name, entry, others, context)
+        if named:
+            yield _wrong_row(entry, named)
+        return
     now = _said_now(context)
     about = {item.code: _about(item, context, now) for item in others}
     heard = [(_heard(text, item, about[item.code]), item) for item in others]
@@ -45,16 +59,40 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     third = "。".join(words for code, words in about.items() if code != found.code)
     if only_of(text, about[found.code], third):
-        yield Fault(
-            f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
-            key=Key.PROGRESS,
-        )
+        yield _wrong_row(entry, found)
+
+
+def _wrong_row(entry: Entry, found: Item) -> Fault:
+    return Fault(
+        f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
+        key=Key.PROGRESS,
+    )
+
+
+def _named_other(
+    text: str, name: str, entry: Entry, others: list[Item], context: Context
+) -> Item | None:
+    """Return the item whose matter a text names at length, with no word of its own item."""
+    known = _known(entry, context)
+    if shares_name(text, f"{name}。{known}"):
+        return None
+    for item in others:
+        listed = _listed(item)
+        if not longest_shared(text, listed):
+            continue
+        rest = "。".join(_listed(other) for other in others if other is not item)
+        if names_other(text, name, known, listed, rest):
+            return item
+    return None
+
+
+def _listed(item: Item) -> str:
+    return "。".join(item.values.get(key, "") for key in _OWN)
 
 
 def _heard(text: str, item: Item, about: str) -> float:
     """Return how far a text speaks of an item."""
-    listed = "。".join(item.values.get(key, "") for key in _OWN)
-    return speaks_of(text, about, listed)
+    return speaks_of(text, about, _listed(item))
 
 
 def _said_now(context: Context) -> Mapping[str, str]:
@@ -96,7 +134,7 @@ def _known(entry: Entry, context: Context) -> str:
     "写了别的地方",
     Severity.WARNING,
     Subject.ENTRY,
-    what="说居民、家庭、学校、公交是哪个区（县、市）的，这个名称是不是本地的；清单、单位名称和以前的表里有的不算。",
+    what="说居民、家庭、学校、公交是哪个区（县、市）的，这个名称是不是本地的，市直单位的表里有没有写“我县”“我区”；清单、单位名称和以前的表里有的不算。",
     why="多半套用了别处的材料，数字也可能是别处的。",
     wrong="济宁高新区的表里写“为济宁经开区22.5万居民投保”。",
     right="为济宁高新区22.5万居民投保。",
@@ -106,11 +144,14 @@ def _known(entry: Entry, context: Context) -> str:
 def of_another_place(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text tells of the people of a place that the programme does not know."""
     settings = context.programme.settings
+    own = f"{settings.name}{settings.authority}"
     kind = own_kind(settings.name) or own_kind(settings.authority)
     for column, text in texts_of(entry, context):
-        if not other_place(text, kind, ""):
+        found = other_we(text, kind, entry.unit)
+        if not found and not other_place(text, kind, "") and not other_zone(text, own, ""):
             continue
-        found = other_place(text, kind, _known_names(entry, context))
+        known = _known_names(entry, context)
+        found = found or other_place(text, kind, known) or other_zone(text, own, known)
         if found:
             yield Fault(f"“{column.title}”写的是“{found.text}”，不是本地，请核对。", key=column.key)
 

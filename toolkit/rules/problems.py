@@ -9,11 +9,12 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.text.clean import names_problem, says_none
+from toolkit.text.handed_in import handed_in_again, may_be_handed_in
 from toolkit.text.hindrances import unresolved
 from toolkit.text.plans import plan_is_vague
 from toolkit.text.problem_plans import leaves_problem
 from toolkit.text.prose import shortened
-from toolkit.text.still_preparing import left_over, prepared_again, rest_planned
+from toolkit.text.still_preparing import built_again, left_over, prepared_again, rest_planned
 from toolkit.text.unfinished_parts import not_working
 from toolkit.text.worked_on import may_be_worked_on, worked_on
 
@@ -86,7 +87,10 @@ def prepared_though_done(entry: Entry, context: Context) -> Iterator[Fault]:
     """A plan prepares what has happened, or the explanation names a rest of what is all done."""
     progress = progress_of(entry)
     plan, note = entry.values.get(Key.PLAN, ""), entry.values.get(Key.NOTE, "")
-    planned = prepared_again(progress, plan) if plan else None
+    planned = (prepared_again(progress, plan) or built_again(progress, plan)) if plan else None
+    if planned is None and may_be_handed_in(plan):
+        former = (each.values.get(Key.PROGRESS, "") for each in context.earlier(entry))
+        planned = handed_in_again(plan, "。".join((progress, *former)))
     if planned is None and entry.status.finished:
         planned = rest_planned(plan)
     if planned is None and may_be_worked_on(progress, plan):

@@ -9,7 +9,7 @@ from toolkit.model.programme import Target
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
-from toolkit.rules.unsaid import left_out, plans_to_finish, told_in_words
+from toolkit.rules.unsaid import dropped, left_out, only_this_period, plans_to_finish, told_in_words
 from toolkit.text.achieved import cell_share, is_counted, told_in_text, wanted
 from toolkit.text.clean import is_blank
 from toolkit.text.counts import states_any_count
@@ -33,6 +33,9 @@ _BEYOND, _FAR_BEYOND = 3, 10
 _MANY = 100
 _HAPPENINGS = frozenset(("人次", "场次", "场", "次", "人", "名", "户次", "班次", "件"))
 """What is counted as it comes; nobody stops at the very number."""
+
+_PEOPLE = frozenset(("人", "名", "位"))
+"""What is done in their homes may be counted by homes."""
 
 _LITTLE_MORE = 1.1
 _POINT = 1.0
@@ -72,9 +75,25 @@ def number_missing(entry: Entry, context: Context) -> Iterator[Fault]:
     missing = [t for t in untold if not _has_number(entry, t)]
     if all(told_in_words(progress_of(entry), target) for target in missing):
         missing = []
+    gone = [
+        t
+        for t in context.programme.targets_of.get(entry.item.code, ())
+        if dropped(entry, context, t)
+    ]
+    if gone:
+        yield Fault(f"没有提到：{_quoted(gone)}，上期还没有完成。", key=Key.PROGRESS)
+        return
     if missing and (not not_yet_working(progress_of(entry)) or plans_to_finish(entry, missing)):
         yield Fault(f"没有写完成了多少：{_quoted(missing)}。", key=Key.PROGRESS)
         return
+    for target in untold:
+        only = only_this_period(entry, context, target)
+        if only:
+            yield Fault(
+                f"只写了本期的“{only.now}”，没有写累计数（上期报“{only.former}”）。",
+                key=Key.PROGRESS,
+            )
+            return
     unsaid = [t for t in untold if t not in missing and left_out(entry, context, t)]
     if unsaid:
         yield Fault(f"没有提到：{_quoted(unsaid)}。", key=Key.PROGRESS)
@@ -127,7 +146,11 @@ def _unknown(entry: Entry, context: Context) -> list[Target]:
 
 
 def _has_number(entry: Entry, target: Target) -> bool:
-    return states_any_count(progress_of(entry), target.measure)
+    text = progress_of(entry)
+    if states_any_count(text, target.measure):
+        return True
+    at_home = target.measure in _PEOPLE and "家庭" in target.original
+    return at_home and states_any_count(text, "户")
 
 
 def _quoted(targets: Sequence[Target]) -> str:
@@ -201,10 +224,9 @@ def _is_little_more(achieved: Achieved, *, reached: bool) -> bool:
 )
 def measure_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     """What a target counts is counted in another measure."""
-    if entry.status.finished:
-        return
     for achieved in context.assessment(entry).achieved:
-        if achieved.number is None and is_counted(achieved.target):
+        untold = achieved.number is None or entry.status.finished
+        if untold and is_counted(achieved.target):
             words = _in_other_measure(entry, context, achieved)
             if words:
                 yield Fault(
@@ -224,6 +246,8 @@ def _in_other_measure(entry: Entry, context: Context, achieved: Achieved) -> str
     same = same_number_otherwise(text, reached, reached.index(achieved), listed)
     if same is not None:
         return same.text
+    if entry.status.finished:
+        return ""
     if states_any_count(text, target.measure):
         named = named_otherwise(text, reached, reached.index(achieved))
         return named.text if named and target in _unknown(entry, context) else ""

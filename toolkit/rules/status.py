@@ -16,6 +16,7 @@ from toolkit.rules.progress import number_told, progress_of
 from toolkit.rules.value import lacking_plans, says_nothing
 from toolkit.text.achieved import is_counted
 from toolkit.text.contradictions import contradicts_itself
+from toolkit.text.not_all import belied_all
 from toolkit.text.periods import day_name
 from toolkit.text.prose import shortened
 from toolkit.text.status import FINISHED, read_status
@@ -53,6 +54,10 @@ def finished_with_rest(entry: Entry, context: Context) -> Iterator[Fault]:
     if against:
         called = entry.status.name if entry.status.finished else "已完成"
         yield Fault(f"报{called}，进展里还写着“{against.text}”。", key=Key.PROGRESS)
+        return
+    fewer = belied_all(progress_of(entry))
+    if fewer:
+        yield Fault(f"写“{fewer.text}”，数字还差一些，请核对。", key=Key.PROGRESS)
         return
     belied = belied_claim(entry, context)
     if belied:

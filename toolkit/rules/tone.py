@@ -105,7 +105,7 @@ def problem_is_success(entry: Entry, context: Context) -> Iterator[Fault]:
 @rule(
     "W471",
     "措辞不宜上报",
-    Severity.INFO,
+    Severity.WARNING,
     Subject.ENTRY,
     what="有没有责怪人的话（如“不上心”“推诿扯皮”“不愿啃硬骨头”）。",
     why="要登在汇总表和通报里，责怪的话不解决问题。",

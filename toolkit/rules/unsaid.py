@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from toolkit.model.assessment import Achieved
 from toolkit.model.programme import Target
@@ -14,6 +15,7 @@ from toolkit.text.counts import states_any_count
 from toolkit.text.done_subjects import same_measure
 from toolkit.text.done_types import Wanted
 from toolkit.text.figures import Comparator
+from toolkit.text.figures_of_period import figure_of_period
 from toolkit.text.mentioned import is_named, speaks_of
 
 _PART = re.compile(r"^[，,、]?(?:其中|包括|含)")
@@ -27,6 +29,15 @@ _NONE_YET = re.compile(
 _BY_NAME = re.compile(
     r"[^，,。；;、\d]{2,}、[^，,。；;\d]{2,}?(?:均|都|已|全部)+(?:建成|完工|竣工|投用|开放|完成)"
 )
+
+
+class Only(NamedTuple):
+    """A figure of one period alone and what was reached before it."""
+
+    now: str
+    former: str
+
+
 _SEVERAL = 2
 _MUCH = 0.5
 """Who plans to have so much of a target done next time has begun to work on it."""
@@ -90,9 +101,47 @@ def _goes_with_another(target: Target, reached: Sequence[Achieved]) -> bool:
         return True
     return any(
         each.target is not target
-        and (each.target.number, each.target.measure) == (target.number, target.measure)
+        and each.target.number == target.number
+        and same_measure(each.target.measure, target.measure)
         for each in reached
     )
+
+
+def dropped(entry: Entry, context: Context, target: Target) -> bool:
+    """Tell whether a finished report is silent on a target that was short the period before.
+
+    Only where it tells in numbers of another target of the item, and names this one nowhere.
+    """
+    reached = context.assessment(entry).achieved
+    last = next(iter(context.earlier(entry)), None)
+    if not entry.status.finished or last is None or last.status.finished or len(reached) < _SEVERAL:
+        return False
+    targets = [each.target for each in reached]
+    place = targets.index(target)
+    former = told_in_text(last.values.get(Key.PROGRESS, ""), targets)[place]
+    if not is_counted(target) or former is None or former.number >= target.number:
+        return False
+    text = entry.values.get(Key.PROGRESS, "")
+    wants = [wanted(each) for each in targets]
+    others = [
+        each for number, each in enumerate(told_in_text(text, targets)) if number != place and each
+    ]
+    return bool(others) and not speaks_of(text, wants, place, [each.number for each in others])
+
+
+def only_this_period(entry: Entry, context: Context, target: Target) -> Only | None:
+    """Return the figure of the period alone, and the running total that stood there before it."""
+    last, period = next(iter(context.earlier(entry)), None), context.period
+    if last is None or period is None:
+        return None
+    targets = context.programme.targets_of.get(entry.item.code, ())
+    former = told_in_text(last.values.get(Key.PROGRESS, ""), targets)[targets.index(target)]
+    if former is None or not is_counted(target):
+        return None
+    wants = [wanted(each) for each in targets]
+    text = entry.values.get(Key.PROGRESS, "")
+    now = figure_of_period(text, period, wants, targets.index(target))
+    return Only(now, former.original) if now else None
 
 
 def _was_done(entry: Entry, context: Context, target: Target) -> bool:

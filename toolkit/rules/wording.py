@@ -15,7 +15,12 @@ from toolkit.text.plans import plan_is_vague, plan_states_status, problem_holds_
 from toolkit.text.prose import shortened
 from toolkit.text.punctuation import cut_off
 from toolkit.text.sensitive import Secret, find_sensitive, holds_long_number
-from toolkit.text.wrong_cells import holds_dated_intentions, plan_lists_deeds, plan_tells_hindrance
+from toolkit.text.wrong_cells import (
+    are_swapped,
+    holds_dated_intentions,
+    plan_lists_deeds,
+    plan_tells_hindrance,
+)
 
 NONE = "无"
 """What a cell says that has nothing to say."""
@@ -130,6 +135,9 @@ def problem_is_plan(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     if problem_holds_plan(problem) or holds_dated_intentions(problem):
         yield Fault(f"“{shortened(problem.strip())}”是打算，不是问题。", key=Key.PROBLEM)
+    elif are_swapped(problem, entry.values.get(Key.PLAN, "")):
+        told = f"“{shortened(problem.strip())}”是打算，不是问题，像是与计划填反了。"
+        yield Fault(told, key=Key.PROBLEM)
 
 
 @rule(

@@ -20,7 +20,7 @@ _TASK = re.compile(
     rf"(?:{_FIRMLY}*(?:完成|实现){_OF_YEAR}*(?:任务|目标)(?:任务|目标|数|量)*|"
     rf"(?:任务|目标|指标)(?:任务|目标|数|量)*{_FIRMLY}+(?:完成|实现|达到|达成)|"
     rf"{_FIRMLY}*超额(?:完成|实现)(?:{_OF_YEAR}*(?:任务|目标|计划))?)"
-    r"(?=[，,。；;！!）)、\n]|$)"
+    r"(?=[，,。；;！!）)、\n：:]|$)"
 )
 _EVERY = re.compile(
     r"(?:各项|所有|全部|(?P<tasks>[两二三四五六七八九\d])项|上述|以上)[^，,。；;\n]{0,4}(?:任务|目标|工作)"
@@ -72,6 +72,8 @@ def claims(text: str) -> Iterator[Claim]:
                 clause = text[first : match.end()]
                 if _NOT_YET.search(clause) or _STAGE.search(clause):
                     continue
+                if text.startswith(("：", ":"), match.end()) and _tasks(clause) is None:
+                    continue  # 完成任务：… begins a list of what was done
                 of_figure = pattern is _ALL_OF_IT
                 if of_figure:
                     remains = says_remaining(text) is not None if remains is None else remains

@@ -29,6 +29,9 @@ _BESIDE = re.compile(r"[较比与][^，。；]{0,4}$")
 _THIS_TIME = re.compile(
     r"目前|至今|本[月旬周期季]|现[已有共累]|今年以来|又新|增[至加]到?|升至|此后|随后"
 )
+_FROM_TO = re.compile(r"由[^，。；]{1,12}?[增升][至加]到?")
+"""由每晚1次增至3次 compares with what it names itself, not with the figures of another day."""
+
 _NOT_YET = re.compile(r"将|预计|计划|力争|争取|确保|拟|可达?|有望|预期|报名|申报|期限")
 _REACHED = re.compile(r"完成|完工|建成|竣工|办结|验收|到位|交付|投用|结束")
 _A_YEAR = re.compile(r"20\d\d年")
@@ -46,7 +49,15 @@ def may_name_cut_off(text: str) -> bool:
     return "截" in text or _JANUARY.search(text) is not None
 
 
-def other_cut_off(text: str, period: Period, due: date | None, *, done: bool) -> Phrase | None:
+def other_cut_off(
+    text: str,
+    period: Period,
+    due: date | None,
+    *,
+    done: bool,
+    finish: date | None = None,
+    known: tuple[date, ...] = (),
+) -> Phrase | None:
     """Return the words by which a text counts up to another time than the period's end.
 
     Args:
@@ -54,15 +65,18 @@ def other_cut_off(text: str, period: Period, due: date | None, *, done: bool) ->
         period: What is reported on.
         due: The last day for reporting; figures may count up to it.
         done: Whether the item is finished, so that an earlier day may be that of its completion.
+        finish: By when the item is to be done; a report may say what stood then.
+        known: The days as of which it was reported before, and was not finished then.
     """
     if not may_name_cut_off(text):
         return None
     since = _SINCE_JANUARY.finditer(text) if _JANUARY.search(text) else ()
     for match in (*_UP_TO.finditer(text), *since):
         day = _day(match, period, due)
-        if day is None or _is_right(match, day, period, due):
+        if day is None or day == finish or _is_right(match, day, period, due):
             continue
-        if not _may_be_meant(text, match, day, period, done=done):
+        finished = done and day not in known
+        if not _may_be_meant(text, match, day, period, done=finished):
             words = match[0].strip()
             return Phrase(words, match.end() - len(words), match.end())
     return None
@@ -135,7 +149,7 @@ def _sentence(text: str, match: re.Match[str]) -> str:
 
 def _is_compared(text: str, match: re.Match[str], period: Period) -> bool:
     """Tell whether figures of this period stand beside: 目前, 本月, 9月新增, 1-9月."""
-    rest = text[: match.start()] + "|" + text[match.end() :]
+    rest = _FROM_TO.sub("", text[: match.start()] + "|" + text[match.end() :])
     month = period.end.month
     this = re.compile(rf"(?<!\d){month}月(?:份|底|末|新|[-—–~～至到]|\d{{1,2}}日?[-—–~～至到])")
     return bool(_THIS_TIME.search(rest) or this.search(rest))

@@ -94,13 +94,17 @@ def _may_be_marked(text: str) -> bool:
 
 def _division(text: str, lead: re.Match[str]) -> Division | None:
     stop = _stop(text, lead)
-    begin = _sentence_start(text, lead.start())
+    begin = _sentence_start(text, _behind_sum(text, lead))
     known = amounts_begun(text, begin, stop)
     region = _region(text, lead.end(), stop, known)
     whole = _whole(text, lead, region[0].unit, known) if region else None
     parts = _parts(text, lead.end(), stop, region) if whole else ()
     if whole is None or not parts:
         return None
+    if _behind_sum(text, lead) != lead.start():
+        alike = [a for a in known if a.end <= lead.start() and a.unit == whole.unit]
+        if len(alike) != 1 or len(parts) == 1:
+            return None  # the sentence before tells of several, or of something else
     others = (a for a in known if a.end <= lead.start() and a.unit == whole.unit)
     return Division(
         whole,
@@ -133,6 +137,13 @@ def _region(text: str, begin: int, stop: int, known: tuple[Amount, ...]) -> tupl
         for m in earlier
     )
     return (*listed, *amounts)
+
+
+def _behind_sum(text: str, lead: re.Match[str]) -> int:
+    """Return where the sentence of the whole ends: 其中 may begin the next one."""
+    start = lead.start()
+    begins = lead[0] == "其中" and text[:start].endswith("。")
+    return start - 1 if begins else start
 
 
 def _sentence_start(text: str, lead: int) -> int:

@@ -14,6 +14,7 @@ from toolkit.text.done_evidence import (
 from toolkit.text.done_figures import Mention
 from toolkit.text.done_subjects import (
     Aim,
+    breaks_down,
     fit,
     is_headed,
     names_beside,
@@ -30,6 +31,8 @@ _SURE = 0.2
 _IN_TOTAL = 0.25
 _HEADED = 0.3
 _OF_TARGET = re.compile(r"(?:年度|全年|总)*(?:目标|任务|计划)+(?:任务|目标|数)*的?\d[\d.]*%")
+_PERIOD = re.compile(r"^[\d.、]*(?:本[周旬月季]|当[月旬])")
+_GROWS = re.compile(r"增加|新增|增设|再增")
 _STOCK = re.compile(r"总数|总量|存量|保有量")
 _DIGIT = re.compile(r"\d")
 
@@ -88,6 +91,8 @@ def _candidate(mention: Mention, target: Wanted, aim: Aim) -> Candidate | None:
     headed = is_headed(mention, target)
     part = mention.is_part
     splits = part and parts_whole(mention, target)
+    if splits and breaks_down(mention, target):
+        return None
     if mention.unit == "元" and not (named and _is_set(mention, target)):
         return None
     if part and not (headed or named or splits):
@@ -114,8 +119,29 @@ def _is_no_result(mention: Mention, target: Wanted, aim: Aim) -> bool:
     if mention.number == target.number and "超额" in mention.after:
         return True
     before = mention.before
+    if "总数" in target.subject and "总数" not in before and _GROWS.search(before):
+        return True
+    if _is_of_period(mention):
+        return True
     stock = _STOCK.search(before) if "量" in before or "总数" in before else None
     return stock is not None and stock[0] not in aim.words
+
+
+def _is_of_period(mention: Mention) -> bool:
+    """Tell whether a figure is only what a period added, where a later one is called the sum.
+
+    本周…验收，增加托位24个。累计新增142个: the time may stand in another clause of its sentence.
+    """
+    text = mention.text.text
+    if "累计" not in text[mention.end :] or not _GROWS.search(mention.before):
+        return False
+    if "累计" in mention.before or not _PERIOD.search(mention.earlier):
+        return False
+    return any(
+        number["unit"] == mention.unit
+        and "累计" in text[mention.text.clause(number.start())[0] : number.start()]
+        for number in mention.text.numbers[mention.place + 1 :]
+    )
 
 
 def _only_repeats(mention: Mention, evidence: Evidence) -> bool:

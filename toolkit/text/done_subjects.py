@@ -41,6 +41,7 @@ _FAMILIES = tuple(
 _PLACES = frozenset(("个", "处", "座", "所", "家"))
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[，,：:。；;\n]")
+_STAGE = re.compile(r"已|正|在建|在施|完成|完工|施工|开工|投用|建成|竣工|启用|通过|进场|待|未")
 _ALIKE = 0.34
 _GENERAL = 0.5
 _SAME = 1e-6
@@ -204,6 +205,19 @@ def parts_whole(mention: Mention, target: Wanted) -> bool:
             return True
         former = former.former
     return False
+
+
+def breaks_down(mention: Mention, target: Wanted) -> bool:
+    """Tell whether a figure is one place's share of all that is done: 30户完工(甲镇17户、乙镇13户)."""
+    text = mention.text.text
+    first = text.rfind("(", mention.sentence, mention.start)
+    last = text.find(")", mention.end)
+    if first < 0 or last < 0 or _STAGE.search(text, first, last):
+        return False
+    inside = [n for n in mention.text.numbers if first < n.start() < last]
+    values = [value_of(n) for n in inside if n["unit"] == mention.unit]
+    told = [value for value in values if value is not None]
+    return len(told) == len(inside) > 1 and sum(told) == target.number
 
 
 def names_beside(mention: Mention, target: Wanted) -> bool:

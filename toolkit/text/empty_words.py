@@ -17,7 +17,7 @@ _HEED_WORDS = (
     " 提高站位 提高政治站位 强化担当 狠抓落实 真抓实干 齐抓共管 多措并举 精心组织 周密部署 周密安排 科学谋划 统筹推进 凝心聚力 全力以赴 强力推进 高位推动"
     " 细化措施 强化措施 强化领导 加强领导 强化督导 强化调度 定期调度 明确责任 明确分工 层层落实 形成合力 夯实责任 落实责任 靠前指挥 主动作为 攻坚克难 倒排工期"
     " 密切配合 通力协作 密切协作 协同配合 亲自部署 亲自推动 亲自过问 亲自抓 贯彻落实 组织领导 责任落实 工作落实 抓落实 强化统筹 统筹协调 统筹兼顾 强化保障 严格落实 以人民为中心 压茬推进"
-    " 周调度 月通报 日调度 月调度 建立台账 一线工作法 挂图作战 工作机制 责任机制 为抓手 为重点 为契机 周密组织 精心谋划 严密组织 紧盯目标 对标对表 履职尽责 积极作为 迎难而上 克服困难"
+    " 周调度 月通报 日调度 月调度 建立台账 一线工作法 挂图作战 工作机制 责任机制 为抓手 为重点 为契机 统一思想 凝聚共识 听取汇报 提高认识 亲自安排 亲自督导 亲自调度 营造了浓厚 营造浓厚 营造良好 营造了良好 周密组织 精心谋划 严密组织 紧盯目标 对标对表 履职尽责 积极作为 迎难而上 克服困难"
 )
 _HEED = any_word(dict.fromkeys(_HEED_WORDS.split()))
 """What is said of how a work is taken, never of the work; an empty progress text has such a phrase."""
@@ -49,6 +49,23 @@ _EMPTY_CLAUSE = re.compile(
     r"|有力(?:推动|促进|保障)了?[^\d]{1,20}"
     r"|[^\d]{0,8}?取得了?(?:(?:社会|阶段性|明显|显著|积极|良好|初步|一定|较好|突出|扎实)的?)*(?:成效|进展|成果|成绩|效果)"
 )
+_ABSTRACT = re.compile(
+    rf"(?:{_HOW}|{_DO})*(?:{_HEED})[一-龥、]{{0,20}}(?:工作|建设|实施|任务)"
+    r"|(?:(?:不断|持续|进一步|切实|着力|大力|深入|扎实|全面)(?:加强|强化|深化|推进|推动|抓好|抓实|做好|提升|提高|优化|完善|加大))了?"
+    r"[一-龥、“”]{2,20}(?:宣传|管理|工作|服务|保障|力度|水平|能力|意识|监管|指导|建设|质量|效能)"
+    r"|[一-龥]{0,8}(?:部门|单位|各方|镇办|街道|科室|上下|干部)(?:加强|密切|通力|强化|相互|紧密)+(?:配合|协作|协同|联动|沟通)"
+    r"|营造了?[一-龥、]{0,12}(?:氛围|环境|格局)|形成了?[一-龥、]{0,14}(?:氛围|格局|合力|局面|态势)"
+    r"|[一-龥、]{0,12}(?:知晓度|知晓率|满意度|满意率|参与度|认可度|知名度|影响力|获得感|幸福感|安全感)(?:得到)?(?:了|进一步|明显|显著|持续|不断|有效|切实|大幅|较大|全面)*(?:提高|提升|增强)"
+    r"|(?:多次|认真|专题|定期|先后|及时)*(?:听取|研究|召开)(?:专题|有关|相关|工作)*(?:汇报|会议|问题|情况)(?:研究部署|安排部署|研究|部署)?"
+)
+"""Clauses of effort or effect that may name what the work is about, and yet no deed."""
+
+_QUOTED_NAME = re.compile(r"“([一-龥]{1,8})”")
+"""What a work is called (“就近办”); a longer or a numbered one tells something."""
+
+_BULLET = re.compile(
+    r"[①-⑳]|(?:(?<=^)|(?<=[。；;\n]))\s*(?:\d{1,2}[、.．)）](?!\d)|[（(]\d{1,2}[)）])"
+)
 _OF_ITS_OWN = re.compile(
     r"[\d“”《》]|[一二三四五六七八九十两百]+[个处座所家项人户名场次条公栋台]|完成(?!任务|目标)|完工|竣工|建成|开工|进场|交付|投用|启用|中标|签订|封顶|浇筑|入户|上线|印发"
     r"|(?:验收|安装|铺设|招标|采购|设计|发放|拨付|培训|施工(?!单位)|改造|摸排|排查|选址)(?!提升)(?!各项|等?工作|工程|项目|任务)"
@@ -67,10 +84,17 @@ def is_empty_report(progress: str) -> bool:
 
     正常推进 alone is no such text: a scheme may ask for it, and it claims nothing.
     """
-    if len(progress) > _MOST or _OF_ITS_OWN.search(progress) or not _HEEDS.search(progress):
+    if len(progress) > _MOST or not _HEEDS.search(progress):
         return False
-    clauses = [clause.strip() for clause in _CLAUSE.findall(progress)]
-    return all(_EMPTY_CLAUSE.fullmatch(clause) for clause in clauses if clause)
+    text = _QUOTED_NAME.sub(r"\1", _BULLET.sub("", progress))
+    if _OF_ITS_OWN.search(text):
+        return False
+    clauses = [clause.strip() for clause in _CLAUSE.findall(text)]
+    return all(map(_is_empty, filter(None, clauses)))
+
+
+def _is_empty(clause: str) -> bool:
+    return bool(_EMPTY_CLAUSE.fullmatch(clause) or _ABSTRACT.fullmatch(clause))
 
 
 _HEEDS = re.compile(_HEED)

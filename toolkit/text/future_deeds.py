@@ -36,6 +36,11 @@ _RESULT = re.compile(
 )
 """What follows a deed that has had its effect: 9月26日完成摊铺，已具备通车条件."""
 
+_OVER_BEFORE = re.compile(r"(?:完毕|(?<!未)完成|已[^，,]{2,12})[，,]$")
+_COMPLETES = re.compile(r"(?:全部|全面|顺利)?(?:完成|通过)[^，,。；;]{2,14}[，,][^，,。；;]*\S")
+_UNDER_WAY = re.compile(r"正在|进行中|推进|尚|未|还|剩余|其余|后[，,]|待")
+"""安装完毕，9月28日完成单机调试，设计日处理200吨: one deed told behind another one that is over."""
+
 _FARTHEST = timedelta(days=120)
 """A day that is farther ahead and names no year may be one of the year before."""
 
@@ -87,6 +92,8 @@ def _is_done(sentence: str, match: re.Match[str]) -> bool:
         return False
     if match["day"] is None:
         return False
+    if _OVER_BEFORE.search(before) and _COMPLETES.match(sentence, match.end()):
+        return not _UNDER_WAY.search(sentence)
     rest = sentence[match.end() :]
     return bool(_DONE.search(told) or (_FINISHES.match(rest) and _RESULT.search(rest)))
 

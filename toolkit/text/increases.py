@@ -37,9 +37,17 @@ _RATE = re.compile(
     r"[，,（(]?(?:实际|同比|整体|平均)?(?:增幅|涨幅|升幅|降幅|增长率?|提高了?|增长了?|提升了?|上涨了?|下降了?|降低了?|减少了?)(?:达到?|为|是|[:：])?"
     r"(?P<number>\d+(?:\.(?P<places>\d+))?)(?P<unit>个百分点|百分点|%|％)(?!以上|左右|多|[-~—至])"
 )
+_AT_LEAST = re.compile(
+    r"(?:均|全部|都)[^，,。；;\d]{0,10}(?:提高|增长|提升|上涨)(?:了)?(?P<number>\d+(?:\.\d+)?)(?:%|％)(?:及以上|以上)"
+    r"[，,；;](?:其中)?[^。；;\n]{0,60}$"
+)
+"""What is said of every one of those that the sentence goes on to name."""
+
 _POINTS = ("个百分点", "百分点")
 _PERCENT = ("%", "％")
 _TINY = 1e-9
+_CUT = 0.05
+_FAR = 100
 
 
 def change_faults(text: str) -> tuple[ChangeFault, ...]:
@@ -48,7 +56,9 @@ def change_faults(text: str) -> tuple[ChangeFault, ...]:
     Both rounded and cut figures are right. A percentage behind two percentages may be either the
     difference or the growth.
     """
-    if ("%" not in text and "％" not in text and "百分点" not in text) or not _MAY.search(text):
+    if ("%" not in text and "％" not in text and "百分点" not in text) or not (
+        _MAY.search(text) or "以上" in text
+    ):
         return ()
     return tuple(fault for match in _CHANGE.finditer(text) if (fault := _fault(text, match)))
 
@@ -57,8 +67,10 @@ def _fault(text: str, match: re.Match[str]) -> ChangeFault | None:
     rate = _RATE.match(text, match.end())
     first = arabic_number(match[1], match[2] or "")
     last = arabic_number(match[4], match[5] or "")
-    if rate is None or not first:
+    if not first:
         return None
+    if rate is None:
+        return _below_all(text, match, first, last)
     difference = abs(last - first)
     growth = 100 * difference / first
     shares, points = match[3] in _PERCENT, rate["unit"] in _POINTS
@@ -74,6 +86,19 @@ def _fault(text: str, match: re.Match[str]) -> ChangeFault | None:
     expected = f"{right[0]:.4g}{'个百分点' if points else '%'}"
     start, end = match.start(), rate.end()
     return ChangeFault(f"{rate['number']}{rate['unit']}", expected, text[start:end], start, end)
+
+
+def _below_all(text: str, match: re.Match[str], first: float, last: float) -> ChangeFault | None:
+    """Return the fault of a rise that is less than the sentence says of all of them."""
+    claim = _AT_LEAST.search(text, max(0, match.start() - _FAR), match.start())
+    if claim is None or match[2] or match[5] or last <= first or match[3] in _PERCENT:
+        return None
+    growth = 100 * (last - first) / first
+    if growth >= float(claim["number"]) - _CUT:
+        return None
+    passage = text[match.start() : match.end()]
+    told = text[claim.start() : claim.end("number") + 3]
+    return ChangeFault(told, f"{growth:.2g}%，不是“{told}”", passage, match.start(), match.end())
 
 
 def _agrees(value: float, stated: float, step: float) -> bool:

@@ -125,11 +125,11 @@ def named_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phras
         mention
         for mention in told
         if _is_other(mention.unit, target)
-        and 0 < mention.number <= target.number
+        and (0 < mention.number <= target.number or _is_area_of(mention.unit, target.measure))
         and not (mention.is_part or mention.in_words)
         and _names(mention, aim)
         and not any(_names(mention, other) for other in others)
-        and evidence_of(mention, aim.words) > Evidence.NONE
+        and _is_told(mention, target, aim)
     ]
     if len(found) != 1 or any(
         each.sentence == found[0].sentence
@@ -184,6 +184,17 @@ def same_number_otherwise(
         return None
     start, end = whole.span(found[0].left, found[0].end)
     return Phrase(text[start:end], start, end)
+
+
+def _is_told(mention: Mention, target: Wanted, aim: Aim) -> bool:
+    """Tell whether a figure is done; an area that is called a running total is (累计摊铺21.7万平方米)."""
+    area = _is_area_of(mention.unit, target.measure) and "累计" in mention.before
+    return area or evidence_of(mention, aim.words) > Evidence.NONE
+
+
+def _is_area_of(unit: str, measure: str) -> bool:
+    """Tell whether a measure is one of areas where lengths are counted; their numbers differ."""
+    return unit in _AREAS and measure in LENGTHS
 
 
 def _kind(measure: str) -> int:

@@ -1,6 +1,7 @@
 """Parts that are more than what they are a part of: 在营市场134处，已达标141处; 受理561件，办结570件."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,10 +50,19 @@ _STOCK = re.compile(
     r"(?:全[市区县]|市区|辖区|城区|区内|现有|共有|在营|在册|在用|现共有|总共有?)(?:[^，,。；;\d]{0,16})$"
 )
 _OF_STOCK = re.compile(r"^[，,](?:其中|目前|现|截至目前)?[，,]?已(?:经)?(?:全部)?[一-龥]{2,4}$")
+_AMONG = re.compile(
+    r"(?<![\d.第])(?P<whole>\d+)(?P<unit>[家户名人所个处座村间台])的?(?:[一-龥]{2,12})?(?:中|当中)[，,]?(?:已经?有?|有|现有)?"
+    r"(?P<part>\d+)(?P=unit)(?=已|均|完成|配备|接入|安装|实现|达到|通过|开工|完工|建成|投用|整改|办结|签约|[，,、。；;]|$)"
+)
+"""A part of what is named right before it: 22家备案养老机构中25家配备终端."""
+
 _NEW = re.compile(r"新[增建设]|计划|目标|任务|改造|建设|建成|完成|打造|培训|安装|超额")
 _TIMES = re.compile(
     r"累计|[本当上][月周旬季年]|\d月|[一二三四]季度|今年|去年|往年|上半年|截至|历年|存量|新增"
 )
+
+_SO_FAR = re.compile(r"^累计")
+"""All that was found so far bounds what was done to it, this year or before."""
 
 
 def overruns(text: str) -> tuple[Overrun, ...]:
@@ -61,6 +71,20 @@ def overruns(text: str) -> tuple[Overrun, ...]:
     The two numbers follow each other in a sentence, in one measure, and the words in front of them
     say that one is of the other. Silent where they may be of different times (本月, 累计).
     """
+    return (*_among(text), *_following(text))
+
+
+def _among(text: str) -> Iterator[Overrun]:
+    """Yield the parts that stand behind their whole and 中."""
+    for match in _AMONG.finditer(text) if "中" in text else ():
+        start, end = match.span()
+        if int(match["part"]) > int(match["whole"]):
+            whole, part = find_amounts(text, start, end)[:2]
+            yield Overrun(whole, part, text[start:end], start, end)
+
+
+def _following(text: str) -> tuple[Overrun, ...]:
+    """Return the parts that follow their whole in a clause of their own."""
     if not _MAY.search(text) or not _MAY_BE.search(text):
         return ()
     return tuple(
@@ -76,7 +100,7 @@ def _is_part(text: str, whole: Amount, part: Amount) -> bool:
         return False
     first = max(text.rfind(sign, 0, whole.start) for sign in "，,。；;：:、\n") + 1
     before = text[first : whole.start]
-    if bool(_TIMES.search(before)) or bool(_TIMES.search(between)):
+    if bool(_TIMES.search(_SO_FAR.sub("", before))) or bool(_TIMES.search(between)):
         return False
     if any(one.search(before) and other.search(between) for one, other in _STEPS):
         return len(between) <= _NEAR

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from toolkit.text.echoes import echoes, own_words
 
+_FOUR = re.compile(r"[一-龥]{4}")
 _CHINESE = re.compile(r"[一-龥]{2}")
 _FAINT = 0.06
 _CLEAR = 0.3
@@ -14,6 +15,15 @@ _FEWEST = 6
 _PIECES = 3
 """So many different words at least are shared with the other item."""
 
+
+_LONG_NAME = 6
+"""A name of so many characters, that no other item has, is another item's by itself."""
+
+_GENERIC_WORD = 2
+"""What both items have in common may be a word for a whole field (保险), no thing of its own."""
+
+_OWN_MATTER = 4
+"""So many characters of its own name tell an item from the other one."""
 
 _FEW = 2
 _NEARLY_ALL, _LONG = 0.6, 4
@@ -68,6 +78,45 @@ def speaks_of(text: str, known: str, listed: str) -> float:
     longest = max(map(len, telling), default=0)
     plainly = len(telling) >= _PIECES or (heard >= _NEARLY_ALL and longest >= _LONG)
     return heard if plainly and _telling(told, listed) else 0.0
+
+
+def shares_name(text: str, known: str) -> bool:
+    """Tell at a glance whether a text has any four Chinese characters of what is known."""
+    told = tells(text)
+    fours = (told[n : n + 4] for n in range(len(told) - 3))
+    return any(four in known and _FOUR.fullmatch(four) for four in fours)
+
+
+def longest_shared(text: str, listed: str) -> bool:
+    """Tell at a glance whether a text and a list have a name in common that is long enough."""
+    steps = range(0, len(text) - _LONG_NAME // 2 + 1, _LONG_NAME // 2)
+    return any(text[n : n + _LONG_NAME // 2] in listed for n in steps)
+
+
+def names_other(text: str, name: str, known: str, listed: str, others: str) -> bool:
+    """Tell whether a text names another item's matter at length, and nothing but it.
+
+    Two items of insurance share 保险 and 投保; what is left of a text without the other item's words
+    may then have none of its own item's.
+
+    Args:
+        text: A progress text.
+        name: Its own item's name.
+        known: All that is known of its own item.
+        listed: What the list says of the other item.
+        others: What the list says of all the rest.
+    """
+    told, own = tells(text), tells(f"{name}。{known}")
+    pieces = {piece for word in own_words(told, "") for piece in _pieces(word, listed)}
+    long = [piece for piece in pieces if len(piece) >= _LONG_NAME and piece not in own + others]
+    if not any(own_words(piece, own) for piece in long):
+        return False
+    common = [piece for word in own_words(told, "") for piece in _pieces(word, own)]
+    if max(map(len, common), default=0) > _GENERIC_WORD:
+        return False
+    if sum(map(len, own_words(tells(name), listed))) < _OWN_MATTER:
+        return False
+    return not any(_pieces(word, own) for word in own_words(told, listed))
 
 
 def only_of(text: str, known: str, others: str) -> bool:

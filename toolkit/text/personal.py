@@ -17,7 +17,7 @@ _SURNAMES = (
 _GIVEN = r"(?![某大老先女同])[一-龥](?:(?![某们家])[一-龥])?"
 _NAME = rf"[{_SURNAMES}]{_GIVEN}"
 _PERSON = r"(?:村民|居民|老人|户主|患者|学生|女童|男孩|女孩|游客|群众|贫困户|低保户|残疾人|孤儿|市民|业主|职工|儿童|家长|产妇|孕妇)"
-_BEFORE = r"(?:(?<=[号组村区道镇乡户者：:，。；、为是给的对])|(?<=^)|(?<=村民|居民|老人|户主|患者|学生|女童|男孩|女孩|游客|群众|市民|业主|儿童|家长|产妇|孕妇|孤儿)|(?<=贫困户|低保户|残疾人))"
+_BEFORE = r"(?:(?<=[号组村区道镇乡户者：:，。；、为是给的对])|(?<=^)|(?<=村民|居民|老人|户主|患者|学生|女童|男孩|女孩|游客|群众|市民|业主|儿童|家长|产妇|孕妇|孤儿)|(?<=贫困户|低保户|残疾人)|(?<=患者|患儿|产妇|病人|儿童))"
 _OFFICIAL = re.compile(
     r"(?:书记|主任|局长|院长|校长|经理|负责人|队长|医生|教师|专家|委员|代表|联系人)$"
 )
@@ -27,6 +27,16 @@ _NO_NAME = re.compile(
 
 _KINDS = (
     ("年龄", re.compile(r"(?<![\d至到及—–~-])\d{1,3}周?岁(?!以[上下]|[及至到—–~-]|[（(]含)")),
+    (
+        "出生年月",
+        re.compile(
+            r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:出生|生(?![产活态长效源]))|生于(?:19|20)\d\d年"
+        ),
+    ),
+    (
+        "检查结果",
+        re.compile(r"(?:提示|确诊|检出|查出|诊断为?)[^，。；]{0,12}(?:风险|阳性|异常|癌|瘤|症|病)"),
+    ),
     ("性别", re.compile(r"(?:^|[，,、；])[男女](?:性)?(?:$|[，,、；])")),
     (
         "病情",
@@ -40,7 +50,12 @@ _KINDS = (
             r"[一二三四1-4]级残疾|残疾[一二三四1-4]级|(?:肢体|智力|视力|听力|精神|重度)残疾|残疾证"
         ),
     ),
-    ("住址", re.compile(r"(?:家住|住址|现住|住在)[^，。；]{2,}|\d+号楼\d+单元|\d+单元\d+")),
+    (
+        "住址",
+        re.compile(
+            r"(?:家住|住址|现住|住在)[^，。；]{2,}|(?:^|(?<=[，,、；]))住(?!院|房|宅|户)[^，。；]{2,}|\d+号楼\d+单元|\d+单元\d+"
+        ),
+    ),
     ("电话", re.compile(r"(?:手机|电话|联系方式)[号码为：:]*1[3-9]\d")),
     ("身份证号", re.compile(r"身份证")),
 )
@@ -64,7 +79,15 @@ _AGED = re.compile(
 )
 
 
-_HINTS = "岁 患有 患 病 残疾 低保 特困 身份证 家住 住址 手机 贫困 困境 失独 单元"
+_BORN = re.compile(
+    rf"{_BEFORE}(?P<name>{_NAME})[，,]?(?:[男女][，,])?(?P<said>(?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?出?生(?![产活态长效源]))"
+)
+_EXAMINED = re.compile(
+    rf"(?P<who>{_PERSON})(?P<name>[{_SURNAMES}][一-龥]{{2}})[，,]?(?:经|在|被)?[^，。；]{{0,8}}?(?P<said>(?:提示|确诊|检出|查出|诊断为?)[^，。；]{{0,12}}(?:风险|阳性|异常|癌|瘤|症|病))"
+)
+"""Of whom an examination found something; three characters make the name plain."""
+
+_HINTS = "月生 年生 出生 提示 确诊 检出 查出 诊断 岁 患有 患 病 残疾 低保 特困 身份证 家住 住址 手机 贫困 困境 失独 单元"
 _MAY_NAME = re.compile(any_around(_HINTS.split(), COMMON))
 
 
@@ -103,7 +126,7 @@ def _told(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
         kinds = _kinds(match["said"])
         hard = bool(kinds) and _HARDSHIP.search(match["said"]) is not None
         yield match, () if kinds == ("性别",) else (*kinds, *(("困难情况",) if hard else ()))
-    for pattern in (_TOLD, _LISTED, _AGED):
+    for pattern in (_TOLD, _LISTED, _AGED, _BORN, _EXAMINED):
         for match in pattern.finditer(text):
             yield match, _kinds(match["said"].lstrip("，,"))
     for match in _POOR.finditer(text):

@@ -9,8 +9,8 @@ import re
 from toolkit.text.phrases import Phrase
 
 _WHOLE = re.compile(
-    r"(?P<kind>[区县市])(?:的)?(?=(?:全体|常住|户籍|参保|所有|全域|范围内|境内|辖区内?)|(?:[约近]?\d[\d.]*万?余?(?:[名户人个条所家处辆位]))?(?:城乡)?"
-    r"(?:贫困|困难|低保|特困|失能|高龄|独居)*(?:居民|群众|市民|家庭|老年人|残疾人|儿童|妇女|中小学|学生|学校|公交|常住人口|社区|村(?!委)|企业|机构|门店)|(?<=[一-龥]{2}[区县市])全[区县市]|[约近]?\d[\d.]*万(?:余)?(?:[名户人]|居民|户))"
+    r"[区县](?:的)?(?=(?:全体|常住|户籍|参保|所有|全域|范围内|境内|辖区内?)|(?:[约近]?\d[\d.]*万?余?(?:[名户人个条所家处辆位]))?(?:城乡)?"
+    r"(?:贫困|困难|低保|特困|失能|高龄|独居)*(?:居民|群众|市民|家庭|老年人|残疾人|儿童|妇女|中小学|学生|学校|公交|常住人口|社区|村(?!委)|企业|机构|门店)|(?<=[一-龥]{2}[区县])全[区县]|[约近]?\d[\d.]*万(?:余)?(?:[名户人]|居民|户))"
 )
 _NAME = re.compile(
     r"(?:^|[\W\d为对在向给由是到使让及盖全])(?P<name>[一-龥]{1,5}(?:经济技术开发|高新技术产业开发|高新|经开|开发|新)?[区县市])$"
@@ -21,6 +21,13 @@ _NO_NAME = re.compile(
 )
 _OWN = re.compile(r"(?P<place>[一-龥]{2,10}?(?P<kind>[区县市]))(?!区|县|市)")
 _LEADS = re.compile(r"^(?:已?[为对在向给由到使让将把]|惠及|覆盖|组织)(?=[一-龥]{3})")
+_ZONE = re.compile(
+    r"(?:^|[。；;，,：:\n]|举办|承办|召开|开展|打造|建成|[由我])(?P<name>(?:经开区|经济技术开发区|高新区|高新技术产业开发区))(?=第[\d一二三四五六七八九十]+[届次]|首届|[^，。；]{0,6}(?:举办|开展|组织|完成|累计|已|共))"
+)
+"""A zone without its city's name stands for the one that reports."""
+
+_WE = re.compile(r"(?<!自)我(?P<kind>[区县])(?![内外]其他)")
+
 _LONGEST = 12
 _FEWEST = 3
 
@@ -34,6 +41,30 @@ def own_kind(names: str) -> str:
     return "市" if kinds[-1] == "市" and not re.search(r"区|县", first) else "区"
 
 
+def other_zone(text: str, own: str, known: str) -> Phrase | None:
+    """Return the zone of another sort that a zone's report puts for itself: 经开区 for 高新区.
+
+    Args:
+        text: A progress, problem or plan.
+        own: The names of the place that reports; only one that is such a zone can be mistaken.
+        known: All that the programme and the item's earlier reports say.
+    """
+    if "高新" not in own and "经开" not in own and "经济技术" not in own:
+        return None
+    for match in _ZONE.finditer(text):
+        if match["name"][:2] not in own and match["name"] not in known:
+            return Phrase(match["name"], *match.span("name"))
+    return None
+
+
+def other_we(text: str, kind: str, unit: str) -> Phrase | None:
+    """Return 我县, 我区 in a report of a city's own office; a district's office may say so."""
+    if kind != "市" or "我" not in text or re.search(r"[区县]|镇|街道", unit):
+        return None
+    match = _WE.search(text)
+    return Phrase(match[0], *match.span()) if match else None
+
+
 def other_place(text: str, kind: str, known: str) -> Phrase | None:
     """Return the first name of another place that a text puts for the one that reports.
 
@@ -42,17 +73,17 @@ def other_place(text: str, kind: str, known: str) -> Phrase | None:
         kind: What `own_kind` says of the place that reports.
         known: All that the programme and the item's earlier reports say: names in it are fine.
     """
-    if not kind:
-        return None
+    if kind != "区":
+        return None  # a city has cities, counties and districts of its own
     for match in _WHOLE.finditer(text):
-        if (match["kind"] == "市") != (kind == "市"):
-            continue
         end = match.start() + 1
         before = text[max(0, end - _LONGEST) : end]
         found = _NAME.search(before)
         if found is None:
             continue
         name = _LEADS.sub("", found["name"])
+        if found["name"].startswith("其中"):
+            continue  # a part of the place that reports
         if len(name) < _FEWEST or _NO_NAME.search(name) or _is_known(name, known):
             continue
         return Phrase(name, end - len(name), end)

@@ -35,6 +35,15 @@ _THIRDS = {"上": 10, "中": 20}
 _SHARE = re.compile(r"\d+(?:\.\d+)?%")
 
 
+_GOES_ON = re.compile(r"\W*(?:继续|持续|常态化|长期)")
+_COUNTED = re.compile(r"[\d“《]|[一二三四五六七八九十两]+[个处座所家项户名场次期条公栋台]")
+
+
+def goes_on(plan: str) -> bool:
+    """Tell whether a plan only goes on with something, and has neither a day nor a number."""
+    return _GOES_ON.match(plan) is not None and not _COUNTED.search(plan)
+
+
 def part_due(plan: str, year: int, end: date) -> str:
     """Return what of a plan was to be done by the end of the period after it; "" for nothing.
 

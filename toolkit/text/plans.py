@@ -19,7 +19,7 @@ _GENERIC_WORDS = (
     " 相关 有关 各项 各类 各 等 此项 该项 本项 该 此 本 我局 我区 我单位 我办 后续 后期 下步 下一步 下月 下个月 下阶段 下一阶段 今后 接下来 将 把 使 让 对 以 从 向"
     " 的 地 得 和 与 及 并 且 同时 协调 沟通 对接 衔接 配合 督促 督导 监督 检查 调度 指导 管理 服务 质量 安全 年度 全年 当前 目前 正常 顺利 平稳 圆满 效果 成效"
     " 水平 能力 问题 困难 解决 处理 协同 统筹 合力 形成 加以 进行 予以 给予 不断 始终 力求 早日 尽可能 精心 科学 合理 周密 创新 思路 机制 责任 压实 压紧 明确 分工 人员 力量"
-    " 部门 单位 部门单位 施工单位 施工方 承建单位 责任单位 牵头单位 各方 上级 领导 群众 满意度 获得感 幸福感 民生 实事 民生实事 为民办实事 见效 到位 收尾 好 快 稳 实"
+    " 部门 单位 部门单位 施工单位 施工方 承建单位 责任单位 牵头单位 各方 上级 领导 群众 满意度 获得感 幸福感 民生 实事 民生实事 为民办实事 站位 政治站位 认识 好事 实事办好 担当 见效 到位 收尾 好 快 稳 实"
 )
 _GENERIC = re.compile(
     "(?:"
@@ -29,6 +29,9 @@ _GENERIC = re.compile(
 _NAMED = re.compile(
     r"[\d“《【年月底旬日]|[A-Za-z]{2}|[一二三四五六七八九十两百]+[个处座所家项人户名场次条公栋台]"
 )
+_ANY_YEAR = re.compile(r"全年|年度|(?<!\d)[今本]年")
+"""完成全年任务 names no time that another plan has not."""
+
 _LONGEST_VAGUE = 80
 
 _CLAUSE = re.compile(r"[^。，,;；!！\n]+")
@@ -73,7 +76,8 @@ def plan_is_vague(plan: str) -> bool:
 
     A number, a date, a named thing, place or work makes it a plan. An empty one is none.
     """
-    if not plan or len(plan) > _LONGEST_VAGUE or _NAMED.search(_without_numbering(plan)):
+    named = _ANY_YEAR.sub("", _without_numbering(plan))
+    if not plan or len(plan) > _LONGEST_VAGUE or _NAMED.search(named):
         return False
     generic = _GENERIC.fullmatch(plan) is not None and not is_blank(plan)
     return generic and not plan_states_status(plan)

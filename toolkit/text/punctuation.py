@@ -28,6 +28,13 @@ _UNFINISHED = re.compile(
 )
 """Words behind which a sentence goes on; a short answer may end in one of them."""
 
+_WITHOUT_WHERE = re.compile(
+    r"(?:把|将(?!军|来))[^，。；;、！!\n]{2,24}(?:引入|纳入|列入|融入|并入|编入|归入|写入|转为|改为|作为|变为|打造成|改造成|建成为|列为|确定为)$"
+)
+"""把科普讲座引入: into what, or as what, is lost."""
+
+_INTO = frozenset("入为成")
+_LONGEST_TAIL = 32
 _UNFINISHED_SIGNS = frozenset("有是为在将已和与及对于把被但而并向从中此以果然到别要计时步了余前")
 """With what such words end."""
 
@@ -88,6 +95,8 @@ def cut_off(text: str) -> Phrase | None:
     """Return the last words of a text that breaks off: behind ， 、 ：, an open bracket, 的家庭有."""
     words = text.rstrip()
     if words[-1:] in _OPEN_SIGNS and _OPEN_END.search(words, max(0, len(words) - 6)):
+        return _last_words(words)
+    if words[-1:] in _INTO and _WITHOUT_WHERE.search(words, max(0, len(words) - _LONGEST_TAIL)):
         return _last_words(words)
     if words[-1:] not in _UNFINISHED_SIGNS:
         return None

@@ -40,6 +40,7 @@ _WHOLE = re.compile(r"(?:共|总[数计量]?|计划|应|任务|目标|全[年区
 _DONE = re.compile(
     r"(?:已|累计|目前|完成|完工|建成|投保|安装|改造|新增|打通|发放|到位|开通|投用)[^，,；;。\d]{0,12}$"
 )
+_UNDER_WAY = re.compile(r"施工|在建|在施|正在|推进|进场|未")
 _SLACK = 1e-12
 _MOST = 40
 """A text with more is a list pasted into a cell, in which nothing is told apart by its words."""
@@ -92,6 +93,7 @@ def remainder_conflicts(
         for text, fault in faults
         if not _explained(fault.rest, whole, _others(amounts, fault.rest, is_one=text is progress))
         and not (text is plan and _is_rest_of_rest(fault, plan, problem))
+        and not (text is progress and _is_rest_beside(fault, progress))
     )
 
 
@@ -103,6 +105,18 @@ def _is_rest_of_rest(fault: RemainderFault, plan: str, problem: str) -> bool:
     missing = fault.expected - fault.rest.number
     slack = fault.rest.grain + _SLACK * max(1.0, fault.whole)
     sums = (*accumulate(reversed(before)), *named, *before)
+    return any(abs(each - missing) <= slack for each in sums)
+
+
+def _is_rest_beside(fault: RemainderFault, progress: str) -> bool:
+    """Tell whether what is left is told in two: 施工中14个，其余8个 of 22 that are not done yet."""
+    begin = max((m.end() for m in _SENTENCE.finditer(progress, 0, fault.start)), default=0)
+    before = [a for a in find_amounts(progress, begin, fault.start) if a.unit == fault.rest.unit]
+    missing = fault.expected - fault.rest.number
+    slack = fault.rest.grain + _SLACK * max(1.0, fault.whole)
+    sums = accumulate(
+        a.number for a in reversed(before) if _UNDER_WAY.search(progress, begin, a.end)
+    )
     return any(abs(each - missing) <= slack for each in sums)
 
 

@@ -18,6 +18,10 @@ from toolkit.text.role_words import RAISED, TO
 
 _AGES = ("周岁", "岁")
 _WIDENED = r"(?:扩大|放宽|调整|延伸|扩展|扩面|覆盖|提高|降低)(?:到|至|为)"
+_AND_OLDER = r"(?:[（(]含[）)])?[及]?以上的?"
+_OLDER = re.compile(rf"岁{_AND_OLDER}([一-龥]{{2,8}})$")
+"""Whom an age is of: 65周岁及以上常住老年人."""
+
 _NAME_OF_RATE = re.compile(r"([一-龥]{2})(?:每人每月|每人每年)?(?:为|按|补助|补贴|标准)?$")
 _NO_NAME = re.compile(r"[到至为达于约按]$|提高|标准|不低|不少")
 _KINDS = r"(?:标准|限额|额度|补助费?|补贴|奖补|起付线|封顶线|定额|待遇|低保金|养老金|基础养老金|津贴|保费)"
@@ -149,17 +153,26 @@ def _named(text: str, wanted: Sequence[Wanted]) -> Iterator[Restated]:
         pattern = _rate_pattern(target)
         if pattern is None:
             continue
-        found = [(match, float(match["number"])) for match in pattern.finditer(text)]
+        found = [(match, float(match[match.lastgroup or 0])) for match in pattern.finditer(text)]
+        if target.measure in _AGES and _is_told(text, target):
+            continue
         if found and all(number != target.number for _, number in found):
             match = found[0][0]
             yield Restated(place, match[0], match.start(), match.end())
+
+
+def _is_told(text: str, target: Wanted) -> bool:
+    """Tell whether a text has the promised age as well: 60周岁 is then of other people."""
+    return re.search(rf"(?<!\d){target.number:g}(?:周岁|岁)", text) is not None
 
 
 @lru_cache(maxsize=1024)
 def _rate_pattern(target: Wanted) -> re.Pattern[str] | None:
     """Return how a text states a rate or an age of a target, None where one cannot be sure."""
     if target.measure in _AGES:
-        return re.compile(rf"{_WIDENED}(?P<number>\d+)(?:周岁|岁)")
+        behind = _OLDER.search(target.original)
+        older = rf"|(?P<older>\d+)(?:周岁|岁){_AND_OLDER}{re.escape(behind[1])}" if behind else ""
+        return re.compile(rf"{_WIDENED}(?P<number>\d+)(?:周岁|岁){older}")
     if not target.measure.startswith("元/"):
         return None
     number = f"{target.number:g}元"

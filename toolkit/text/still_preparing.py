@@ -16,11 +16,13 @@ _ENDED = re.compile(
 )
 _WHOLLY = re.compile(
     r"(?:完成率|完成)(?:达到?|为)?100%|100%完成|(?:任务|目标|工作|工程|项目)[^，。；\d]{0,4}(?:全部|全面|均已|圆满|已)[^，。；\d]{0,4}(?:完成|竣工|完工|实现|建成)"
+    r"|(?:全部|各项|所有)(?:内容|任务|工作|指标|子项)(?:均|都|已)*(?:如期|按期|提前|圆满|顺利|按时)?(?:完成|完工)(?=$|[，,。；;\n：:])"
     r"|(?:任务|目标)完成(?=$|[，,。；;\n])"
     r"|(?:全部|全面|均已|圆满)(?:完成|竣工|完工)(?=$|[，,。；;\n(（])"
 )
 _REST = re.compile(
     r"(?:仍|还|尚)(?:有|余|剩)[^，。；;\n]{1,16}?(?:没有?|未|尚未|待|正在)[^，。；;\n]{1,10}"
+    r"|(?:仍|还|尚|约|共)*(?:差|缺|欠)\d[^，。；;\n]{0,8}(?:没有?|未|尚未|待|正在)[^，。；;\n]{0,10}"
     r"|(?:仍|还|尚)(?:有|余|剩)\d[^，。；;\n]{0,12}"
     r"|(?:剩余|其余)\d[^，。；;\n]{0,8}(?:没有?|未|尚未|待|正在)[^，。；;\n]{0,10}"
     r"|预计[^，。；;\n]{2,16}(?:完成|完工|建成|竣工)"
@@ -51,6 +53,29 @@ def prepared_again(progress: str, plan: str) -> Phrase | None:
         plan,
     )
     return phrase_of(match) if match else None
+
+
+_OF_PARTS = re.compile(
+    r"正在|剩余|其余|余下|部分|主体|一期|首批|首个|\d+(?:\.\d+)?[个处所家座栋条]|[一二两三四五六七八九十]+[个处所家座栋条]|分项|土建|装饰|消防|预"
+)
+_ACCEPTED = re.compile(
+    r"(?:已|已经|通过了?|\d日|[上中下]旬|月底?)(?:顺利|正式|成功)?(?:通过)?(?:竣工|综合|完工)验收(?=$|[，,。；;\n])[^。；\n]{0,24}(?:投入使用|投用|启用|交付|开放|运营|开园|开业)"
+)
+_BUILT_AGAIN = re.compile(
+    r"(?:组织|申请|开展|进行|通过|完成|迎接|准备)[^，,。；;\n]{0,8}(?:竣工|综合|完工)验收|(?:完成|推进|加快|开展)[^，,。；;\n]{0,8}(?:主体|装修|面层|砌筑|封顶|铺装|安装)[^，,。；;\n]{0,10}(?:施工|工程|收尾)?"
+)
+
+
+def built_again(progress: str, plan: str) -> Phrase | None:
+    """Return the words of a plan that still build what was accepted and is in use.
+
+    A text that names parts, or more than one thing, may well have something left.
+    """
+    if "验收" not in progress or _OF_PARTS.search(progress) or _LATER.search(plan):
+        return None
+    match = _BUILT_AGAIN.search(plan) if _ACCEPTED.search(progress) else None
+    accepting = match is not None and "验收" in plan[match.start() :]
+    return phrase_of(match) if match and accepting else None
 
 
 def rest_planned(plan: str) -> Phrase | None:

@@ -40,6 +40,9 @@ _DOING = re.compile(
     r"新增|新建|新设|新开|建成|建设|改造|安装|配备|配置|购置|采购|发放|培训|开展|举办|种植|铺设|更新|更换|增设"
     r"|设置|提供|打造|整治|修建|涉及|惠及|覆盖|带动|投入|拨付|排查"
 )
+_IS_PLACE = re.compile(r"(?:住宅|小区|住宅小区|楼盘|片区|园区|校区)$|$")
+"""新建住宅 beside 老旧小区 tells where, not that dwellings are counted."""
+
 _NOTHING_ELSE = "，,：:（(；;。、 \n"
 _BREAK = re.compile(r"[）)]?[；;]")
 _TINY = 1e-12
@@ -97,7 +100,7 @@ def comparable(text: str, division: Division) -> bool:
         if thing != own and (own or not _names_kind(name, thing)) and thing:
             return False
         doing = _DOING.search(name)
-        if doing and name[doing.end() :] and name[doing.end() :] not in clause:
+        if doing and not (_IS_PLACE.match(name[doing.end() :]) or name[doing.end() :] in clause):
             return False
     return True
 

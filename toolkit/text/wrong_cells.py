@@ -62,6 +62,39 @@ def plan_lists_deeds(plan: str) -> bool:
     return bool(clauses) and done[0] and rest
 
 
+_TIME_AHEAD = re.compile(
+    r"(?:^|[。；;])\s*(?:计划|拟|预计)?(?:于|在)?(?:下[个]?[月季旬周]|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|[一二三四]季度|国庆|元旦|春节|中秋|年底)"
+)
+_COUNTED_DEED = re.compile(
+    r"(?:完成|建成|再|更新|安排|举办|组织|开展|安装|新增|新建|改造|培训|发放|打造|覆盖|验收|投用|推进|启动|做好|达到)[^，,。；;]{0,12}"
+)
+_TROUBLES = re.compile(
+    rf"{_HINDERS.pattern}|受[^，,。；;]{{1,12}}影响|影响了?|(?:较|偏|太|过)(?:晚|慢|少|弱|难|迟|重)|推迟|延[后误迟期]|未[按能及]|不便|欠缺|缺口|渗漏|破损|上涨|停电"
+)
+_ASKS_HELP = re.compile(r"^(?:需要?|须|亟需|待|希望|请|建议|有待|只能|尚需|还需)")
+_PROMISES = re.compile(
+    r"计划|拟|将|继续|加快|督促|确保|力争|争取|下一?步|下[月季旬周]|尽快|抓紧|前(?<!目前)(?<!之前)完成|底前|旬前|日前|做好|组织|开展|会同|对接|跟进"
+)
+_TOLD_DONE = re.compile(r"(?:已|均)(?:经)?(?!到期)|了(?!解)|完毕|目前|正在")
+
+
+def are_swapped(problem: str, plan: str) -> bool:
+    """Tell whether a problem cell and a plan were filled the wrong way round.
+
+    Each has to look like the other one: the problem names what will be done at a time to come and
+    no trouble, every clause of the plan a trouble or what is wanted against it.
+    """
+    if not problem or not plan or max(len(problem), len(plan)) > _LONGEST:
+        return False
+    ahead = _TIME_AHEAD.search(problem) and _COUNTED_DEED.search(problem)
+    if not ahead or _TROUBLES.search(problem) or _TOLD_DONE.search(problem):
+        return False
+    clauses = _clauses(plan)
+    if not _TROUBLES.search(clauses[0] if clauses else "") or _PROMISES.search(plan):
+        return False
+    return all(_TROUBLES.search(c) or _ASKS_HELP.search(c) for c in clauses)
+
+
 def _clauses(text: str) -> list[str]:
     parts = (clause.strip() for clause in _CLAUSE.findall(_NUMBERING.sub("", text)))
     return [part for part in parts if part]
