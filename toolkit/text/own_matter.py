@@ -25,7 +25,7 @@ _GENERIC_WORD = 2
 _OWN_MATTER = 4
 """So many characters of its own name tell an item from the other one."""
 
-_FEW = 2
+_FEW = 1
 _NEARLY_ALL, _LONG = 0.6, 4
 """Of a text that is nearly all about the other item one long name is enough."""
 
