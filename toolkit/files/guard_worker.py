@@ -4,6 +4,7 @@ Whatever it reads may end it at any moment, so it holds nothing that anybody wou
 next to nothing of its own: a process that is started for ten small files should cost little.
 """
 
+import contextlib
 import gc
 import importlib
 import marshal
@@ -48,7 +49,7 @@ def main(job: str, seconds: str, memory: str) -> None:
     os.dup2(2, 1)  # what a library prints goes nowhere, like what it complains of
     work = _function(job)
     _limit(int(memory))
-    try:
+    with contextlib.suppress(BrokenPipeError):  # when nobody wants answers any more
         _send(answers, READY, b"")
         while header := sys.stdin.buffer.read(REQUEST.size):
             (length,) = REQUEST.unpack(header)
@@ -59,8 +60,6 @@ def main(job: str, seconds: str, memory: str) -> None:
             _send(answers, kind, content)
             if kind in (FAILED, OUT_OF_MEMORY):
                 break  # nobody knows what such a failure leaves behind
-    except BrokenPipeError:
-        pass  # nobody wants answers any more
     os._exit(0)
 
 

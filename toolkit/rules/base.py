@@ -65,6 +65,10 @@ class Context:
         known = self.month.earlier if self.month else {}
         return known.get((entry.unit, entry.item.code), ())
 
+    def last(self, entry: Entry) -> EarlierReport | None:
+        """Return what the unit reported on the item in the latest of the periods before."""
+        return next(iter(self.earlier(entry)), None)
+
     @cached_property
     def layout(self) -> TableLayout:
         """The table that units filled.
@@ -103,6 +107,11 @@ May = Callable[[str], object]
 
 def _always(context: Context) -> bool:
     return True
+
+
+def has_history(context: Context) -> bool:
+    """Tell whether earlier periods are known; a rule against them applies only then."""
+    return bool(context.month and context.month.earlier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from toolkit.model.finding import Severity
 from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
-from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.base import Context, Fault, Subject, has_history, rule
 from toolkit.rules.fallen import grown
 from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved
@@ -30,14 +30,6 @@ _TINY = 1e-6
 _LISTED = (Key.CONTENT, Key.TARGET, Key.SUMMARY, Key.NAME)
 
 
-def _has_history(context: Context) -> bool:
-    return bool(context.month and context.month.earlier)
-
-
-def _last(entry: Entry, context: Context) -> EarlierReport | None:
-    return next(iter(context.earlier(entry)), None)
-
-
 @rule(
     "H759",
     "工作退回到前一步",
@@ -50,11 +42,11 @@ def _last(entry: Entry, context: Context) -> EarlierReport | None:
     mend="请核对；确实要重做的，写明“变更”“重新”和原因。",
     forms=(Form.PROGRESS,),
     requires=("H752", "H753"),
-    applies=_has_history,
+    applies=has_history,
 )
 def stage_goes_back(entry: Entry, context: Context) -> Iterator[Fault]:
     """A thing that is named is at an earlier stage than the period before."""
-    last = _last(entry, context)
+    last = context.last(entry)
     if last is None or entry.status.finished:
         return
     text, former = progress_of(entry), last.values.get(Key.PROGRESS, "")
@@ -78,11 +70,11 @@ def stage_goes_back(entry: Entry, context: Context) -> Iterator[Fault]:
     mend="请核对三个数，改正写错的；上期报错的，写明“更正”。",
     forms=(Form.PROGRESS,),
     requires=("H751",),
-    applies=_has_history,
+    applies=has_history,
 )
 def sum_does_not_go_on(entry: Entry, context: Context) -> Iterator[Fault]:
     """What the last period had reached and what this one added is not what is reached now."""
-    last, text, period = _last(entry, context), progress_of(entry), context.period
+    last, text, period = context.last(entry), progress_of(entry), context.period
     if last is None or period is None or "更正" in text:
         return
     before = previous_period(period)
@@ -178,7 +170,7 @@ def _amount(reached: Achieved) -> Amount:
     mend="请核对两期的数字；确实增加这么多的，写明原因。",
     forms=(Form.PROGRESS,),
     requires=("H751",),
-    applies=_has_history,
+    applies=has_history,
 )
 def size_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     """A figure has not the size that it had, or grew beyond all that was planned."""
@@ -240,7 +232,7 @@ def _lists(entry: Entry, context: Context) -> Iterator[tuple[str, tuple[str, ...
         listed = entry.item.values.get(key)
         for names in name_lists(listed) if listed else ():
             yield "清单里", names
-    last = _last(entry, context)
+    last = context.last(entry)
     if last is None:
         return
     numbers = {target.number for target in context.programme.targets_of.get(entry.item.code, ())}
@@ -268,7 +260,7 @@ def _known(entry: Entry, context: Context) -> Iterator[str]:
     mend="请写明延期的原因；确需延期的，按程序报批。",
     forms=(Form.PROGRESS,),
     requires=("J710",),
-    applies=_has_history,
+    applies=has_history,
 )
 def delay_unexplained(entry: Entry, context: Context) -> Iterator[Fault]:
     """A plan finishes later than an earlier one did, after the deadline, and nothing says why."""

@@ -7,7 +7,7 @@ from toolkit.model.finding import Severity
 from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry, Submission
-from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.base import Context, Fault, Subject, has_history, rule
 from toolkit.rules.completion import may_be_finished
 from toolkit.rules.fallen import fallen
 from toolkit.text.clean import is_blank, match_key, says_none
@@ -26,14 +26,6 @@ _FAINT = 0.1
 """A smaller share of a plan's own words that comes up again is chance."""
 
 
-def _has_history(context: Context) -> bool:
-    return bool(context.month and context.month.earlier)
-
-
-def _last(entry: Entry, context: Context) -> EarlierReport | None:
-    return next(iter(context.earlier(entry)), None)
-
-
 def _same(one: str, other: str) -> bool:
     return match_key(one) == match_key(other)
 
@@ -49,14 +41,14 @@ def _same(one: str, other: str) -> bool:
     right="逐项写明截至9月底的累计进展。",
     mend="请核对是不是交错了上期的文件；没有新进展的事项，写明原因。",
     forms=(Form.PROGRESS,),
-    applies=_has_history,
+    applies=has_history,
 )
 def return_is_last_one(submission: Submission, context: Context) -> Iterator[Fault]:
     """Every unfinished item has the texts of the period before."""
     compared = [
         (entry, last)
         for entry in submission.entries
-        if not entry.status.finished and (last := _last(entry, context))
+        if not entry.status.finished and (last := context.last(entry))
     ]
     told = [entry for entry, _ in compared if not is_blank(entry.values.get(Key.PROGRESS, ""))]
     if len(told) >= _FEWEST and all(_repeats(entry, last) for entry, last in compared):
@@ -79,11 +71,11 @@ def _repeats(entry: Entry, last: EarlierReport) -> bool:
     right="9月报已完工17公里；8月报错的，写明更正。",
     mend="请核对两期的数字；上期报错的，在进展里写明“更正”和原因。",
     forms=(Form.PROGRESS,),
-    applies=_has_history,
+    applies=has_history,
 )
 def number_falls(entry: Entry, context: Context) -> Iterator[Fault]:
     """A cumulative figure is smaller than before, and nobody says that it was corrected."""
-    last = _last(entry, context)
+    last = context.last(entry)
     if last is None or "更正" in entry.values.get(Key.PROGRESS, ""):
         return
     reached = context.assessment(entry).achieved
@@ -102,7 +94,7 @@ def number_falls(entry: Entry, context: Context) -> Iterator[Fault]:
     mend="请核对；上期误报的，在进展里写明“更正”和原因。",
     forms=(Form.PROGRESS,),
     requires=("V401",),
-    applies=_has_history,
+    applies=has_history,
 )
 def finished_no_more(entry: Entry, context: Context) -> Iterator[Fault]:
     """An item that was finished is not, without a word on why."""
@@ -118,7 +110,7 @@ def finished_before(entry: Entry, context: Context) -> EarlierReport | None:
 
     One that is said to be corrected (更正) is not.
     """
-    last = _last(entry, context)
+    last = context.last(entry)
     again = last is not None and last.status.finished and not entry.status.finished
     return last if again and "更正" not in entry.values.get(Key.PROGRESS, "") else None
 
@@ -135,11 +127,11 @@ def finished_before(entry: Entry, context: Context) -> EarlierReport | None:
     mend="请写明截至本期末的进展；确实没有进展的，写明原因。",
     forms=(Form.PROGRESS,),
     requires=("H758",),
-    applies=_has_history,
+    applies=has_history,
 )
 def progress_copied(entry: Entry, context: Context) -> Iterator[Fault]:
     """The progress of an unfinished item is that of the period before, word for word."""
-    last, text = _last(entry, context), entry.values.get(Key.PROGRESS, "")
+    last, text = context.last(entry), entry.values.get(Key.PROGRESS, "")
     if last is None or entry.status.finished or is_blank(text):
         return
     if _same(text, last.values.get(Key.PROGRESS, "")):
@@ -158,11 +150,11 @@ def progress_copied(entry: Entry, context: Context) -> Iterator[Fault]:
     mend="请向单位核实本期做了什么。",
     forms=(Form.PROGRESS,),
     requires=("H758", "H753"),
-    applies=_has_history,
+    applies=has_history,
 )
 def progress_nearly_copied(entry: Entry, context: Context) -> Iterator[Fault]:
     """The progress of an unfinished item differs from the last one in a few characters only."""
-    last, text = _last(entry, context), entry.values.get(Key.PROGRESS, "")
+    last, text = context.last(entry), entry.values.get(Key.PROGRESS, "")
     if last is None or entry.status.finished or is_blank(text):
         return
     former = last.values.get(Key.PROGRESS, "")
@@ -182,11 +174,11 @@ def progress_nearly_copied(entry: Entry, context: Context) -> Iterator[Fault]:
     mend="请向单位核实上期计划的完成情况。",
     forms=(Form.PROGRESS,),
     requires=("H753",),
-    applies=_has_history,
+    applies=has_history,
 )
 def plan_without_echo(entry: Entry, context: Context) -> Iterator[Fault]:
     """Nothing of what was planned comes up again in an unfinished item's report."""
-    last = _last(entry, context)
+    last = context.last(entry)
     if last is None or entry.status.finished:
         return
     plan = last.values.get(Key.PLAN, "")
@@ -226,7 +218,7 @@ def _owes(entry: Entry, last: EarlierReport, context: Context) -> bool:
     right="写明没有做成的原因，计划改为能做到的一步。",
     mend="请向单位了解计划为什么一直没有完成。",
     forms=(Form.PROGRESS,),
-    applies=_has_history,
+    applies=has_history,
 )
 def plan_unchanged(entry: Entry, context: Context) -> Iterator[Fault]:
     """An unfinished item has had one and the same plan for several periods."""

@@ -6,7 +6,7 @@ from toolkit.model.finding import Severity
 from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
-from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.base import Context, Fault, Subject, has_history, rule
 from toolkit.rules.progress import progress_of
 from toolkit.text.achieved import achieved, is_counted
 from toolkit.text.counted_plans import counted_plan, planned_later
@@ -16,10 +16,6 @@ from toolkit.text.wholes import changed_whole
 
 _RECENT = 3
 """Of so many reports before this one the plans are asked."""
-
-
-def _has_history(context: Context) -> bool:
-    return bool(context.month and context.month.earlier)
 
 
 @rule(
@@ -33,7 +29,7 @@ def _has_history(context: Context) -> bool:
     right="本期“累计培训82人次”，计划“10月下旬组织第二期培训70人次”。",
     mend="请核对完成数；确实提前做完的，写明“提前”，并改计划。",
     forms=(Form.PROGRESS,),
-    applies=_has_history,
+    applies=has_history,
 )
 def plan_counted_as_done(entry: Entry, context: Context) -> Iterator[Fault]:
     """What is done has grown by just what is still to come."""
@@ -70,11 +66,11 @@ def plan_counted_as_done(entry: Entry, context: Context) -> Iterator[Fault]:
     right="10月：全区62个村，已治理60个。",
     mend="请核对；总数确有调整的，写明“调整”和原因。",
     forms=(Form.PROGRESS,),
-    applies=_has_history,
+    applies=has_history,
 )
 def whole_differs(entry: Entry, context: Context) -> Iterator[Fault]:
     """The number of villages or schools that there are is another than the period before."""
-    last = next(iter(context.earlier(entry)), None)
+    last = context.last(entry)
     if last is None:
         return
     found = changed_whole(progress_of(entry), last.values.get(Key.PROGRESS, ""))

@@ -113,7 +113,7 @@ def dropped(entry: Entry, context: Context, target: Target) -> bool:
     Only where it tells in numbers of another target of the item, and names this one nowhere.
     """
     reached = context.assessment(entry).achieved
-    last = next(iter(context.earlier(entry)), None)
+    last = context.last(entry)
     if not entry.status.finished or last is None or last.status.finished or len(reached) < _SEVERAL:
         return False
     targets = [each.target for each in reached]
@@ -131,7 +131,7 @@ def dropped(entry: Entry, context: Context, target: Target) -> bool:
 
 def only_this_period(entry: Entry, context: Context, target: Target) -> Only | None:
     """Return the figure of the period alone, and the running total that stood there before it."""
-    last, period = next(iter(context.earlier(entry)), None), context.period
+    last, period = context.last(entry), context.period
     if last is None or period is None:
         return None
     targets = context.programme.targets_of.get(entry.item.code, ())

@@ -7,7 +7,7 @@ from toolkit.model.finding import Severity
 from toolkit.model.form import Form
 from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
-from toolkit.rules.base import Context, Fault, Subject, rule
+from toolkit.rules.base import Context, Fault, Subject, has_history, rule
 from toolkit.text.achieved import achieved, is_counted
 from toolkit.text.clean import names_problem
 from toolkit.text.echoes import echoes, news, own_words
@@ -20,10 +20,6 @@ _FAINT_PROBLEM = 0.15
 
 _TAKEN_UP = 0.3
 """So much of what was planned comes up again where it was done."""
-
-
-def _has_history(context: Context) -> bool:
-    return bool(context.month and context.month.earlier)
 
 
 def _unheard(problem: str, report: str, known: str) -> bool:
@@ -44,11 +40,11 @@ def _unheard(problem: str, report: str, known: str) -> bool:
     mend="请向单位核实问题是否解决。",
     forms=(Form.PROGRESS,),
     requires=("V403", "H753", "H754"),
-    applies=_has_history,
+    applies=has_history,
 )
 def problem_vanished(entry: Entry, context: Context) -> Iterator[Fault]:
     """A problem of the last period is named no more, and nothing says that it was solved."""
-    last = next(iter(context.earlier(entry)), None)
+    last = context.last(entry)
     if last is None or entry.status.finished or names_problem(entry.values.get(Key.PROBLEM, "")):
         return
     problem = last.values.get(Key.PROBLEM, "")
