@@ -10,7 +10,7 @@ from toolkit.text.empty_words import is_empty_report
 from toolkit.text.expectations import expects_a_time
 from toolkit.text.future_deeds import future_deed
 from toolkit.text.handed_in import handed_in_again, may_be_handed_in
-from toolkit.text.own_matter import longest_shared, names_other
+from toolkit.text.own_matter import names_other
 from toolkit.text.periods import parse_period
 from toolkit.text.personal import personal_details
 from toolkit.text.places import other_place, other_we, other_zone
@@ -188,10 +188,9 @@ def test_another_items_name() -> None:
     """A long name of another item tells that it is meant, where nothing of the own one is said."""
     name, listed = "政府灾害民生综合保险", "在用电梯投保电梯安全责任保险"
     text = "在用电梯安全责任保险已出资投保，检查1800部次。"
-    assert longest_shared(text, listed)
-    assert names_other(text, name, "为居民投保", listed, "")
-    assert not names_other(text, name, "为居民投保", listed, "电梯安全责任保险宣传")
-    assert not names_other(text + "灾害报案37起。", name, "为居民投保", listed, "")
+    assert names_other(text, name, "为居民投保", listed)
+    assert not names_other(text, name, "为居民投保", "为居民投保电梯险")
+    assert not names_other(text + "灾害报案37起。", name, "为居民投保", listed)
 
 
 def test_turn_not_held() -> None:

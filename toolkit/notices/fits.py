@@ -9,7 +9,8 @@ from toolkit.text.ordinals import number_in
 from toolkit.text.units import looks_like_unit, split_units
 
 _DATE = re.compile(
-    r"\d\s*[年月日]|[一二三四五六七八九十]月|年[底内末中]|月底|季度|[上中下]旬|上半年|下半年|动工|完工|竣工|投入|长期|全年|持续|已完成"
+    r"\d\s*[年月日]|[一二三四五六七八九十]月|年[底内末中]|月底|季度|[上中下]旬|上半年|下半年"
+    r"|动工|完工|竣工|投入|长期|全年|持续|已完成"
 )
 _NAME_OF_PERSON = re.compile(r"(?:[一-鿿]{2,4}[、，,\s]*){1,4}")
 _DEED = re.compile(

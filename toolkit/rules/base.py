@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from toolkit.model.assessment import Assessment, EarlierReport
 from toolkit.model.finding import Severity
@@ -32,6 +32,7 @@ class Subject(StrEnum):
 
 
 _UNKNOWN = Assessment()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,17 @@ class Context:
     @cached_property
     def _assessments(self) -> Mapping[tuple[str, str], Assessment]:
         return self.month.assessments if self.month else {}
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[["Context"], Any], Any]:
+        return {}
+
+    def once(self, work_out: Callable[["Context"], T]) -> T:
+        """Return what a rule works out of the whole context, worked out the first time only."""
+        known = self._worked_out
+        if work_out not in known:
+            known[work_out] = work_out(self)
+        return cast("T", known[work_out])
 
     def assessment(self, entry: Entry) -> Assessment:
         """Return how a report stands to its targets and the calendar."""

@@ -11,11 +11,15 @@ from toolkit.text.amounts import find_amounts
 from toolkit.text.status import says_unfinished, states_ongoing, tells_part
 from toolkit.text.work_stages import not_yet_working, says_remaining
 
-_ENDED = r"(?:完成|完工|竣工|建成|投用|投入使用|开放|办结|结束|到位|达到目标|结案|投保|参保|购买|缴清|在岗)"
+_ENDED = (
+    r"(?:完成|完工|竣工|建成|投用|投入使用|开放|办结|结束|到位|达到目标|结案|投保|参保|购买"
+    r"|缴清|在岗)"
+)
 _COMPLETED = re.compile(
     rf"(?:均|全部|都|圆满|顺利|提前|超额)[^，,。；;：:\d]{{0,10}}{_ENDED}"
     rf"|已经?[^，,。；;：:\d]{{0,10}}{_ENDED}(?=[^，,。；;\d]*(?:[，,。；;\n]|$))"
-    r"|(?:任务|目标|指标|工程)[^，,。；;\d]{0,6}(?:完成|完工|竣工|达到)|完成[^，,。；;\d]{0,8}(?:任务|目标)"
+    r"|(?:任务|目标|指标|工程)[^，,。；;\d]{0,6}(?:完成|完工|竣工|达到)"
+    r"|完成[^，,。；;\d]{0,8}(?:任务|目标)"
 )
 """A work that ended; 已建成31处 leaves open of how many."""
 

@@ -1,6 +1,7 @@
 """Family J: a report that stands in the wrong row."""
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
@@ -11,7 +12,6 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.rules.wording import texts_of
 from toolkit.text.own_matter import (
-    longest_shared,
     names_other,
     only_of,
     shares_name,
@@ -21,6 +21,7 @@ from toolkit.text.own_matter import (
     touches,
 )
 from toolkit.text.places import other_place, other_we, other_zone, own_kind
+from toolkit.text.sole_names import SoleNames, sole_names
 
 _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 """What says what an item is about; its project is what it has in common with others."""
@@ -42,79 +43,61 @@ _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
     """A progress shares nothing with its own item and much with another one."""
     text = progress_of(entry)
-    name = entry.item.values.get(Key.NAME) or entry.item.values.get(Key.CONTENT) or ""
     if not text:
         return
-    others = [item for item in context.programme.items if item.code != entry.item.code]
-    if touches(text, tells(name)) or not speaks_not_of(text, _known(entry, context)):
-        named = _named_other(text, name, entry, others, context)
-        if named:
-            yield _wrong_row(entry, named)
-        return
-    now = _said_now(context)
-    about = {item.code: _about(item, context, now) for item in others}
-    heard = [(_heard(text, item, about[item.code]), item) for item in others]
-    share, found = max(heard, key=lambda each: each[0], default=(0.0, None))
-    if found is None or not share:
-        return
-    third = "。".join(words for code, words in about.items() if code != found.code)
-    if only_of(text, about[found.code], third):
-        yield _wrong_row(entry, found)
-
-
-def _wrong_row(entry: Entry, found: Item) -> Fault:
-    return Fault(
-        f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
-        key=Key.PROGRESS,
-    )
-
-
-def _named_other(
-    text: str, name: str, entry: Entry, others: list[Item], context: Context
-) -> Item | None:
-    """Return the item whose matter a text names at length, with no word of its own item."""
+    name = entry.item.values.get(Key.NAME) or entry.item.values.get(Key.CONTENT) or ""
     known = _known(entry, context)
+    if touches(text, tells(name)) or not speaks_not_of(text, known):
+        found = _named_other(text, name, known, entry, context)
+    else:
+        found = _spoken_of(text, entry, context)
+    if found:
+        yield Fault(
+            f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
+            key=Key.PROGRESS,
+        )
+
+
+def _named_other(text: str, name: str, known: str, entry: Entry, context: Context) -> Item | None:
+    """Return the item whose matter a text names at length, with no word of its own item."""
     if shares_name(text, f"{name}。{known}"):
         return None
-    for item in others:
-        listed = _listed(item)
-        if not longest_shared(text, listed):
-            continue
-        rest = "。".join(_listed(other) for other in others if other is not item)
-        if names_other(text, name, known, listed, rest):
-            return item
-    return None
+    items = (context.programme.items[place] for place in context.once(_names).bearers(text))
+    others = (item for item in items if item.code != entry.item.code)
+    return next((o for o in others if names_other(text, name, known, _listed(o))), None)
+
+
+def _spoken_of(text: str, entry: Entry, context: Context) -> Item | None:
+    """Return the item of which a text that has nothing of its own item plainly speaks."""
+    about = context.once(_about)
+    others = [item for item in context.programme.items if item.code != entry.item.code]
+    heard = [(speaks_of(text, about[item.code], _listed(item)), item) for item in others]
+    share, found = max(heard, key=itemgetter(0), default=(0.0, None))
+    if found is None or not share:
+        return None
+    third = "。".join(about[item.code] for item in others if item is not found)
+    return found if only_of(text, about[found.code], third) else None
 
 
 def _listed(item: Item) -> str:
     return "。".join(item.values.get(key, "") for key in _OWN)
 
 
-def _heard(text: str, item: Item, about: str) -> float:
-    """Return how far a text speaks of an item."""
-    return speaks_of(text, about, _listed(item))
+def _names(context: Context) -> SoleNames:
+    """Return the items of the list by the names in them."""
+    return sole_names([_listed(item) for item in context.programme.items])
 
 
-def _said_now(context: Context) -> Mapping[str, str]:
-    """Return what this period's returns say of each item."""
-    said: dict[str, str] = {}
+def _about(context: Context) -> Mapping[str, str]:
+    """Return what tells of each item: the list, and what is and was reported on it."""
+    about = {item.code: [_listed(item)] for item in context.programme.items}
     for submission in context.month.submissions if context.month else ():
         for entry in submission.entries:
-            said[entry.item.code] = f"{said.get(entry.item.code, '')}。{progress_of(entry)}"
-    return said
-
-
-def _about(item: Item, context: Context, now: Mapping[str, str]) -> str:
-    """Return what tells of another item: the list, and what is and was reported on it."""
-    known = context.month.earlier if context.month else {}
-    earlier = (
-        report.values.get(Key.PROGRESS, "")
-        for unit in context.programme.fillers.get(item.code, ())
-        for report in known.get((unit, item.code), ())
-    )
-    return "。".join(
-        (*(item.values.get(key, "") for key in _OWN), now.get(item.code, ""), *earlier)
-    )
+            about.setdefault(entry.item.code, []).append(progress_of(entry))
+    for (_, code), reports in (context.month.earlier if context.month else {}).items():
+        told = [report.values.get(Key.PROGRESS, "") for report in reports]
+        about.setdefault(code, []).extend(told)
+    return {code: "。".join(texts) for code, texts in about.items()}
 
 
 def _known(entry: Entry, context: Context) -> str:

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from toolkit.text.glance import glance
 from toolkit.text.numbers import chinese_number
 from toolkit.text.phrases import Phrase, phrase_of
 
@@ -18,15 +19,18 @@ _TO_DAY = re.compile(
     rf"{_BEGINS}{_YEAR}(?P<month>{_N})月{_N}[日号]?[至到—–~～-]{{1,2}}(?P<day>{_N})[日号](?!线|楼)"
 )
 _DOTTED = re.compile(
-    r"(?<![\d.\-/])(?P<year>20\d\d)(?P<sign>[-./])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>\d\d)(?![\d.\-/])"
+    r"(?<![\d.\-/])(?P<year>20\d\d)(?P<sign>[-./])(?P<month>0?[1-9]"
+    r"|1[0-2])(?P=sign)(?P<day>\d\d)(?![\d.\-/])"
 )
 _NO_MONTH = re.compile(
     r"(?<![\d.个期历时满约])(?:0|1[3-9]|[2-9]\d)月(?=份|底|末|[上中下]旬|\d{1,2}[日号])"
 )
 _MAY_BE_IMPOSSIBLE = re.compile(
     # Each branch begins with a fixed sign and then looks back: such a pattern is searched fast.
-    r"日(?:(?<=3[1-9].)|(?<=[4-9]\d.)|(?<=三十[一二三四五六七八九].))|号(?:(?<=3[1-9].)|(?<=[4-9]\d.))"
-    r"|月(?:(?<=(?<!1)2.)|(?<=(?<!十)二.)|(?<=(?<![\d.])0.)|(?<=(?<![\d.])1[3-9].)|(?<=(?<![\d.])[2-9]\d.))"
+    r"日(?:(?<=3[1-9].)|(?<=[4-9]\d.)|(?<=三十[一二三四五六七八九].))"
+    r"|号(?:(?<=3[1-9].)|(?<=[4-9]\d.))"
+    r"|月(?:(?<=(?<!1)2.)|(?<=(?<!十)二.)|(?<=(?<![\d.])0.)|(?<=(?<![\d.])1[3-9].)"
+    r"|(?<=(?<![\d.])[2-9]\d.))"
     r"|[-./](?=31|30|29)(?<=20\d\d[-./]\d.|20\d\d[-./]\d\d)"
 )
 _LEAP_YEAR = 2024
@@ -35,12 +39,12 @@ _NEAR = timedelta(days=200)
 _WEEK_DAYS = "一二三四五六日"
 _NAMED_DAY = re.compile(
     rf"{_BEGINS}{_YEAR}(?P<month>{_N})月(?P<day>{_N})[日号]\s*"
-    r"(?:[（(](?:[^（）()，。；\d]{1,6}[，、])?(?:星期|周|礼拜)(?P<inside>[一二三四五六日天])[）)，、]"
-    r"|(?:星期|礼拜)(?P<bare>[一二三四五六日天])|周(?P<short>[一二三四五六日])(?=[，、。；上下晚早]|$))"
+    r"(?:[（(](?:[^（）()，。；\d]{1,6}[，、])?(?:星期|周"
+    r"|礼拜)(?P<inside>[一二三四五六日天])[）)，、]"
+    r"|(?:星期|礼拜)(?P<bare>[一二三四五六日天])"
+    r"|周(?P<short>[一二三四五六日])(?=[，、。；上下晚早]|$))"
 )
-_MAY_NAME_WEEK_DAY = re.compile(
-    r"[日号]\s*[（(]?[^（）()，。；\d]{0,7}?(?:星期|周|礼拜)[一二三四五六日天]"
-)
+_MAY_NAME_WEEK_DAY = glance(_NAMED_DAY)
 
 
 def may_be_impossible(text: str) -> bool:

@@ -11,7 +11,8 @@ from toolkit.text.done_subjects import same_measure
 _NO_ADDITION = re.compile(r"(?:累计|达到?|共|到|至|全部|目标|任务|总数)[^，。；、\d]{0,8}$")
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _TIME = re.compile(
-    r"(?<![\d.])(?P<month>1[0-2]|[1-9])月(?:(?P<day>[123]?\d)日|(?P<third>[上中下])旬|(?P<end>底|末))?(?P<by>前|之前|以前)?"
+    r"(?<![\d.])(?P<month>1[0-2]|[1-9])月(?:(?P<day>[123]?\d)日|(?P<third>[上中下])旬"
+    r"|(?P<end>底|末))?(?P<by>前|之前|以前)?"
 )
 _THIRDS = {"上": 1, "中": 11, "下": 21}
 _FEWEST = 5

@@ -12,14 +12,16 @@ from toolkit.text.measures import UNIT
 _NUMERALS = "零〇一二两三四五六七八九十百"
 _NUMBER = re.compile(
     rf"(?P<number>[\d{_NUMERALS}千](?<![\d{_NUMERALS}千][\d{_NUMERALS}千])"
-    rf"(?:[\d,.{_NUMERALS}万亿]|千(?![瓦伏米克卡])){{0,20}}+)(?P<more>[余多来])?(?P<scale>[万亿])?(?P<odd>[余多来])?"
+    rf"(?:[\d,.{_NUMERALS}万亿]"
+    rf"|千(?![瓦伏米克卡])){{0,20}}+)(?P<more>[余多来])?(?P<scale>[万亿])?(?P<odd>[余多来])?"
     rf"(?P<unit>{UNIT}|%)(?P<after>(?:及|含|或)?以[上内下]|左右|上下|等(?!级))?"
 )
 _BEFORE_NO_COUNT = frozenset('第每均/№Oo.．-~—至到、前“"《额出廿卅=×*·') | frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 _NO_COUNT = re.compile(
-    r"(?:第|每|平均|人均|户均|№|N[oO]\.?|[\d%][-~至到—、./]|前|超额|超出|[廿卅=×*·]|(?<![A-Za-z])[A-Za-z]|[“\"《])$"
+    r"(?:第|每|平均|人均|户均|№|N[oO]\.?|[\d%][-~至到—、./]|前|超额|超出|[廿卅=×*·]"
+    r"|(?<![A-Za-z])[A-Za-z]|[“\"《])$"
 )
 _MAY_GO_ON = frozenset("/每·至到~-")
 _RANGE_OR_RATE = re.compile(r"[/每·]|[至到~-]\d")
@@ -34,7 +36,8 @@ _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _BOUNDARY = re.compile(r"[，。；;！!？?：\n,:]")
 _IN_NUMBER = re.compile(r"(?<=\d)[,:](?=\d)")
 _MARK = (
-    r"(?:\d{1,2}(?:[、)）]|[.．](?!\d))|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)"
+    r"(?:\d{1,2}(?:[、)）]|[.．](?!\d))|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、"
+    r"|\([一二三四五六七八九十]{1,2}\)"
     r"|[一二三四五六七八九]是)"
 )
 _FIRST_MARK = re.compile(_MARK)

@@ -20,7 +20,8 @@ _FITS_ANY_WORK = re.compile(
 )
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 _COUNTING = re.compile(
-    rf"^\W*\d{{1,2}}[、.)）]|(?:{_DATE.pattern})前?|[^一-龥]|累计|目前|截至|已经?|再|共|计|(?<=\d)[余多来]?[万亿]|[一二三四五六七八九十]{{1,3}}、"
+    rf"^\W*\d{{1,2}}[、.)）]|(?:{_DATE.pattern})前?|[^一-龥]|累计|目前|截至|已经?|再|共|计"
+    rf"|(?<=\d)[余多来]?[万亿]|[一二三四五六七八九十]{{1,3}}、"
 )
 _NOTHING_PROMISED = 1.0
 _FOR_DATES = 0.15

@@ -9,7 +9,8 @@ from toolkit.text.done_subjects import aim_of, likeness, same_measure
 from toolkit.text.done_types import Wanted
 
 _OF_PERIOD = re.compile(
-    r"(?P<of>本[旬周月期]|本季度?|当[月旬]|这一?周|(?<![\d.\-—~至年、比较])(?P<month>1[0-2]|[1-9])月份?|第?(?P<quarter>[一二三四])季度)"
+    r"(?P<of>本[旬周月期]|本季度?|当[月旬]|这一?周"
+    r"|(?<![\d.\-—~至年、比较])(?P<month>1[0-2]|[1-9])月份?|第?(?P<quarter>[一二三四])季度)"
     r"[^，,。；;\d]{0,30}$"
 )
 _SO_FAR = re.compile(

@@ -11,15 +11,18 @@ from toolkit.text.done_subjects import may_count, names_in, pairs_of, same_measu
 from toolkit.text.done_types import Wanted
 
 _PLACES = re.compile(
-    r"[\d\s，、,（）()“”\"·]|全[市区县年]|市区|城区|城镇|城乡|农村|乡村|社区|小区|村居|街道|住宅|居民|群众|城市|项目|工程|工作|任务"
-    r"|其中|计划|不少于|不低于|以上|左右|新增|新建|建设|改造|提升|完成|打造|开展|推进|实施|设置|配备|活动|设施|服务|场所|机构|中心"
+    r"[\d\s，、,（）()“”\"·]|全[市区县年]|市区|城区|城镇|城乡|农村|乡村|社区|小区|村居|街道"
+    r"|住宅|居民|群众|城市|项目|工程|工作|任务"
+    r"|其中|计划|不少于|不低于|以上|左右|新增|新建|建设|改造|提升|完成|打造|开展|推进|实施|设置"
+    r"|配备|活动|设施|服务|场所|机构|中心"
 )
 """What stands in many names, and tells none from another."""
 
 _NAMES = re.compile(r"[一-龥A-Za-z]+")
 _GAP = 3
 _ALL = re.compile(
-    r"(?:其他|其余|各项|所有|上述|[两二三四五六七八九\d]项)[^，。；]{0,6}(?:任务|目标|工作|内容|项目|均|都|已)"
+    r"(?:其他|其余|各项|所有|上述|[两二三四五六七八九\d]项)[^，。；]{0,6}(?:任务|目标|工作|内容"
+    r"|项目|均|都|已)"
     r"|任务(?:已|均)*全[部面]|详见|附件"
 )
 """Words that may speak of every target at once."""

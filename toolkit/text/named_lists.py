@@ -12,7 +12,9 @@ from itertools import pairwise
 _PART = re.compile(r"[^，,。；;：:！!\n（()）“”\"《》]+")
 _SEPARATOR = re.compile(r"、|和|及(?!时|其)|与|以及")
 _BEFORE_A_NAME = re.compile(
-    r"^(?:(?:分别)?(?:是|为|在|对|将|拟将|拟|把)|设(?!计)|包括|其中|完成|实施|推进|建设|新建|改建|改造|完善|提升|升级|打造|建成|开工|启动|组织|目前|已|对|在|向|\d{1,2}[、.．]|[①-⑳])+"
+    r"^(?:(?:分别)?(?:是|为|在|对|将|拟将|拟|把)|设(?!计)|包括|其中|完成|实施|推进|建设|新建"
+    r"|改建|改造|完善|提升|升级|打造|建成|开工|启动|组织|目前|已|对|在|向|\d{1,2}[、.．]"
+    r"|[①-⑳])+"
 )
 _AMOUNT = re.compile(r"\d(?!号|路|[A-Za-z]|\d)|[A-Za-z]$")
 _REST = re.compile(r"等.*$")
@@ -21,7 +23,8 @@ _FEWEST = 3
 """A list of two says too little of what belongs to it."""
 
 _GENERIC = re.compile(
-    r"[个处座所家条项]|全部|所有|各|其余|剩余|新建|改造|改建|建成|完成|已|正在|计划|口袋|小|本|该|等|重点|相关|城市|社区|农村|公共|\d+年|第"
+    r"[个处座所家条项]|全部|所有|各|其余|剩余|新建|改造|改建|建成|完成|已|正在|计划|口袋|小|本"
+    r"|该|等|重点|相关|城市|社区|农村|公共|\d+年|第"
 )
 _KIND = 1
 """A kind that is one character (园, 站) is found in words that name nothing of it."""

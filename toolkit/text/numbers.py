@@ -26,7 +26,10 @@ _WIDE = str.maketrans(
 )
 _WIDE_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _WIDE)))}]")
 _SPACE = re.compile(r"\s")
-_MARKER = r"(?:[(（]?\d{1,2}[)）.．、]|[①-⑳]|[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]+[件项])"
+_MARKER = (
+    r"(?:[(（]?\d{1,2}[)）.．、]|[①-⑳]|[(（]?[一二三四五六七八九十]{1,3}[)）、]"
+    r"|第[一二三四五六七八九十]+[件项])"
+)
 _BREAK = re.compile(rf"[\n。；;：:!！](?:(?<=\n)\s*(?=[-•·*\s]*{_MARKER})|(?<!\n)\s*\n\s*)")
 """Where a line ends that the next one does not go on; what ends a sentence before it is included."""
 

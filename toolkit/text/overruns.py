@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.glance import glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,14 @@ class Overrun:
     end: int
 
 
-_MAY = re.compile(
-    r"[查排发登受接收报立申检抽营册用有市区县应到](?:(?<=[排检])查|(?<=摸排)|(?<=发)现|(?<=登)记|(?<=受)理|(?<=[接收])[到收]|(?<=报)[案名]"
-    r"|(?<=立)案|(?<=申)请|(?<=检)测|(?<=抽)[检测查]|(?<=在[营册用])|(?<=[现共]有)|(?<=[全市辖城][市区县])|(?<=应)|(?<=到)货)"
-)
-"""Every branch begins with a character of its own, so that the search skips what begins none."""
-
 _MAY_BE = re.compile(
-    r"(?:排查|摸排|发现|登记|受理|[接收]到|接收|报案|立案|申请|全[市区县]|[市辖城]区|区内|在[营册用]|[现共]有|应|报名|到货|[检抽]查|检测|抽[检测])"
+    r"(?:排查|摸排|发现|登记|受理|[接收]到|接收|报案|立案|申请|全[市区县]|[市辖城]区|区内"
+    r"|在[营册用]|[现共]有|应|报名|到货|[检抽]查|检测|抽[检测])"
     r"[^。；;\n\d]{0,18}\d[\d,.]*[万亿]?[^。；;\n\d]{1,16}\d"
 )
 """A word for what there is, its number, and another number soon behind."""
+
+_MAY = glance(_MAY_BE)
 
 _SENTENCE_ENDS = "。！？!?\n；;"
 _STEPS = tuple(
@@ -47,12 +45,15 @@ _STEPS = tuple(
 
 _NEAR = 12
 _STOCK = re.compile(
-    r"(?:全[市区县]|市区|辖区|城区|区内|现有|共有|在营|在册|在用|现共有|总共有?)(?:[^，,。；;\d]{0,16})$"
+    r"(?:全[市区县]|市区|辖区|城区|区内|现有|共有|在营|在册|在用|现共有"
+    r"|总共有?)(?:[^，,。；;\d]{0,16})$"
 )
 _OF_STOCK = re.compile(r"^[，,](?:其中|目前|现|截至目前)?[，,]?已(?:经)?(?:全部)?[一-龥]{2,4}$")
 _AMONG = re.compile(
-    r"(?<![\d.第])(?P<whole>\d+)(?P<unit>[家户名人所个处座村间台])的?(?:[一-龥]{2,12})?(?:中|当中)[，,]?(?:已经?有?|有|现有)?"
-    r"(?P<part>\d+)(?P=unit)(?=已|均|完成|配备|接入|安装|实现|达到|通过|开工|完工|建成|投用|整改|办结|签约|[，,、。；;]|$)"
+    r"(?<![\d.第])(?P<whole>\d+)(?P<unit>[家户名人所个处座村间台])的?(?:[一-龥]{2,12})?(?:中"
+    r"|当中)[，,]?(?:已经?有?|有|现有)?"
+    r"(?P<part>\d+)(?P=unit)(?=已|均|完成|配备|接入|安装|实现|达到|通过|开工|完工|建成|投用"
+    r"|整改|办结|签约|[，,、。；;]|$)"
 )
 """A part of what is named right before it: 22家备案养老机构中25家配备终端."""
 

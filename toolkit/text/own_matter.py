@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from toolkit.text.echoes import echoes, own_words
+from toolkit.text.sole_names import LONG
 
 _FOUR = re.compile(r"[一-龥]{4}")
 _CHINESE = re.compile(r"[一-龥]{2}")
@@ -15,9 +16,6 @@ _FEWEST = 6
 _PIECES = 3
 """So many different words at least are shared with the other item."""
 
-
-_LONG_NAME = 6
-"""A name of so many characters, that no other item has, is another item's by itself."""
 
 _GENERIC_WORD = 2
 """What both items have in common may be a word for a whole field (保险), no thing of its own."""
@@ -87,13 +85,7 @@ def shares_name(text: str, known: str) -> bool:
     return any(four in known and _FOUR.fullmatch(four) for four in fours)
 
 
-def longest_shared(text: str, listed: str) -> bool:
-    """Tell at a glance whether a text and a list have a name in common that is long enough."""
-    steps = range(0, len(text) - _LONG_NAME // 2 + 1, _LONG_NAME // 2)
-    return any(text[n : n + _LONG_NAME // 2] in listed for n in steps)
-
-
-def names_other(text: str, name: str, known: str, listed: str, others: str) -> bool:
+def names_other(text: str, name: str, known: str, listed: str) -> bool:
     """Tell whether a text names another item's matter at length, and nothing but it.
 
     Two items of insurance share 保险 and 投保; what is left of a text without the other item's words
@@ -103,12 +95,11 @@ def names_other(text: str, name: str, known: str, listed: str, others: str) -> b
         text: A progress text.
         name: Its own item's name.
         known: All that is known of its own item.
-        listed: What the list says of the other item.
-        others: What the list says of all the rest.
+        listed: What the list says of the other item, which has a name that no third one has.
     """
     told, own = tells(text), tells(f"{name}。{known}")
     pieces = {piece for word in own_words(told, "") for piece in _pieces(word, listed)}
-    long = [piece for piece in pieces if len(piece) >= _LONG_NAME and piece not in own + others]
+    long = [piece for piece in pieces if len(piece) >= LONG and piece not in own]
     if not any(own_words(piece, own) for piece in long):
         return False
     common = [piece for word in own_words(told, "") for piece in _pieces(word, own)]

@@ -42,7 +42,8 @@ _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _THING = r"[人名户间个处座台套张位家所件亩场口栋辆条村对]"
 _NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>万?)元"
 _RATE_BEFORE = re.compile(
-    rf"每(?P<unit>{_THING})(?P<year>[每/·]?年)?[^，,。；;、\d月天日每]{{0,10}}?{_NUMBER}(?![/每·]|左右|以上)"
+    rf"每(?P<unit>{_THING})(?P<year>[每/·]?年)?[^，,。；;、\d月天日每]{{0,10}}?{_NUMBER}(?![/每·]"
+    rf"|左右|以上)"
 )
 _RATE_BEHIND = re.compile(
     rf"{_NUMBER}(?:/|每一?)(?P<unit>{_THING})(?P<year>(?:[/·每])年)?(?![/·每])"
@@ -59,7 +60,8 @@ _NEARLY = (0.8, 1.25)
 """What is paid for each year may be paid for half of one."""
 
 _PARTLY = re.compile(
-    r"首批|首期|部分|先行|预拨|预付|第[一二三四]批|已到位|剩余|其余|余下|每月|[/每·]月|个月|不同|分档|以上|最高|不超过|上限"
+    r"首批|首期|部分|先行|预拨|预付|第[一二三四]批|已到位|剩余|其余|余下|每月|[/每·]月|个月"
+    r"|不同|分档|以上|最高|不超过|上限"
     r"|人均|户均|平均|财政承担|个人承担|自付|配套|各级|约|近"
 )
 _APART = "分别"

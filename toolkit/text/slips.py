@@ -21,7 +21,8 @@ _NEAR = 5
 """A figure that is within so many times of one before has the size that it had."""
 
 _COUNTING = re.compile(
-    r"(?:累计|共计|共|已|今年|全年|目前|达到?|为|约|近|合计|总计|[，,。；;：:、（(\s]|\d{1,2}-\d{1,2}月|截至[^，]{0,8})+$"
+    r"(?:累计|共计|共|已|今年|全年|目前|达到?|为|约|近|合计|总计|[，,。；;：:、（(\s]"
+    r"|\d{1,2}-\d{1,2}月|截至[^，]{0,8})+$"
 )
 _WORDS = re.compile(r"(?![年月日])[一-龥]{2,8}$")
 _LEADING = re.compile(r"^(?:累计|共计|共|已经?|今年|全年|目前)+")

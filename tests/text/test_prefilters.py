@@ -1,0 +1,56 @@
+"""What tells at a glance whether a pattern may match never hides one of its matches."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.text import asides, calendar_days, hindrances, overruns, personal
+
+
+class Prefilter(NamedTuple):
+    """A pattern, and what is asked before it."""
+
+    pattern: re.Pattern[str]
+    may: Callable[[str], object]
+
+
+PREFILTERS = {
+    "asides": Prefilter(asides._ASIDE, asides.may_have_aside),
+    "asides, noted": Prefilter(asides._NOTED, asides.may_have_aside),
+    "asides, blame": Prefilter(asides._BLAME, asides.may_blame),
+    "calendar_days, month": Prefilter(calendar_days._NO_MONTH, calendar_days.may_be_impossible),
+    "calendar_days, week day": Prefilter(calendar_days._NAMED_DAY, calendar_days.may_name_week_day),
+    "hindrances": Prefilter(hindrances._HINDERED, hindrances._MAY.search),
+    "overruns": Prefilter(overruns._MAY_BE, overruns._MAY.search),
+    "personal, aged": Prefilter(personal._AGED, personal.may_name_person),
+    "personal, born": Prefilter(personal._BORN, personal.may_name_person),
+    "personal, examined": Prefilter(personal._EXAMINED, personal.may_name_person),
+    "personal, listed": Prefilter(personal._LISTED, personal.may_name_person),
+    "personal, poor": Prefilter(personal._POOR, personal.may_name_person),
+    "personal, told": Prefilter(personal._TOLD, personal.may_name_person),
+}
+
+
+@pytest.mark.parametrize("prefilter", PREFILTERS.values(), ids=PREFILTERS)
+@given(data=st.data())
+@settings(deadline=None)
+def test_it_lets_every_match_through(prefilter: Prefilter, data: st.DataObject) -> None:
+    """What matches the pattern is never kept from it."""
+    text = data.draw(st.from_regex(prefilter.pattern))
+    assert prefilter.may(text)
+
+
+KINDS = [pattern for kind, pattern in personal._KINDS if kind != personal._SEX]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.pattern[:8])
+@given(data=st.data())
+@settings(deadline=None)
+def test_it_lets_through_what_brackets_tell(kind: re.Pattern[str], data: st.DataObject) -> None:
+    """A name with what is private behind it is never kept from its pattern."""
+    text = data.draw(st.from_regex(kind, fullmatch=True))
+    assert personal.may_name_person(f"丁一（{text}）")

@@ -1,0 +1,50 @@
+"""Which of many texts has a name that none of the others has, without reading them all each time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+LONG = 6
+"""A name has at least so many characters."""
+
+_PIECE = 3
+_STEP = LONG - _PIECE + 1
+"""Of any name at least one of the pieces that are taken at such steps lies within it."""
+
+_MOST = 50
+"""A piece that more texts have is of no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoleNames:
+    """Texts by their pieces.
+
+    Attributes:
+        texts: The texts.
+        places: Of each piece of three characters the places of the texts that have it.
+    """
+
+    texts: Sequence[str]
+    places: Mapping[str, Sequence[int]]
+
+    def bearers(self, text: str) -> tuple[int, ...]:
+        """Return the places of the texts with a name that stands in this one and in no other."""
+        found = (self._with(name) for name in set(_pieces(text, LONG, 1)))
+        return tuple(sorted({places[0] for places in found if len(places) == 1}))
+
+    def _with(self, name: str) -> list[int]:
+        known = (self.places.get(piece, ()) for piece in _pieces(name, _PIECE, 1))
+        near = {place for places in known if len(places) <= _MOST for place in places}
+        return [place for place in near if name in self.texts[place]]
+
+
+def sole_names(texts: Sequence[str]) -> SoleNames:
+    """Return texts by their pieces."""
+    places: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        for piece in set(_pieces(text, _PIECE, _STEP)):
+            places.setdefault(piece, []).append(place)
+    return SoleNames(texts, places)
+
+
+def _pieces(text: str, size: int, step: int) -> Iterator[str]:
+    return (text[start : start + size] for start in range(0, len(text) - size + 1, step))
