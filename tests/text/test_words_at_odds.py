@@ -187,10 +187,11 @@ def test_other_zones_and_we() -> None:
 def test_another_items_name() -> None:
     """A long name of another item tells that it is meant, where nothing of the own one is said."""
     name, listed = "政府灾害民生综合保险", "在用电梯投保电梯安全责任保险"
+    known = f"{name}。为居民投保"
     text = "在用电梯安全责任保险已出资投保，检查1800部次。"
-    assert names_other(text, name, "为居民投保", listed)
-    assert not names_other(text, name, "为居民投保", "为居民投保电梯险")
-    assert not names_other(text + "灾害报案37起。", name, "为居民投保", listed)
+    assert names_other(text, name, known, listed)
+    assert not names_other(text, name, known, "为居民投保电梯险")
+    assert not names_other(text + "灾害报案37起。", name, known, listed)
 
 
 def test_turn_not_held() -> None:

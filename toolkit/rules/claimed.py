@@ -7,7 +7,7 @@ from toolkit.model.submission import Entry
 from toolkit.rules.base import Context
 from toolkit.text.achieved import is_counted
 from toolkit.text.amounts import find_amounts
-from toolkit.text.claims import Claim, claims
+from toolkit.text.claims import Claim, claims, may_claim
 from toolkit.text.done_subjects import names_in, pairs_of, same_measure
 from toolkit.text.figures import Comparator
 
@@ -17,7 +17,8 @@ def belied_claim(entry: Entry, context: Context) -> tuple[Claim, Achieved] | Non
 
     Where several units report on an item, a unit's own part may well be done.
     """
-    if _is_shared(entry, context.programme):
+    text = entry.values.get(Key.PROGRESS, "")
+    if not may_claim(text) or _is_shared(entry, context.programme):
         return None
     reached = [
         each
@@ -26,7 +27,6 @@ def belied_claim(entry: Entry, context: Context) -> tuple[Claim, Achieved] | Non
     ]
     if not any(map(_is_short, reached)):
         return None
-    text = entry.values.get(Key.PROGRESS, "")
     for claim in claims(text):
         meant = _meant(claim, text, reached)
         if meant is not None and _is_short(meant):

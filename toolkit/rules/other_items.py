@@ -12,6 +12,7 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.rules.wording import texts_of
 from toolkit.text.own_matter import (
+    may_name_other,
     names_other,
     only_of,
     shares_name,
@@ -43,14 +44,14 @@ _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
     """A progress shares nothing with its own item and much with another one."""
     text = progress_of(entry)
-    if not text:
-        return
     name = entry.item.values.get(Key.NAME) or entry.item.values.get(Key.CONTENT) or ""
-    known = _known(entry, context)
+    known = f"{name}。{_known(entry, context)}"
+    if not text or shares_name(text, known):
+        return
     if touches(text, tells(name)) or not speaks_not_of(text, known):
-        found = _named_other(text, name, known, entry, context)
+        found = _named_other(text, name, known, entry.item, context)
     else:
-        found = _spoken_of(text, entry, context)
+        found = _spoken_of(text, entry.item, context)
     if found:
         yield Fault(
             f"进展里没有本事项“{entry.item.title}”的内容，像是事项 {found.code}“{found.title}”的，请核对。",
@@ -58,19 +59,19 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
         )
 
 
-def _named_other(text: str, name: str, known: str, entry: Entry, context: Context) -> Item | None:
+def _named_other(text: str, name: str, known: str, own: Item, context: Context) -> Item | None:
     """Return the item whose matter a text names at length, with no word of its own item."""
-    if shares_name(text, f"{name}。{known}"):
+    if not may_name_other(text, known):
         return None
     items = (context.programme.items[place] for place in context.once(_names).bearers(text))
-    others = (item for item in items if item.code != entry.item.code)
+    others = (item for item in items if item.code != own.code)
     return next((o for o in others if names_other(text, name, known, _listed(o))), None)
 
 
-def _spoken_of(text: str, entry: Entry, context: Context) -> Item | None:
+def _spoken_of(text: str, own: Item, context: Context) -> Item | None:
     """Return the item of which a text that has nothing of its own item plainly speaks."""
     about = context.once(_about)
-    others = [item for item in context.programme.items if item.code != entry.item.code]
+    others = [item for item in context.programme.items if item.code != own.code]
     heard = [(speaks_of(text, about[item.code], _listed(item)), item) for item in others]
     share, found = max(heard, key=itemgetter(0), default=(0.0, None))
     if found is None or not share:

@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toolkit.text.glance import glance
 from toolkit.text.numbers import chinese_number
 from toolkit.text.work_stages import says_remaining
-
-_MAY = ("任务", "目标", "指标", "超额", "全部", "均已", "都已")
-"""Words without one of which there is no claim."""
 
 _OF_YEAR = (
     r"(?:年度|全年|今年|本年度?|年内|目标|建设|改造|新增|安装|更新|新建|总|既定|各项|全部|所有"
@@ -46,6 +44,9 @@ _STAGE = re.compile(
 )
 
 
+_MAY = glance(_TASK, _ALL_OF_IT)
+
+
 class Claim(NamedTuple):
     """Words that say that a task is done.
 
@@ -67,9 +68,14 @@ class Claim(NamedTuple):
     of_figure: bool
 
 
+def may_claim(text: str) -> bool:
+    """Tell at a glance whether a text may have such a claim."""
+    return _MAY.search(text) is not None
+
+
 def claims(text: str) -> Iterator[Claim]:
     """Yield the claims of a text that the year's task is done, in their order."""
-    if not any(word in text for word in _MAY):
+    if not may_claim(text):
         return
     remains: bool | None = None
     for sentence in _SENTENCE.finditer(text):

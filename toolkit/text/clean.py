@@ -49,6 +49,10 @@ def _one_width(text: str) -> str:
     return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
+_NONE = "无"
+"""What nearly all of them say."""
+
+
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing at all: empty, blanks, or a lone dash or slash."""
     # No letter or figure is ever cleaned away, so most texts need no key.
@@ -57,7 +61,7 @@ def is_blank(text: str) -> bool:
 
 def says_none(text: str) -> bool:
     """Tell whether a problem cell says that there is no problem: blank, 无, 暂无, 没有, …"""
-    if is_blank(text):
+    if text == _NONE or is_blank(text):
         return True
     answer = text.strip()
     # A Chinese character at the beginning stays what it is, so most answers need no key.

@@ -6,7 +6,7 @@ and led to by 分别为, or right behind the number where the names end as the c
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.text.amounts import Amount, find_amounts
@@ -47,6 +47,8 @@ _ETC = re.compile(
     r"|[两三四五六七八九])[个处座所家条间栋片](?=[一-龥，,。；;]|$)"
 )
 _ROW = re.compile(r"[^，,。；;：:（()）！!？?\n、]+(?:、[^，,。；;：:（()）！!？?\n、]+){2,}")
+_MIDDLE_OF_ROW = re.compile(r"、[^，,。；;：:（()）！!？?\n、]+、")
+_ROW_MARKS = "，,。；;：:（()）！!？?\n"
 _BEFORE_A_NAME = re.compile(rf"^.*(?:分别[为是]|包括|其中|[为在对将])|^(?:已|{DOING})+")
 _FEWEST_IN_A_ROW = 3
 _SHORTEST = 3
@@ -86,7 +88,7 @@ def list_faults(text: str, things: Sequence[tuple[str, str]] = ()) -> tuple[List
     """
     if "、" not in text:
         return ()
-    found: list[ListFault | None] = [_twice(match) for match in _ROW.finditer(text)]
+    found: list[ListFault | None] = [_twice(row) for row in _rows(text)]
     found += [_fault(text, lead, things) for lead in _LEAD.finditer(text)]
     found += [
         _summed_up(text, amount)
@@ -99,6 +101,18 @@ def list_faults(text: str, things: Sequence[tuple[str, str]] = ()) -> tuple[List
         for amount in find_amounts(text, match.start("number"), match.end())
     ]
     return tuple(fault for fault in found if fault)
+
+
+def _rows(text: str) -> Iterator[re.Match[str]]:
+    """Yield the rows of three names or more; most texts have none, which is quickly seen."""
+    end = 0
+    while middle := _MIDDLE_OF_ROW.search(text, end):
+        start = max(text.rfind(sign, end, middle.start()) + 1 for sign in _ROW_MARKS)
+        row = _ROW.search(text, max(start, end))
+        if row is None:
+            return
+        yield row
+        end = row.end()
 
 
 def _twice(row: re.Match[str]) -> ListFault | None:

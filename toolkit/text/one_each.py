@@ -6,6 +6,7 @@
 import re
 
 from toolkit.text.amounts import find_amounts
+from toolkit.text.glance import glance
 from toolkit.text.name_lists import ListFault
 
 _EACH = re.compile(
@@ -14,6 +15,7 @@ _EACH = re.compile(
     r"(?P<names>[一-龥]{2,10}(?:[、和及与][一-龥]{2,10})+)各(?:建成|新建|有)?(?:1"
     r"|一)(?P=unit)(?=[。；;）)\n]|$)"
 )
+_MAY = glance(_EACH)
 _JOINT = re.compile(r"[、]")
 _LAST = re.compile(r"[和及与]")
 _NO_NAME = re.compile(r"等|其余|其他|另|已|完成|分别|其中")
@@ -21,7 +23,7 @@ _NO_NAME = re.compile(r"等|其余|其他|另|已|完成|分别|其中")
 
 def one_each_faults(text: str) -> tuple[ListFault, ...]:
     """Return the numbers that a list of places with one each does not make."""
-    if "各" not in text:
+    if not _MAY.search(text):
         return ()
     return tuple(fault for match in _EACH.finditer(text) if (fault := _fault(text, match)))
 

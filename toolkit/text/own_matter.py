@@ -85,6 +85,21 @@ def shares_name(text: str, known: str) -> bool:
     return any(four in known and _FOUR.fullmatch(four) for four in fours)
 
 
+def may_name_other(text: str, known: str) -> bool:
+    """Tell whether a text has a name of LONG characters, and little in common with its own item.
+
+    Args:
+        text: A progress text.
+        known: Its own item's name, and all that is known of it.
+    """
+    told, own = tells(text), tells(known)
+    words = own_words(told, "")
+    if max(map(len, words), default=0) < LONG:
+        return False
+    common = (len(piece) for word in words for piece in _pieces(word, own))
+    return max(common, default=0) <= _GENERIC_WORD
+
+
 def names_other(text: str, name: str, known: str, listed: str) -> bool:
     """Tell whether a text names another item's matter at length, and nothing but it.
 
@@ -92,18 +107,15 @@ def names_other(text: str, name: str, known: str, listed: str) -> bool:
     may then have none of its own item's.
 
     Args:
-        text: A progress text.
+        text: A progress text that may name another item.
         name: Its own item's name.
-        known: All that is known of its own item.
+        known: Its name, and all that is known of it.
         listed: What the list says of the other item, which has a name that no third one has.
     """
-    told, own = tells(text), tells(f"{name}。{known}")
+    told, own = tells(text), tells(known)
     pieces = {piece for word in own_words(told, "") for piece in _pieces(word, listed)}
     long = [piece for piece in pieces if len(piece) >= LONG and piece not in own]
     if not any(own_words(piece, own) for piece in long):
-        return False
-    common = [piece for word in own_words(told, "") for piece in _pieces(word, own)]
-    if max(map(len, common), default=0) > _GENERIC_WORD:
         return False
     if sum(map(len, own_words(tells(name), listed))) < _OWN_MATTER:
         return False

@@ -1,5 +1,6 @@
 """Which of many texts has a name that none of the others has, without reading them all each time."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,17 +33,20 @@ class SoleNames:
         return tuple(sorted({places[0] for places in found if len(places) == 1}))
 
     def _with(self, name: str) -> list[int]:
-        known = (self.places.get(piece, ()) for piece in _pieces(name, _PIECE, 1))
-        near = {place for places in known if len(places) <= _MOST for place in places}
+        near: set[int] = set()
+        for piece in _pieces(name, _PIECE, 1):
+            known = self.places.get(piece)
+            if known and len(known) <= _MOST:
+                near.update(known)
         return [place for place in near if name in self.texts[place]]
 
 
 def sole_names(texts: Sequence[str]) -> SoleNames:
     """Return texts by their pieces."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
-        for piece in set(_pieces(text, _PIECE, _STEP)):
-            places.setdefault(piece, []).append(place)
+        for start in range(0, len(text) - _PIECE + 1, _STEP):
+            places[text[start : start + _PIECE]].append(place)
     return SoleNames(texts, places)
 
 

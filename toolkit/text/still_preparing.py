@@ -6,11 +6,12 @@
 
 import re
 
+from toolkit.text.patterns import any_word
 from toolkit.text.phrases import Phrase, phrase_of
 
 _END = "开通运营|开业运营|开通试运营|投入使用|投入运营|建成投用|正式运营|正式开放|建成开放|开园|开业|开馆|通车|竣工验收|竣工|完工|封顶"
 _SECURED = re.compile("确保|力争|争取|加快|尽快|尽早|早日|按期|如期|推动|具备|组织|申请")
-_EVENTS = tuple(_END.split("|"))
+_EVENT = re.compile(any_word(_END.split("|")))
 _ENDED = re.compile(
     rf"(?:已(?:经)?(?:于[^，。；]{{2,12}}|全部|全面|正式|顺利|均|提前|如期|建成并|完工并|竣工并"
     rf"|建成)*"
@@ -51,7 +52,7 @@ def prepared_again(progress: str, plan: str) -> Phrase | None:
         progress: It has to say both that this has happened and that all is done.
         plan: It counts where it secures or hastens the same event.
     """
-    if not any(event in plan for event in _EVENTS) or not _SECURED.search(plan):
+    if not _EVENT.search(plan) or not _SECURED.search(plan):
         return None
     ended = _ENDED.search(progress) if _WHOLLY.search(progress) else None
     if ended is None or _LATER.search(plan):

@@ -25,10 +25,14 @@ _DEEDS = (
 _DEED = "|".join(f"(?P<d{rank}>{words})" for rank, words in _DEEDS)
 _ALL = r"(?:已全部|全部|全面|均已|均|都已|都|已全部|已均|全数|悉数)"
 _CLAIM = re.compile(
-    rf"(?P<of>[^，,。；;：:！\n]{{2,40}}?)(?:目前|现|项目|工程|工作|任务)?(?:(?P<all>{_ALL})"
-    rf"|已经?)(?:已经?|顺利|如期|按期|提前|改造|安装|建设|铺设|更新|施工)*(?:{_DEED})(?=$"
-    rf"|[，,。；;！\n（(并且开投启交验使])"
+    rf"(?:目前|现|项目|工程|工作|任务)?(?:(?P<all>{_ALL})|已经?)"
+    rf"(?:已经?|顺利|如期|按期|提前|改造|安装|建设|铺设|更新|施工)*(?:{_DEED})"
+    r"(?=$|[，,。；;！\n（(并且开投启交验使])"
 )
+"""What is said of the words before it in the clause."""
+
+_CLAUSE_MARKS = "，,。；;：:！\n"
+_SHORTEST, _LONGEST = 2, 40
 _IN_USE = re.compile(rf"[并且、]?(?:已|均|正式)*(?:{_DEEDS[2][1]})")
 _MAY_CLAIM = re.compile(r"全部|全面|均|都|已")
 _LIMITED = re.compile(
@@ -113,8 +117,13 @@ def worked_on(progress: str, plan: str, wholes: Sequence[tuple[float, str]]) -> 
 
 def _claims(progress: str, wholes: Sequence[tuple[float, str]]) -> Iterator[_Claim]:
     """Yield what a text says is all done."""
+    end = 0
     for match in _CLAIM.finditer(progress):
-        of = match["of"]
+        start = max(progress.rfind(sign, end, match.start()) + 1 for sign in _CLAUSE_MARKS)
+        of = progress[max(start, end, match.start() - _LONGEST) : match.start()]
+        if len(of) < _SHORTEST:
+            continue
+        end = match.end()
         amounts = list(find_amounts(of))
         if not match["all"] and not _is_whole(amounts, wholes):
             continue
