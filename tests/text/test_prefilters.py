@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.text import asides, calendar_days, hindrances, overruns, personal
+from toolkit.text import asides, calendar_days, claims, one_each, overruns, personal
 
 
 class Prefilter(NamedTuple):
@@ -19,12 +19,13 @@ class Prefilter(NamedTuple):
 
 
 PREFILTERS = {
-    "asides": Prefilter(asides._ASIDE, asides.may_have_aside),
-    "asides, noted": Prefilter(asides._NOTED, asides.may_have_aside),
+    "asides": Prefilter(asides._ASIDE, asides._MAY_BE_ASIDE.search),
     "asides, blame": Prefilter(asides._BLAME, asides.may_blame),
     "calendar_days, month": Prefilter(calendar_days._NO_MONTH, calendar_days.may_be_impossible),
     "calendar_days, week day": Prefilter(calendar_days._NAMED_DAY, calendar_days.may_name_week_day),
-    "hindrances": Prefilter(hindrances._HINDERED, hindrances._MAY.search),
+    "claims": Prefilter(claims._TASK, claims.may_claim),
+    "claims, all of it": Prefilter(claims._ALL_OF_IT, claims.may_claim),
+    "one_each": Prefilter(one_each._EACH, one_each._MAY.search),
     "overruns": Prefilter(overruns._MAY_BE, overruns._MAY.search),
     "personal, aged": Prefilter(personal._AGED, personal.may_name_person),
     "personal, born": Prefilter(personal._BORN, personal.may_name_person),

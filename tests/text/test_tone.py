@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.text.asides import aside, blame, may_blame, may_have_aside
+from toolkit.text.asides import aside, blame, may_blame
 from toolkit.text.elsewhere import refers_elsewhere
 from toolkit.text.empty_words import is_empty_report, may_be_empty_report, names_no_problem
 from toolkit.text.personal import may_name_person, personal_details
@@ -77,7 +77,6 @@ def test_problems_without_a_name(text: str, none: bool) -> None:
 def test_notes_to_colleagues(text: str) -> None:
     """They are found with their place."""
     found = aside(text)
-    assert may_have_aside(text)
     assert found is not None
     assert text[found.start : found.end] == found.text
 

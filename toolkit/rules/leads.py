@@ -8,6 +8,7 @@ from toolkit.model.programme import Item, Programme
 from toolkit.model.scheme import Key
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.programme import at_item, doubled_items, led_by_two
+from toolkit.text.searching import searched
 from toolkit.text.unit_roles import split_pieces
 from toolkit.text.units import lines_of_piece, looks_like_unit, tidy_unit
 
@@ -16,7 +17,7 @@ _TEXTS = (Key.NAME, Key.CONTENT, Key.SUMMARY)
 _WORD = "牵头"
 _MARKED = re.compile(r"(?P<unit>.+?)（(?!.*(?:配合|协办|协助))[^（）]*牵头[^（）]*）")
 _LABELLED = re.compile(r"牵头(?:单位|部门)[:：](?P<unit>.+)")
-_SAID = re.compile(
+_SAID = searched(
     r"由?(?P<unit>.+?)(?P<joint>共同|联合|分别)?牵头(?:组织)?(?:实施|落实|办理|推进|负责)?"
 )
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]*牵头[^（）()]*)[）)]")

@@ -8,7 +8,7 @@ from toolkit.model.scheme import Key
 from toolkit.model.submission import Entry
 from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.wording import texts_of
-from toolkit.text.asides import aside, blame, may_blame, may_have_aside
+from toolkit.text.asides import aside, blame, may_blame
 from toolkit.text.clean import says_none
 from toolkit.text.empty_words import (
     is_empty_report,
@@ -51,7 +51,6 @@ def progress_empty_words(entry: Entry, context: Context) -> Iterator[Fault]:
     right="投保率100%。",
     mend="请核准数字，删去这句话。",
     forms=(Form.PROGRESS,),
-    may=may_have_aside,
 )
 def note_left_in(entry: Entry, context: Context) -> Iterator[Fault]:
     """A note to a colleague was left in a text."""

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.text.clean import long_key
+from toolkit.text.searching import searched
 from toolkit.text.status import says_unfinished, tells_stage
 
-_SENTENCE = re.compile(r"[^。；;!！\n]+")
+_SENTENCE = searched(r"[^。；;!！\n]+")
 _ALL = r"(?:全部|全面|均已?|都已?|全已|100%)"
 _DONE = (
     r"(?:完成|完工|竣工|建成|装完|改完|修完|验收|结业|投用|投入使用|投入运营|启用|交付|开通"
@@ -21,7 +22,7 @@ _DONE = (
 )
 _NO_END = r"(?:开工|进场|启动|设计|招标|评估|摸排|手续|采购|签订|公示|报批)"
 _BY = r"(?:在?\d{1,2}月(?:\d{1,2}日|底|份|初|[上中下]旬)?[前内]?)"
-_ENDS = re.compile(
+_ENDS = searched(
     rf"{_ALL}{_BY}?(?:(?!{_NO_END})[^，,:：\d]){{0,10}}?{_DONE}(?!率|后"
     rf"|[^，,]{{0,4}}(?:合同|手续|设计|招标|采购|入户|评估))"
     rf"|{_ALL}[^，,:：\d]{{0,4}}?(?:达到|实现)了?(?:年度|规定|既定)?(?:目标|要求|标准|任务)"
@@ -32,7 +33,7 @@ _ENDS = re.compile(
     rf"|已{_BY.replace('在?', '于?在?')}?[^，,、:：\d]{{0,6}}?(?:完工|竣工|建成|开通"
     rf"|投用)并?[^，,:：\d]{{0,4}}(?:验收|运营|投用|投入使用|开放)"
 )
-_IN_TIME = re.compile(rf"(?:(?<=均)|(?<=都)|(?<=已)|(?<=全部)){_BY}|{_BY}(?={_ALL})")
+_IN_TIME = searched(rf"(?:(?<=均)|(?<=都)|(?<=已)|(?<=全部)){_BY}|{_BY}(?={_ALL})")
 """What was done in time (都在10月底前完成) is no promise."""
 
 _LAST_TIME = re.compile(r"上(?:个?月|[期旬周]|季度)[^，,。；;]{0,4}未完成?的")
@@ -46,7 +47,7 @@ _OF_ITS_PART = re.compile(r"的(?![^的]{0,12}(?:任务|目标|改造|建设|工
 """Where a part of what is counted ended, the whole may not have: 12个村的主管网全部完成."""
 
 _MAY_END = re.compile("全部|全面|均|都|任务|目标|100%|已")
-_OF_ALL = re.compile(
+_OF_ALL = searched(
     r"(?:各项?|所有|全部|今年|年度|全年|以上|上述|[两二三四五六七八九十\d]+项)[^，,。；;\d]{0,4}?"
     r"(?:任务|内容|指标|目标|工作)(?:目标)?(?:均|都|已经?|全部|全面|圆满|按期|如期|提前"
     r"|超额)*(?:完成|达到)"
@@ -56,7 +57,7 @@ _OF_ALL = re.compile(
 )
 """Words that speak of all tasks of the item at once: 三项任务均已完成."""
 
-_RESULT = re.compile(
+_RESULT = searched(
     r"完毕|实现|累计|惠及|受益|享受|服务|接待|运行|投入使用|上线|满意|办理|受理|理赔|赔付|报案"
     r"|抽[测查]|支出|支付|结算|发放|合格|移交|率"
     r"|^其中|参加|参训|日均|人次|通过验收|验收合格|正常|稳定"

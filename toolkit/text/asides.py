@@ -2,8 +2,8 @@
 
 import re
 
-from toolkit.text.glance import glance
 from toolkit.text.phrases import Phrase, first_phrase
+from toolkit.text.searching import glance, searched
 
 _WHO = (
     r"(?:[小老]?[一-龥]{1,2}(?:科长|局长|主任|处长|股长|部长|经理|工|老师|会计|书记)|领导|科里"
@@ -14,7 +14,7 @@ _CHECK = (
     r"|确认一?下|把(?:一下)?关)"
 )
 _NUMBER = r"(?:数|数字|数据|数值|口径)"
-_ASIDE = re.compile(
+_ASIDE = searched(
     rf"(?<![报提呈])(?:请|让|找|问|等){_WHO}[^，。；]{{0,4}}?{_CHECK}(?:一下)?"
     rf"|{_WHO}(?:看|核)[后过完](?:再|改|定|报)"
     r"|(?:先|暂)(?:就)?(?:按|照|以)(?:这个|此|这|上月|上期|原|旧)[^，。；]{0,6}报(?![批建审])"
@@ -54,7 +54,7 @@ _EDIT = (
     r"|调|报|写)"
     r"|改过来|补上|填上)(?=[，,。；;）)】]|$)"
 )
-_NOTED = re.compile(
+_NOTED = searched(
     rf"[（(【][小老]{_SURNAME}[:：，,]|[（(【]{_COLLEAGUE}[:：]"
     r"|(?<!优)(?:先|暂)(?:这么|这样|空(?!白|出|置|地|巢|缺)|占(?:个|一)?位|占个位置|不报|不发"
     r"|别报|别发|写着|报着|填着)"
@@ -85,9 +85,8 @@ _NOTED = re.compile(
     r"|(?:此处|这里|该处)[^，。；]{0,4}(?:补充|填写|补填|待填|待补)"
     r"|(?:数据|数字|数)(?:还)?[未没]有?更新|以[^，。；]{1,12}(?:后面|回头|随后|再)[发报给]的?为准"
 )
-_MAY_BE_NOTED = glance(_NOTED)
 
-_BLAME = re.compile(
+_BLAME = searched(
     r"不上心|推诿|扯皮|踢皮球|不愿啃硬骨头|(?<!大有)(?<!积极)不作为|慢作为|乱作为"
     r"|不(?:敢|愿)?担当|不负责任|敷衍|应付了事|应付差事|懒政|怠政|甩锅|磨洋工"
     r"|不当回事|阳奉阴违|拖后腿|刁难|刁民|无理取闹|胡搅蛮缠|漫天要价|蛮不讲理"
@@ -117,12 +116,7 @@ def aside(text: str) -> Phrase | None:
     请周科长再核一下, 先按这个报, （待核实）. 待核实线索3条 counts cases and is none.
     """
     found = first_phrase(_ASIDE, text) if _MAY_BE_ASIDE.search(text) else None
-    return found or (first_phrase(_NOTED, text) if _MAY_BE_NOTED.search(text) else None)
-
-
-def may_have_aside(text: str) -> bool:
-    """Tell at a glance whether a text may hold such a note."""
-    return bool(_MAY_BE_ASIDE.search(text) or _MAY_BE_NOTED.search(text))
+    return found or first_phrase(_NOTED, text)
 
 
 def blame(text: str) -> Phrase | None:

@@ -5,20 +5,20 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from toolkit.text.glance import glance
 from toolkit.text.numbers import chinese_number
 from toolkit.text.phrases import Phrase, phrase_of
+from toolkit.text.searching import glance, searched
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?P<year>20\d\d)年)?"
 _BEGINS = r"(?<![\d.〇零一二三四五六七八九十])"
-_DAY = re.compile(
+_DAY = searched(
     rf"{_BEGINS}{_YEAR}(?P<month>{_N})月(?:份)?(?P<day>{_N})[日号](?!线|楼|院|路|井|机)"
 )
-_TO_DAY = re.compile(
+_TO_DAY = searched(
     rf"{_BEGINS}{_YEAR}(?P<month>{_N})月{_N}[日号]?[至到—–~～-]{{1,2}}(?P<day>{_N})[日号](?!线|楼)"
 )
-_DOTTED = re.compile(
+_DOTTED = searched(
     r"(?<![\d.\-/])(?P<year>20\d\d)(?P<sign>[-./])(?P<month>0?[1-9]"
     r"|1[0-2])(?P=sign)(?P<day>\d\d)(?![\d.\-/])"
 )
@@ -37,7 +37,7 @@ _LEAP_YEAR = 2024
 _NEAR = timedelta(days=200)
 
 _WEEK_DAYS = "一二三四五六日"
-_NAMED_DAY = re.compile(
+_NAMED_DAY = searched(
     rf"{_BEGINS}{_YEAR}(?P<month>{_N})月(?P<day>{_N})[日号]\s*"
     r"(?:[（(](?:[^（）()，。；\d]{1,6}[，、])?(?:星期|周"
     r"|礼拜)(?P<inside>[一二三四五六日天])[）)，、]"

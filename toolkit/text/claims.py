@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.text.glance import glance
 from toolkit.text.numbers import chinese_number
+from toolkit.text.searching import glance, searched
 from toolkit.text.work_stages import says_remaining
 
 _OF_YEAR = (
@@ -17,7 +17,7 @@ _OF_YEAR = (
     r"|市|区|县|里|级|下达|实事|民生|的|工作|计划|了)"
 )
 _FIRMLY = r"(?:已经?|均|都|全部|全面|圆满|顺利|提前|超额|如期|按期|按时|现)"
-_TASK = re.compile(
+_TASK = searched(
     rf"(?:{_FIRMLY}*(?:完成|实现){_OF_YEAR}*(?:任务|目标)(?:任务|目标|数|量)*|"
     rf"(?:任务|目标|指标)(?:任务|目标|数|量)*{_FIRMLY}+(?:完成|实现|达到|达成)|"
     rf"{_FIRMLY}*超额(?:完成|实现)(?:{_OF_YEAR}*(?:任务|目标|计划))?)"
@@ -36,7 +36,7 @@ _NOT_YET = re.compile(
     r"确保|力争|争取|计划(?!任务)|预计|将|拟|待|尚|未|距|可(?!再)|有望|保证|为|以|能|推动|促进"
     r"|努力|年底前|月底前|下一?步|才|后|再|如|若|否"
 )
-_STAGE = re.compile(
+_STAGE = searched(
     r"开工|启动|本月|当月|月度|[一二三四]季度|上半年|下半年|阶段|招标|设计|前期|采购|主体|投资"
     r"|资金|序时|首批|[一二三]期|批|标段|上月|上旬|中旬|下旬"
     r"|\d月|节点|初步|基础|勘察|摸底|排查|征收|手续|签约|去年|往年|续建|评估|验收|我局|我区"

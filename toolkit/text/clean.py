@@ -9,9 +9,10 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from toolkit.model.workbook import ShownDate
+from toolkit.text.searching import searched
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
-_NONE_ANSWER = re.compile(
+_NONE_ANSWER = searched(
     r"(?:目前|暂时|现在?|暂|尚|均|皆)*(?:无|没有|不存在|未(?:发现|出现|遇到)(?=.))"
     r"(?:任何|明显|突出|其他|存在|的)*(?:问题|困难)?(?:[和及与、](?:问题|困难))?"
 )

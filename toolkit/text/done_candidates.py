@@ -24,13 +24,14 @@ from toolkit.text.done_subjects import (
 from toolkit.text.done_types import Wanted
 from toolkit.text.done_words import Say
 from toolkit.text.figures import Comparator
+from toolkit.text.searching import searched
 
 _NAME = 3
 """So many characters name a thing that is told from its like."""
 _SURE = 0.2
 _IN_TOTAL = 0.25
 _HEADED = 0.3
-_OF_TARGET = re.compile(r"(?:年度|全年|总)*(?:目标|任务|计划)+(?:任务|目标|数)*的?\d[\d.]*%")
+_OF_TARGET = searched(r"(?:年度|全年|总)*(?:目标|任务|计划)+(?:任务|目标|数)*的?\d[\d.]*%")
 _PERIOD = re.compile(r"^[\d.、]*(?:本[周旬月季]|当[月旬])")
 _GROWS = re.compile(r"增加|新增|增设|再增")
 _STOCK = re.compile(r"总数|总量|存量|保有量")

@@ -12,11 +12,12 @@ from toolkit.text.done_figures import Mention, mentions
 from toolkit.text.done_passage import Passage
 from toolkit.text.done_subjects import Aim, counting, head_fit, may_count, names_in
 from toolkit.text.done_types import Wanted
+from toolkit.text.searching import searched
 
 _MARGIN = 0.12
 
 _ANOTHER_HEAD = 0.3
-_ON_TOP = re.compile(r"(?<!其中)(?:本月|本周|本旬|当月|近期)?又[^，。；;\d]{0,8}\d")
+_ON_TOP = searched(r"(?<!其中)(?:本月|本周|本旬|当月|近期)?又[^，。；;\d]{0,8}\d")
 _PREPARING = re.compile(
     r"前期(?:工作|手续|准备)|尚?未(?:开工|启动|实施)|正在?(?:开展|进行)?(?:选址|规划|立项)"
 )

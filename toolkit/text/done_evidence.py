@@ -17,6 +17,7 @@ from toolkit.text.done_words import (
     without_months,
     words_of,
 )
+from toolkit.text.searching import searched
 
 
 class Evidence(IntEnum):
@@ -38,7 +39,7 @@ _HAPPENINGS = frozenset(("场", "场次", "次", "期", "人次", "班次"))
 _SO_FAR = (Say.TOTAL, "累计")
 """It counts what has happened: 累计举办4场 is done, 共举办4场 may be what the list says."""
 
-_RATED = re.compile(
+_RATED = searched(
     r"[约均]?(?:分别)?(?:占比?|为|达到?"
     r"|已?完成)?(?:了?(?:年度|全年|总|年|省|市|区|县|既定|下达|计划|目标|任务|指标|数|的)*"
     r"|(?:完成|完工|竣工|建成)"
@@ -46,10 +47,10 @@ _RATED = re.compile(
 )
 """What follows a figure that is done: 占年度任务的46%, 完成率75%."""
 
-_ALL_DONE_LATER = re.compile(r"[^。；;\n]*?(?:均|全部|都)已?经?(?:完工|完成|竣工|建成|投用)")
+_ALL_DONE_LATER = searched(r"[^。；;\n]*?(?:均|全部|都)已?经?(?:完工|完成|竣工|建成|投用)")
 _PAUSES = ("，", ",", "(")
 _LINKS = ("、", "和", "及", "与")
-_OF_THEM = re.compile(r"(?:目标|任务|项目)?(?:[中里]的?|的)(?=\d)")
+_OF_THEM = searched(r"(?:目标|任务|项目)?(?:[中里]的?|的)(?=\d)")
 _OF_SET = re.compile(rf"{_OF_THEM.pattern}|[一-龥]{{1,5}}中的")
 """8个任务村中的甲村: 8 is how many there are."""
 

@@ -8,9 +8,10 @@ from toolkit.text.done_passage import Passage
 from toolkit.text.done_words import Words, words_of
 from toolkit.text.measures import counts_things
 from toolkit.text.numbers import ARABIC, SCALE, arabic_number, chinese_number
+from toolkit.text.searching import searched
 
 _ARABIC = re.compile(rf"({ARABIC})({SCALE})?")
-_VAGUE = re.compile(
+_VAGUE = searched(
     r"(?:(?<![节签预公条契制集])约为?|(?<![附就邻靠最临])近|接近|超过?|突破|逾|不少于|不低于|至少)$"
 )
 _VAGUE_ENDS = frozenset("约为近超过破逾于少")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from toolkit.text.done_words import WORKING, later_part, turns_later
 from toolkit.text.measures import UNIT
+from toolkit.text.searching import searched
 
 _NUMERALS = "零〇一二两三四五六七八九十百"
 _NUMBER = re.compile(
@@ -19,7 +20,7 @@ _NUMBER = re.compile(
 _BEFORE_NO_COUNT = frozenset('第每均/№Oo.．-~—至到、前“"《额出廿卅=×*·') | frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = searched(
     r"(?:第|每|平均|人均|户均|№|N[oO]\.?|[\d%][-~至到—、./]|前|超额|超出|[廿卅=×*·]"
     r"|(?<![A-Za-z])[A-Za-z]|[“\"《])$"
 )

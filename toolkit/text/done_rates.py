@@ -8,6 +8,7 @@ from toolkit.text.done_passage import Passage, passage
 from toolkit.text.done_subjects import Aim, likeness
 from toolkit.text.done_types import Wanted
 from toolkit.text.done_words import Say, words_of
+from toolkit.text.searching import searched
 
 _TIME = r"(?:截[至止](?:目前|\d{1,2}月(?:\d{1,2}日|底|末|初)?)|目前|现|今年以来|1-\d{1,2}月)?[，,]?"
 _WHOLE = (
@@ -22,14 +23,14 @@ _RATE = (
     r"|左右)?)(?=[，,。；;！!\n)]"
     r"|$)"
 )
-_FIRST_RATE = re.compile(_RATE)
+_FIRST_RATE = searched(_RATE)
 _LATER_RATE = re.compile(rf"[，,。；;：:\n(]{_RATE}")
 _COVERED = re.compile(
     r"(?P<name>[^，,。；;：:！!\n\d、]{0,24}?(?:率|比例|占比))(?:[均已都约近]|达到?|为"
     r"|提升[到至]|提高[到至]|稳定在|保持在)*"
     r"(?P<number>\d+(?:\.\d+)?)%(?![、和至~-])"
 )
-_FULLY = re.compile(
+_FULLY = searched(
     r"(?<![，,。；;：:！!\n])?(?:已|均|全面|全部|基本)*(?:实现|达到"
     r"|完成)了?(?:[^，,。；;：:！!\n]{0,12})?(?:全域|全)覆盖"
     r"|已(?:全域|全面|全部|实现)*(?:全域|全面|全)?覆盖到?(?:位|全部|所有)"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from toolkit.text.patterns import any_of
+from toolkit.text.searching import searched
 
 
 class Say(StrEnum):
@@ -165,7 +166,7 @@ _UP_TO_NOW = ("截", "目前", "今年")
 _FIRM = frozenset((Say.PLANNED, Say.LEFT, Say.PAST))
 _MAY_BE_THE_TARGET = frozenset((Say.STARTED, Say.ASIDE, Say.GOING))
 BEGINNINGS = ("开工", "启动", "动工", "开建")
-_FOLLOWING = re.compile(
+_FOLLOWING = searched(
     r"(?:目前|现在?|截至目前|并|且|已于[^，。；]{2,9}|已经?(?=[均都全整按如顺陆提])|均|都|全部"
     r"|全面|整体|按期|如期|顺利|陆续|提前)*"
 )

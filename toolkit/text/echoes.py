@@ -5,9 +5,10 @@ import re
 from rapidfuzz import fuzz
 
 from toolkit.text.clean import match_key
+from toolkit.text.searching import searched
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:份|底|初|上旬|中旬|下旬|\d{1,2}日)?|\d{4}年|\d{1,2}日")
+_DATE = searched(r"(?:\d{4}年)?\d{1,2}月(?:份|底|初|上旬|中旬|下旬|\d{1,2}日)?|\d{4}年|\d{1,2}日")
 _SHORT = 6
 """Texts of fewer characters are alike only when they are the same."""
 

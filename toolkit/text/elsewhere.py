@@ -3,9 +3,10 @@
 import re
 
 from toolkit.text.phrases import Phrase, first_phrase
+from toolkit.text.searching import searched
 
 _ANNEX = r"(?:附件|附表|附后|后附|另附|另表|附图|台账|统计表|汇总表)"
-_ONLY_ANNEX = re.compile(
+_ONLY_ANNEX = searched(
     rf"[^，。；\d]{{0,30}}(?:请|可|具体|详细)*(?:详见|参见|参阅|请?见|请?看|请?查收"
     rf"|以(?=[^，。；]*为准)){_ANNEX}[\d一二三四五]*(?:(?:数据"
     rf"|内容)?为准)?[:：]?(?:《[^》]*》)?[。.]?"

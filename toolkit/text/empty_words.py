@@ -8,6 +8,7 @@ character, so that a single number, date, place or deed of its own makes it a re
 import re
 
 from toolkit.text.patterns import any_word
+from toolkit.text.searching import searched
 
 _CLAUSE = re.compile(r"[^，,。.；;、：:!！\n]+")
 _MOST = 200
@@ -75,7 +76,7 @@ _EMPTY_CLAUSE = re.compile(
     r"|扎实)的?)*(?:成效"
     r"|进展|成果|成绩|效果)"
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = searched(
     rf"(?:{_HOW}|{_DO})*(?:{_HEED})[一-龥、]{{0,20}}(?:工作|建设|实施|任务)"
     r"|(?:(?:不断|持续|进一步|切实|着力|大力|深入|扎实|全面)(?:加强|强化|深化|推进|推动|抓好"
     r"|抓实|做好|提升|提高|优化|完善|加大))了?"
@@ -182,11 +183,11 @@ _MORE = (
     rf"|(?:还|仍|尚|也)?(?:有|存在)(?:一定|较大|进一步)?的?(?:不足|差距|欠缺|短板|薄弱环节"
     rf"|(?:{_BETTER}的?)?空间)(?:之处)?"
 )
-_NEEDS_MORE = re.compile(
+_NEEDS_MORE = searched(
     rf"{_WHOSE}(?:{_OF_WORK}[、和与及]?)+{_WHOSE}(?:{_MORE})"
     rf"|{_WHOSE}(?:{_NEEDS})?{_BETTER}(?:{_WHOSE}{_OF_WORK}[、和与及]?)+"
 )
-_ONLY_MORE = re.compile(
+_ONLY_MORE = searched(
     rf"{_NEEDS}{_BETTER}"
     rf"|(?:今后|下一?步|后续)?[将需要]?(?:在今后的?工作中)?(?:加以|不断|进一步|努力"
     rf"|认真)*(?:改进|克服|{_BETTER})"
@@ -216,7 +217,7 @@ def needs_only_more(problem: str) -> bool:
     return any(told) and all(one or other for one, other in zip(told, alone, strict=True))
 
 
-_PRAISE = re.compile(
+_PRAISE = searched(
     r"好评|评价(?:很|较|非常)?(?:高|好)|拍手称快|焕然一新|有口皆碑|深受|喜爱|络绎不绝"
     r"|逐[月年步](?:增加|提高|提升)|称赞|赞誉|点赞|肯定|认可|欢迎|满意(?!度(?:不|低|偏|下))"
     r"|成效(?:明显|显著|良好)|效果(?:明显|显著|良好|较好|很好)|反响(?:良好|热烈)"

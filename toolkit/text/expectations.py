@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from toolkit.text.completion import find_completions
 from toolkit.text.periods import day_of_month
 from toolkit.text.phrases import Phrase
+from toolkit.text.searching import searched
 
 _WHEN = (
     r"(?:(?P<year>20\d\d)年|[今本]年)?(?<![\d.])(?P<month>\d{1,2})月"
@@ -31,7 +32,7 @@ _AHEAD = re.compile(
     r"预计|计划|力争|争取|确保|有望|将|拟|可[在于]|到|待|等|后|前|内|底|完成|完工|建成|竣工"
     r"|到位|办结|顺延|延[期至长]"
 )
-_BEHIND = re.compile(r"未|没有|原[计定]|应[于在]|截[至止]|目前|已|自\d|受|因|以来|无法|不能|曾")
+_BEHIND = searched(r"未|没有|原[计定]|应[于在]|截[至止]|目前|已|自\d|受|因|以来|无法|不能|曾")
 _NOTHING_LATE = re.compile(
     r"未到期|不涉及|不存在"
     r"|(?:^"

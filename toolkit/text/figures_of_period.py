@@ -7,8 +7,9 @@ from toolkit.model.period import Period, PeriodKind
 from toolkit.text.amounts import find_amounts
 from toolkit.text.done_subjects import aim_of, likeness, same_measure
 from toolkit.text.done_types import Wanted
+from toolkit.text.searching import searched
 
-_OF_PERIOD = re.compile(
+_OF_PERIOD = searched(
     r"(?P<of>本[旬周月期]|本季度?|当[月旬]|这一?周"
     r"|(?<![\d.\-—~至年、比较])(?P<month>1[0-2]|[1-9])月份?|第?(?P<quarter>[一二三四])季度)"
     r"[^，,。；;\d]{0,30}$"

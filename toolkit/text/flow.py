@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from toolkit.text.searching import searched
+
 _ENDED = re.compile(r"[。！？；;:：!?…][”’」』）)】〕\]]*$|[）)】〕\]]$")
 _GAP = re.compile(r"(?<=[^!-~\s])[^\S\n]+|[^\S\n]+(?=[^!-~\s])")
-_LIST_MARK = re.compile(
+_LIST_MARK = searched(
     r"\s*(?:[①-⑳❶-❿㈠-㈩⑴-⒇⒈-⒛]|[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[)）]"
     r"|\d{1,2}\s*[.．、](?!\d)"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[件项])"

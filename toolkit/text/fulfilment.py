@@ -6,25 +6,27 @@ sentences only gives a figure, the text leaves open how far that is.
 
 import re
 
+from toolkit.text.searching import searched
+
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 _MAY = re.compile(r"超额|圆满|提前完成|[1-9]\d\d(?:\.\d+)?%")
 _FIGURE = re.compile(r"\d(?![\d.]*%)[\d.,]*[万亿]?[^\d.,%年月日、)）][^\d]")
 """A number that counts something; it is no share, and no part of a date."""
 
 _PLAN = r"(?:年度|全年|今年|总|年|既定|计划|目标|任务|指标|数|工作|的)"
-_RATE = re.compile(
+_RATE = searched(
     rf"(?:(?:占|为|达到?|完成|相当于)了?{_PLAN}*(?:计划|目标|任务|指标)数?的?"
     rf"|(?:整体|总体|任务|目标)*(?:完成|竣工|完工)(?:率|比例)|(?:计划|目标|任务)的|进度|完成)"
     r"(?:均|分别|都)?(?:已?达到?|为)?[:：]?((?:\d+(?:\.\d+)?%[、和及,，]?)+)"
 )
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
-_REACHED = re.compile(
+_REACHED = searched(
     rf"提前完成了?{_PLAN}*(?:计划|目标|任务)(?:[，,(（]|$)"
     rf"|(?:提前|已)?超额(?:完成|实现)(?:了?{_PLAN}*)?(?:[，,(（]|$)"
     r"|(?:任务|目标)(?:均|都|已经?|全部|全面|提前|圆满|顺利|超额|按期|如期)*(?:圆满|超额"
     r"|提前)(?:完成|实现)"
 )
-_WORK = re.compile(
+_WORK = searched(
     r"招标|设计|勘察|立项|可研|预算|评审|采购|选址|征地|征收|拆迁|审批|手续|主体|基础|桩基|封顶"
     r"|清表|围挡|投资|资金|开工|签约|形象|阶段|序时|标段|[一二三首]期"
     r"|(?:季度|半年|月度|[当本]月)(?:任务|目标|计划)"

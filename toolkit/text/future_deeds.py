@@ -10,15 +10,16 @@ from functools import lru_cache
 
 from toolkit.text.periods import day_of_month
 from toolkit.text.phrases import Phrase
+from toolkit.text.searching import searched
 
-_DAY = re.compile(
+_DAY = searched(
     r"(?P<already>(?:已经?|均|现已)(?:于|在))?(?:(?P<year>20\d\d)年)?"
     r"(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬|份|底|初)?"
 )
 _FIRST_OF_THIRD = {"上": 1, "中": 11, "下": 21}
 _COMMA = re.compile("[，,]")
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_PLANNED = re.compile(
+_PLANNED = searched(
     r"(?<![目此先提当])前|预计|计划|拟|将|定于|定在|力争|争取|确保|(?<!许)可(?!视)|下一?步"
     r"|下[月季旬周]|准备|即将|届时|到期|有效|期限|(?<!签订)(?<!签)合同|工期"
     r"|截止|安排|[至到—–~-]\d|起(?=[，执实正施])|(?<![接招])待|[至到—–~-]$|去年|上年|明年|年度"

@@ -6,7 +6,6 @@ name a hindrance as such count: that something is not done yet is no hindrance.
 
 import re
 
-from toolkit.text.glance import glance
 from toolkit.text.phrases import Phrase
 from toolkit.text.roles import (
     CANNOT,
@@ -24,6 +23,7 @@ from toolkit.text.roles import (
     SUPPLY,
     UNABLE,
 )
+from toolkit.text.searching import searched
 
 _CLAUSE = re.compile(r"[^。，,；;！!\n]+")
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
@@ -33,7 +33,7 @@ _NOT = (
     r"|(?:尚未|还未|还没有?|没有|未)(?!造成|影响|发生|出现|受|发现|来|成年|超|停)"
     r"|[进办装开接用建通]不[了上])"
 )
-_HINDERED = re.compile(
+_HINDERED = searched(
     rf"{STOPPED}|{NO_DEAL}|一[推拖]再[推拖]|{STILL_NOT}|{CANNOT}"
     rf"|{PEOPLE}[^。，,；;]{{0,12}}{OPPOSE}"
     r"|(?:权属|产权|地界|合同|土地|边界)[^。，,；;]{0,4}(?:有|存在|存有)?(?:争议|纠纷)"
@@ -56,8 +56,7 @@ _HINDERED = re.compile(
     rf"|{UNABLE}(?:按[期时])?(?:继续)?(?:推进|进场|施工|开工|动工|安装|接入|通车|验收|入户|落地"
     rf"|开挖|摊铺|铺设|浇筑|投用|交付|启用|通电|通水|供电)"
 )
-_MAY = glance(_HINDERED)
-_REMOVED = re.compile(
+_REMOVED = searched(
     r"重新(?:招标|挂网|组织)|恢复正常"
     r"|已(?:经)?(?:全部|均|妥善|基本|协调|妥为)*(?:解决|化解|协调|办结|取得|到位|到账|拿到|批复"
     r"|补齐|打通|恢复|接通|消除|整改|签|同意|安排补)"
@@ -93,8 +92,8 @@ _TO_PLAN = re.compile(
 """A work that is put where it belongs in the year is not hindered."""
 
 _WAITS = re.compile(r"暂[未不缓停]|推迟|延[期后]|顺延|错后|改期")
-_HARD = re.compile(rf"{STOPPED}|{STILL_NOT}|{NO_DEAL}|{OPPOSE}|纠纷|争议")
-_SEASON = re.compile(SEASON)
+_HARD = searched(rf"{STOPPED}|{STILL_NOT}|{NO_DEAL}|{OPPOSE}|纠纷|争议")
+_SEASON = searched(SEASON)
 _WORKS = re.compile(
     "进场|开工|动工|施工|安装|改造|摊铺|栽植|种植|铺装|铺设|浇筑|验收|发放|投放|建设|入户|完工|建成|接入|培训|举办|开展|实施|启动|复工"
 )
@@ -107,11 +106,9 @@ def unresolved(text: str, plan: str = "") -> Phrase | None:
         text: A progress text.
         plan: What is planned; work that waits, or for a season, is not hindered if it takes it up.
     """
-    if not _MAY.search(text):
+    if not _HINDERED.search(text):
         return None
     for sentence in _SENTENCE.finditer(text):
-        if not _MAY.search(sentence[0]):
-            continue
         for match in _HINDERED.finditer(sentence[0]):
             if not _is_past(text, sentence, match) and not _waits(sentence[0], match, plan):
                 start = _clause_start(sentence[0], match.start())

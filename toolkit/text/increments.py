@@ -9,6 +9,7 @@ from toolkit.text.amounts import Amount, find_amounts, first_amount
 from toolkit.text.done_subjects import same_measure
 from toolkit.text.numbers import chinese_number
 from toolkit.text.periods import previous_period
+from toolkit.text.searching import searched
 
 _MAY = (
     "本旬",
@@ -34,7 +35,7 @@ _MAY = (
 """What stands in a text that tells of one period; most texts have none of it."""
 
 _OWN = r"[^，,。；;：:、\d（(]"
-_ADDED = re.compile(
+_ADDED = searched(
     r"(?:(?P<of>本[旬周月期]|本季度?|当[月旬]|这一?周|这个月"
     r"|(?<![\d.\-—~至年、比较])(?P<month>1[0-2]|[1-9])月份?"
     r"|(?<![比较])(?P<quarter>[一二三四])季度)"
@@ -50,7 +51,7 @@ _NAME_OF_TOTAL = re.compile(
 )
 _AHEAD = re.compile(r"计划|拟|将|预计|力争|争取|确保")
 _LINK = re.compile(r"[、和及与]")
-_FINISHED = re.compile(
+_FINISHED = searched(
     r"[^。；;\d]{0,8}?(?:\d+月\d+日|\d+日)?[^。；;\d]{0,8}?(?:通过|完成|完工|建成|投用|竣工"
     r"|开放|交付|办结)"
 )

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_PART = re.compile(r"[^，,。；;：:！!\n（()）“”\"《》]+")
+from toolkit.text.searching import searched
+
+_PART = searched(r"[^，,。；;：:！!\n（()）“”\"《》]+")
 _SEPARATOR = re.compile(r"、|和|及(?!时|其)|与|以及")
 _BEFORE_A_NAME = re.compile(
     r"^(?:(?:分别)?(?:是|为|在|对|将|拟将|拟|把)|设(?!计)|包括|其中|完成|实施|推进|建设|新建"

@@ -3,9 +3,10 @@
 import re
 
 from toolkit.text.numerals import heading_numeral
+from toolkit.text.searching import searched
 
 _NUMERAL = re.compile(r"\d+|[一二三四五六七八九十]+")
-_PREFIX = re.compile(
+_PREFIX = searched(
     r"\s*(?:[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|第[一二三四五六七八九十]+[件项][:：、]?)"
 )
 

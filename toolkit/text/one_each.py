@@ -6,8 +6,8 @@
 import re
 
 from toolkit.text.amounts import find_amounts
-from toolkit.text.glance import glance
 from toolkit.text.name_lists import ListFault
+from toolkit.text.searching import glance
 
 _EACH = re.compile(
     r"(?<![\d.第])(?P<number>\d+)(?P<unit>[个处座所家条间台场])[^，,。；;：:（(\d]{0,10}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.text.amounts import Amount, find_amounts
-from toolkit.text.glance import glance
+from toolkit.text.searching import glance
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ land or money are lacking does not end by itself, and whoever named it has to sa
 import re
 
 from toolkit.text.roles import SEASON
+from toolkit.text.searching import searched
 
-_FIRM = re.compile(
+_FIRM = searched(
     r"用地|土地|手续|许可|权属|产权|资金|经费|征迁|征收|拆迁|搬迁|管线|迁改|消防|验收|供电|容量"
     r"|增容|变更|阻|叫停|投诉|纠纷|争议|停工|渗漏|破损|返工|审批|批复|招标|流标|拖欠|缺口"
     r"|不达标|不合格|低于标准|隐患|带宽|网络|编制"
     r"|(?:缺|少)[^，,。；;]{0,6}\d+[名人个台]|质保|配件|空缺|候选人|不同意|不愿|反对|未通|没通"
 )
-_SEASON = re.compile(SEASON)
+_SEASON = searched(SEASON)
 _SUPPLY = re.compile(r"到货|发货|供货|供应|排产|订货|生产周期|货源|采购周期|排队")
 _ARRIVED = re.compile(
     r"(?:全部|已|均)[^，,。；;]{0,6}(?:到货|到位|装完|安装|完工|交付|投用|上架|通电)|到货\d"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.text.glance import glance
+from toolkit.text.searching import glance, searched
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛"
@@ -76,7 +76,7 @@ _HARDSHIP = re.compile(
     r"(?:^|[，,、；])(?:城市|农村|享受)?(?:低保|特困|五保|孤儿|失独|单亲|离异|独居|刑满释放"
     r"|戒毒|脱贫户|低保户|特困户)(?:人员|对象|家庭)?(?:$|[，,、；])"
 )
-_BRACKETED = re.compile(
+_BRACKETED = searched(
     rf"{_BEFORE}(?P<name>{_NAME})(?:家|家庭|一家"
     rf"|(?<=[一-龥]{3})老人)?[（(](?P<said>[^（）()]{{1,60}})[）)]"
 )
@@ -85,11 +85,11 @@ _TOLD = re.compile(
     rf"|今年)?(?P<said>(?<!\d)\d{{1,3}}周?岁(?!以|及|至)"
     rf"|(?<=[，,])?患有?[^，。；]{{0,8}}(?:病|癌|症)|[，,]?(?:家住|身份证|手机)[^，。；]{{2,}})"
 )
-_LISTED = re.compile(
+_LISTED = searched(
     rf"{_BEFORE}(?P<name>{_NAME})[，,、](?:男|女)[，,、](?P<said>(?:现年|今年)?\d{{1,3}}周?岁"
     rf"|[家现]?住[^，。；]{{2,}}|患[^，。；]{{1,}})"
 )
-_POOR = re.compile(
+_POOR = searched(
     rf"(?P<said>低保户|贫困户|特困户|特困人员|(?:重度)?残疾人|脱贫户|失独老人"
     rf"|困境儿童)(?P<name>[{_SURNAMES}][一-龥]{{2}})(?=家[中里庭]?|[、，。（(]|等\d)"
 )
@@ -99,7 +99,7 @@ _AGED = re.compile(
 )
 
 
-_BORN = re.compile(
+_BORN = searched(
     rf"{_BEFORE}(?P<name>{_NAME})[，,]?(?:[男女][，,])?(?P<said>(?:19|20)\d\d{_BORN_IN}(?![产活态长效源]))"
 )
 _EXAMINED = re.compile(

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from toolkit.text.clean import match_key
 from toolkit.text.phrases import Phrase, first_phrase
+from toolkit.text.searching import searched
 
 _WHOLE = re.compile(
     r"[-—–~_/\\|.·…*#?@+=xX×○〇□■△]+"
@@ -24,7 +25,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 30
-_INSIDE = re.compile(
+_INSIDE = searched(
     r"(?<![A-Za-z])[XxＸ×✕╳][XxＸ×✕╳]+(?![A-Za-z])"
     r"|(?<![\dA-Za-z厘分公米])[XxＸ×](?=[个处座所家项人户名场次条年月日公万元亩张栋台套街镇乡村区县市局])"
     r"|[*＊]{2,}|[_＿]{2,}|[□■]{2,}"

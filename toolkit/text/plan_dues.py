@@ -10,6 +10,7 @@ from datetime import date
 from toolkit.text.amounts import find_amounts
 from toolkit.text.echoes import own_words
 from toolkit.text.periods import day_of_month, month_end
+from toolkit.text.searching import searched
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 _CLAUSE = re.compile(r"[^。，,；;！!\n]+")
@@ -28,7 +29,7 @@ _STATED = re.compile(
 _ALL_TASKS = re.compile(r"[^，。；]{0,12}(?:任务|目标|工作)[^，。；]{0,4}(?:完成|实现)")
 """How a clause tells what is so, and what of a plan only says that all will be done."""
 
-_TIME = re.compile(
+_TIME = searched(
     r"(?:(?P<year>20\d\d)年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|(?P<day>[123]?\d)日"
     r"|(?P<third>[上中])旬)?"
     r"|第?(?P<quarter>[一二三四])季度)"

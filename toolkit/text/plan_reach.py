@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.done_subjects import same_measure
+from toolkit.text.searching import searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class ReachFault:
     text: str
 
 
-_CLAIM = re.compile(
+_CLAIM = searched(
     r"(?:确保|力争|争取|保证|实现|完成|达到|达成)[^。；;\n]{0,14}?(?:全年|年度|年内|今年|年底"
     r"|总)[^。；;，,\n]{0,14}(?:目标|任务)"
     r"|(?:全年|年度|年内|年底)[^。；;\n]{0,12}(?:目标|任务)[^。；;\n]{0,8}(?:完成|实现|达到)"

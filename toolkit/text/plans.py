@@ -7,6 +7,7 @@ cell names a difficulty; 下一步将加大宣传 is a plan. Every test is silen
 import re
 
 from toolkit.text.clean import is_blank, match_key, says_none
+from toolkit.text.searching import searched
 
 _MARKS = r"[，。；、：,.;:!！\s]"
 _NUMBERING = (
@@ -41,13 +42,13 @@ _GENERIC = re.compile(
 _NAMED = re.compile(
     r"[\d“《【年月底旬日]|[A-Za-z]{2}|[一二三四五六七八九十两百]+[个处座所家项人户名场次条公栋台]"
 )
-_ANY_YEAR = re.compile(r"全年|年度|(?<!\d)[今本]年")
+_ANY_YEAR = searched(r"全年|年度|(?<!\d)[今本]年")
 """完成全年任务 names no time that another plan has not."""
 
 _LONGEST_VAGUE = 80
 
 _CLAUSE = re.compile(r"[^。，,;；!！\n]+")
-_PLANS = re.compile(
+_PLANS = searched(
     r"计划(?<!招生计划)(?<!行动计划)|[拟将](?!军|来)|继续|加快|加大|加强"
     r"|(?<!正常)(?<!有序)(?<!稳步)(?<!顺利)推进(?!中)|推动|督促|下一?步|下个?月|下阶段|确保"
     r"|力争|争取|预计|准备"
@@ -80,7 +81,7 @@ _ALL_DONE = (
     r"(?:完成|完工|竣工|办结|结束|完结|建成投用|投入使用)(?:全部|全年|年度|各项|既定)*(?:任务"
     r"|目标|目标任务|工作)?"
 )
-_NO_PLAN = re.compile(rf"(?:{_ALL_DONE}[，,。])?{_NONE}")
+_NO_PLAN = searched(rf"(?:{_ALL_DONE}[，,。])?{_NONE}")
 
 _PLAN_WORDS = re.compile(
     r"下一?步|下阶段|下个?月|接下来|今后|(?<![按动作续后三年])计划(?=[^，。；、的])|拟(?!定)"

@@ -6,11 +6,13 @@ the words stay whole.
 
 import re
 
+from toolkit.text.searching import searched
+
 _LINE_BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
-_BLANK = re.compile(r"(?<=[^!-~\s])\s+|\s+(?=[^!-~\s])")
+_BLANK = searched(r"(?<=[^!-~\s])\s+|\s+(?=[^!-~\s])")
 _DOUBLED = re.compile(r"[。；：，、;:,]{2,}")
 _AFTER_MARK = re.compile(r"(?<=[！？…])[。；：，、;:,]+")
 _STRENGTH = "。；;：:，,、"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.text.phrases import Phrase, first_phrase, phrases_of
+from toolkit.text.searching import searched
 
 _END_MARKS = "。！？!?…."
 _CLOSERS = "”’」』）)》】〕］]}"
@@ -21,7 +22,7 @@ _OPEN_END = re.compile(
 _OPEN_SIGNS = frozenset("，、：,:（(“‘《【〔「『及且者于为括照据了")
 """With what such an end itself ends."""
 
-_UNFINISHED = re.compile(
+_UNFINISHED = searched(
     r"(?:(?<![没所国公私现集固特专])有|(?<![实国求总都若凡])是|(?<![作行认以成称])为"
     r"|(?<![存现所实内外潜不])在|将|(?<!不)已"
     r"|(?<![缓饱调人谐中])和|(?<!参)与|(?<![普涉波触危顾可])及|(?<![核比应面校查绝相反配])对"

@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from toolkit.text.searching import searched
+
 
 class Secret(StrEnum):
     """What kind of number it is."""
@@ -62,7 +64,7 @@ _OTHER_NUMBER = re.compile(
     r"|〔\d{4}〕|号码段)"
     r"[^，。；\d]{0,6}$"
 )
-_AMOUNT_BEFORE = re.compile(r"[￥¥$#A-Za-z_]$|(?<!\d)\d{1,3}[.,]$")
+_AMOUNT_BEFORE = searched(r"[￥¥$#A-Za-z_]$|(?<!\d)\d{1,3}[.,]$")
 _AMOUNT_AFTER = re.compile(r"[ ]?(?:[.,]\d{1,4}(?!\d)|[元万亿%％])|[A-Za-z_]|-\w")
 _REGIONS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
 _PROVINCES = frozenset(str(code) for first, last in _REGIONS for code in range(first, last + 1))

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolkit.text.searching import searched
+
 _STAGES = (
     (1, r"选址|踏勘"),
     (2, r"立项|可研|可行性研究"),
@@ -24,9 +26,9 @@ _STAGES = (
     (12, r"投入使用|投用|投入运营|开园|开业|营业"),
 )
 _NAMES = "|".join(f"(?P<s{rank}>{words})" for rank, words in _STAGES)
-_STAGE = re.compile(_NAMES)
+_STAGE = searched(_NAMES)
 _MAY = re.compile(r"正在|处于|尚在|还在|仍在|[计标审证址研]中")
-_AT = re.compile(
+_AT = searched(
     r"(?P<of>[^，,。；;：:\n]{0,24}?)(?:目前|现|仍|还)?(?P<at>正在|正?处于|尚在|还在|仍在)?"
     r"(?:进行|开展|办理|组织|编制|抓紧|做|推进)?(?:项目|工程|室内|内部)?"
     rf"(?:{_NAMES})(?:报告|文件)?(?P<tail>工作|阶段|之?中|程序|手续)?(?=$|[，,。；;\n])"
@@ -34,7 +36,7 @@ _AT = re.compile(
 _CLAUSE = re.compile(r"[^。，,;；！!\n]+")
 _ENDS = "。；;\n"
 _PLANNED = re.compile(r"拟|计划|预计|即将|准备|等待|待|争取|力争|尚未|未|没有|下一?步|前(?=完成)")
-_ANEW = re.compile(
+_ANEW = searched(
     r"变更|重新|调整|优化|二次|再次|返工|流标|废标|更正|二期|三期|[二三]标段|增设|新增|另|深化"
     r"|专项|景观|室外|配套|智能"
 )

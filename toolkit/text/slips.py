@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.text.amounts import Amount, find_amounts
+from toolkit.text.searching import searched
 
 _WAN = 10_000
 _LEAST, _MOST = 0.9, 1.6
@@ -20,7 +21,7 @@ _TELLING = 3
 _NEAR = 5
 """A figure that is within so many times of one before has the size that it had."""
 
-_COUNTING = re.compile(
+_COUNTING = searched(
     r"(?:累计|共计|共|已|今年|全年|目前|达到?|为|约|近|合计|总计|[，,。；;：:、（(\s]"
     r"|\d{1,2}-\d{1,2}月|截至[^，]{0,8})+$"
 )

@@ -12,15 +12,16 @@ from itertools import repeat
 from toolkit.text.clean import is_blank, long_key
 from toolkit.text.fulfilment import says_fulfilled
 from toolkit.text.phrases import Phrase
+from toolkit.text.searching import searched
 
 FINISHED = "已完成"
 ONGOING = "正常推进"
 BEHIND = "推进缓慢"
 UNSTATED = "未说明"
 
-_NOTHING = re.compile(r"(?:暂?无|没有|详?见附[件表]|同上(?:[月期旬周季]|一期)?|略)[。.]*")
+_NOTHING = searched(r"(?:暂?无|没有|详?见附[件表]|同上(?:[月期旬周季]|一期)?|略)[。.]*")
 _CLAUSE = re.compile(r"(?:[^。，,;；!！.]++|\.(?=\d))++")
-_LABEL = re.compile(
+_LABEL = searched(
     r"(?:目前)?(?:工作|项目|任务)?(?:进展|完成|落实|推进|进度)?(?:情况|状态|进度)[:：]"
 )
 
@@ -47,7 +48,7 @@ _SENTENCE = (
     rf"(?:(?:(?:截至|截止)?目前|现在?)?(?P<subject>{_SUBJECT}))?(?P<adverbs>{_ADVERB}*){_DONE}"
     rf"(?:[并且和、]?{_ADVERB}*+{_DONE})*+的?(?:\(?100%\)?)?"
 )
-_FINISHED_CLAUSE = re.compile(_SENTENCE)
+_FINISHED_CLAUSE = searched(_SENTENCE)
 _LISTED = re.compile(
     r"(?:\d{1,2}(?:[、)．](?!\d)|(?=[^\d.]))|\([\d一二三四五六七八九十]{1,3}\)"
     r"|[一二三四五六七八九十]{1,2}(?:是|、))"
@@ -72,7 +73,7 @@ _MAY_DECLARE = re.compile(
 _COMPLETES = re.compile(r"完成|完工|竣工|办结|完结|建成")
 _COUNTED = re.compile(r"(?:已|累计|目前|完成)[^。，,;；]{0,8}?\d")
 
-_STATED_CLAUSE = re.compile(
+_STATED_CLAUSE = searched(
     r"(?P<behind>(?:目前|进度|进展|推进)*(?:滞后|缓慢|较慢|推进缓慢|进展缓慢))"
     r"|(?:目前|已|各项工作|项目|工程)*(?:正常|有序|按计划|按序时|稳步|顺利)推进(?:中)?"
 )
@@ -89,7 +90,7 @@ _MONEY = (
 )
 """What was got, not what is hoped for: 争取上级补助资金200万元."""
 
-_REMAINS = re.compile(
+_REMAINS = searched(
     r"正在|正办理|推进中|进行中|招标中|施工中|建设中|办理中|改造中|正常推进|有序推进|稳步推进"
     r"|开展前期"
     r"|仍|尚|未(?!来|成年|保|检|婚|央|发现|发生|出现|收到)|没有(?:完成|完工)|不能|无法|难以"
@@ -114,7 +115,7 @@ _DONE_TO_IT = re.compile(
     r"(?:打通|贯通|完成|完工|消除|解决|清零|改造|治理|整治|硬化|帮扶|帮助|覆盖|接入|累计|新增"
     r"|实现|将|对|为)[^、：:\d]{0,10}$"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = searched(r"\d")
 _DONE_WITH_IT = re.compile(r"[^、\d]{0,6}?(?:\d[\d.]*万?[^、\d]{1,3}?)?(?:已|均|全部|累计)")
 _PART = re.compile(
     r"(?:(?:完成|进度|任务|目标|计划|工程量|占|(?:完工|竣工|开工|建成|执行)率)[^。，,;；]{0,8}?"
@@ -125,7 +126,7 @@ _ANOTHER_RATE = re.compile(
     r"满意|合格|知晓|优良|好评|覆盖|入园|就业"
     r"|率(?<!完成率)(?<!完工率)(?<!竣工率)(?<!开工率)(?<!建成率)(?<!执行率)"
 )
-_STAGE = re.compile(
+_STAGE = searched(
     r"招标|投标|中标|设计|图纸|勘察|勘测|立项|可研|可行性|预算|评审|采购|选址|征地|征收|拆迁"
     r"|拆除|审批|审查"
     r"|备案|手续|方案|规划|前期|主体|基础|桩基|封顶|清表|垫层|围挡|进场|摸排|排查|合同|部分"

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from toolkit.text.figures import Comparator, Figure, clause_end, clause_start
 from toolkit.text.measures import counts_in_words, is_age, is_length, is_time
+from toolkit.text.searching import searched
 from toolkit.text.verbs import ends_in_doing, without_leading_doing
 
 
@@ -70,7 +71,7 @@ _EXISTING = re.compile(
     r"(?:完成|建成|建设|建有|开工|投|改造|配|实现|覆盖|签约|培训|发放|新增|安装|启用|达|创建"
     r"|打造|开展|举办)(?!的)"
 )
-_LAST_YEAR = re.compile(r"(?<![比较在同])(?:去年|(?<!以)上年(?![龄满])|往年|上一年)")
+_LAST_YEAR = searched(r"(?<![比较在同])(?:去年|(?<!以)上年(?![龄满])|往年|上一年)")
 _WORKED_ON = re.compile(
     r"(?:^|、)(?:对|将|把|为|给)|(?:改造|提升|整治|更新|升级|拆除|改建|扩建)[^，。；]{0,4}$"
 )
@@ -102,7 +103,7 @@ _ABSTRACT = re.compile(
     r"(?:方面|环节|领域|阶段|维度|层面|层次|步骤|转变|统一|结合|坚持|不让|都不|月)"
 )
 _RANKED = re.compile(r"(?<![底月日])前$|排名?$")
-_OWN_LIST = re.compile(r"(?:重点|市办|区办|县办|省办|为民|民生)*实事")
+_OWN_LIST = searched(r"(?:重点|市办|区办|县办|省办|为民|民生)*实事")
 _INVOLVING = re.compile(r"、[^、]*$|涉及[^，。；]*$|(?:全区|全市|全县|下辖|所辖|辖区)$")
 _FINISHED = re.compile(r"(?:完成|建成|竣工|完工|开工|投用|投入使用|交付|到位)+(?:任务|使用)?")
 _LIST_MARK = re.compile(

@@ -4,9 +4,10 @@ import re
 
 from toolkit.text.figures import Comparator, Figure, clause_end, clause_start
 from toolkit.text.measures import PER_BEFORE
+from toolkit.text.searching import searched
 from toolkit.text.verbs import before_doing, starts_with_thing, without_leading_doing
 
-_TRAILING = re.compile(
+_TRAILING = searched(
     r"(?:每[人户名生位间家座处床次月年天日周]|分别|再|各|各自|均|(?<!公)共|总计|合计|累计|提高"
     r"|提升|增长|增加|扩大|数量"
     r"|不变|实现|达到|做到|新增|完工|完成|建成|实行|予以|给予|进行|以及|(?<![行作])为"
@@ -26,7 +27,7 @@ _LINE_MARKS = re.compile(
     r"[-•·*]*(?:\d{1,2}[.、](?:(?!\d)|(?=\d{1,2}月))|[一二三四五六七八九十]{1,3}、"
     r"|第[一二三四五六七八九十]+[件项][:：]?)?"
 )
-_STANDARD = re.compile(r"的?(?:补助|补贴|收费|缴费|资助|救助)?标准(?![化厂间])[，,]?")
+_STANDARD = searched(r"的?(?:补助|补贴|收费|缴费|资助|救助)?标准(?![化厂间])[，,]?")
 _TAIL = re.compile(r"(?:购买|缴纳|投保|发放|给予|进行)(.+)$")
 _NOT_A_THING = tuple("，,。；;：:、)）”!！?？\n和及与/")
 _EDGES = "、，,：:的 "

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from toolkit.text.searching import searched
+
 SEPARATORS = "、，,；;|/"
 """What parts the names of a cell."""
 
@@ -44,13 +46,13 @@ _BODY = "(?:单位|部门|科室|处室)"
 _WORK = "(?:组织|实施|落实|办理|推进|负责|抓总|做好|完成|工作|共同)"
 _JOINT = "(?:共同|联合|分别|协同|密切|积极|按职责|按照职责)"
 _ROLE = rf"(?:(?P<lead>{_LEADS})|(?P<assist>{_ASSISTS})(?:牵头{_BODY}?)?)"
-_LABEL = re.compile(rf"\s*{_ROLE}{_BODY}?\s*[:：]")
+_LABEL = searched(rf"\s*{_ROLE}{_BODY}?\s*[:：]")
 _BRACKETED = rf"\s*[（(\[〔【]\s*[省市县区总]?{_ROLE}{_BODY}?\s*[)）\]〕】]"
 _BRACKET = re.compile(rf"{_BRACKETED}\s*$")
-_SUFFIX = re.compile(rf"\s*{_JOINT}?{_ROLE}(?:{_WORK}|{_BODY})*+[。.]?\s*$")
+_SUFFIX = searched(rf"\s*{_JOINT}?{_ROLE}(?:{_WORK}|{_BODY})*+[。.]?\s*$")
 _BY = re.compile(r"^\s*由")
 _MORE = rf"(?=\s*[^\s{SEPARATORS}。（(单部科处:：])"
-_RUN_ON = re.compile(
+_RUN_ON = searched(
     rf"{_BRACKETED}(?=\s*[^\s{SEPARATORS}])|(?P<kept>[（(\[〔【][^（）()]*[)）\]〕】])"
     rf"|(?:牵头|配合){_WORK}*+{_MORE}|(?P<gap>\s+)(?=(?:{_LEADS}|{_ASSISTS}){_BODY}\s*[:：])"
 )

@@ -12,12 +12,13 @@ from functools import lru_cache
 from toolkit.model.programme import Unit
 from toolkit.model.scheme import Key
 from toolkit.text.clean import match_key
+from toolkit.text.searching import searched
 from toolkit.text.unit_roles import UnitRole, role_pieces
 
 _LINE = re.compile(r"[\n\r\t\v\f]+")
 _OPEN, _CLOSE = "（([〔【", "）)]〕】"
 _BRACKETS = str.maketrans("()", "（）")
-_NAME_END = re.compile(
+_NAME_END = searched(
     r"(局|办|办公室|委|委员会|部|中心|集团|公司|街道|街道办事处|镇|乡|村|社区|学校|医院|大队"
     r"|支队|总队|队|站|所|院"
     r"|会|处|厅|[农支分]商?行|区|县|市|园|厂|社|联|校|馆|署|科|组|单位|部门|政府|府办|专班|台"

@@ -6,6 +6,8 @@ it need be, never a target unfound.
 
 import re
 
+from toolkit.text.searching import searched
+
 
 def _words(*lines: str) -> tuple[str, ...]:
     return tuple(word for line in lines for word in line.split())
@@ -52,7 +54,7 @@ def _any(words: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
-_LEADING = re.compile(rf"{_DATE}|{_any(_WORKS + _AROUND_WORKS)}{_NO_NAME}|{_SHORT}")
+_LEADING = searched(rf"{_DATE}|{_any(_WORKS + _AROUND_WORKS)}{_NO_NAME}|{_SHORT}")
 _LEADING_DOUBTFUL = re.compile(_any(_WORK_OR_THING) + _NO_NAME)
 _PLACED = re.compile(
     rf"(?:在|于|依托|通过|围绕|利用"

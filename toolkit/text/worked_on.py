@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.done_subjects import same_measure
 from toolkit.text.phrases import Phrase
+from toolkit.text.searching import searched
 from toolkit.text.work_stages import says_remaining
 
 _DEEDS = (
@@ -24,7 +25,7 @@ _DEEDS = (
 )
 _DEED = "|".join(f"(?P<d{rank}>{words})" for rank, words in _DEEDS)
 _ALL = r"(?:已全部|全部|全面|均已|均|都已|都|已全部|已均|全数|悉数)"
-_CLAIM = re.compile(
+_CLAIM = searched(
     rf"(?:目前|现|项目|工程|工作|任务)?(?:(?P<all>{_ALL})|已经?)"
     rf"(?:已经?|顺利|如期|按期|提前|改造|安装|建设|铺设|更新|施工)*(?:{_DEED})"
     r"(?=$|[，,。；;！\n（(并且开投启交验使])"
@@ -33,7 +34,7 @@ _CLAIM = re.compile(
 
 _CLAUSE_MARKS = "，,。；;：:！\n"
 _SHORTEST, _LONGEST = 2, 40
-_IN_USE = re.compile(rf"[并且、]?(?:已|均|正式)*(?:{_DEEDS[2][1]})")
+_IN_USE = searched(rf"[并且、]?(?:已|均|正式)*(?:{_DEEDS[2][1]})")
 _MAY_CLAIM = re.compile(r"全部|全面|均|都|已")
 _LIMITED = re.compile(
     r"首批|第[一二三]批|前期|一期|上半年|其中|[开进动]工的|进场的|在建|续建"

@@ -2,6 +2,8 @@
 
 import re
 
+from toolkit.text.searching import searched
+
 _CLAUSE = re.compile(r"[^。，,;；!！\n]+")
 _NUMBERING = re.compile(
     r"(?:(?<=^)|(?<=[。；;\n]))\s*(?:\d{1,2}[、.．)）](?!\d)|[①-⑳]|[（(]\d{1,2}[)）]"
@@ -77,11 +79,11 @@ _TIME_AHEAD = re.compile(
     r"(?:^|[。；;])\s*(?:计划|拟|预计)?(?:于|在)?(?:下[个]?[月季旬周]"
     r"|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|[一二三四]季度|国庆|元旦|春节|中秋|年底)"
 )
-_COUNTED_DEED = re.compile(
+_COUNTED_DEED = searched(
     r"(?:完成|建成|再|更新|安排|举办|组织|开展|安装|新增|新建|改造|培训|发放|打造|覆盖|验收"
     r"|投用|推进|启动|做好|达到)[^，,。；;]{0,12}"
 )
-_TROUBLES = re.compile(
+_TROUBLES = searched(
     rf"{_HINDERS.pattern}|受[^，,。；;]{{1,12}}影响|影响了?"
     rf"|(?:较|偏|太|过)(?:晚|慢|少|弱|难|迟|重)|推迟|延[后误迟期]|未[按能及]|不便|欠缺|缺口"
     rf"|渗漏|破损|上涨|停电"

@@ -1,8 +1,9 @@
-"""What tells at a glance that a pattern cannot match: none of the words stands there that it needs.
+"""Patterns that are searched fast, and what tells at a glance that they cannot match.
 
 A pattern of many branches is slow where they begin with many characters, and most texts match none
-of them. Each match of (?:看|核)[后过完]再 holds 看后, 看过 … or 核完; texts without any of these are not
-searched. The words are read out of the pattern, so that they cannot fall behind it.
+of them. Each match of (?:看|核)[后过完]再 begins with 看 or 核, and holds 看后, 看过 … or 核完; other places
+are not tried, other texts not searched. What a pattern begins with and what it needs is read out of
+it, so that it cannot fall behind.
 """
 
 import importlib
@@ -35,8 +36,38 @@ _PAIR_SHARES = {
 }
 """How often each comes up, fitted to the same count."""
 
+_CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
+
 Words = frozenset[str]
 _EMPTY: Words = frozenset({""})
+
+
+def searched(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern that is tried only where a character stands with which it begins.
+
+    `re` does so by itself where a pattern begins plainly. Else it tries the branches of
+    (?<!未)停工|{people}不同意 one after the other at each place of a text; asked of one class of
+    characters first it needs a fourth of the time. For patterns for which every text is searched.
+    """
+    if _parser is None:
+        return re.compile(pattern)
+    parts = _parser.parse(pattern)
+    begins = None if _begins_plainly(parts) else _begins(parts)
+    if begins is None or "" in begins:
+        return re.compile(pattern)
+    return re.compile(f"(?=[{''.join(sorted(begins))}])(?:{pattern})")
+
+
+def _begins_plainly(parts: Sequence[tuple[Any, Any]]) -> bool:
+    """Tell whether `re` itself skips all characters with which a pattern cannot begin."""
+    if not len(parts):
+        return False
+    kind, value = str(parts[0][0]), parts[0][1]
+    if kind == "SUBPATTERN":
+        return _begins_plainly(value[3])
+    if kind == "BRANCH":
+        return all(len(branch) and str(branch[0][0]) == "LITERAL" for branch in value[1])
+    return kind in ("LITERAL", "IN")
 
 
 def glance(*patterns: re.Pattern[str]) -> re.Pattern[str]:
@@ -54,6 +85,57 @@ def glance(*patterns: re.Pattern[str]) -> re.Pattern[str]:
         return re.compile("")
     words = chain.from_iterable(map(_needed, patterns))
     return re.compile(any_around(_shortest(words), COMMON))
+
+
+def _begins(parts: Iterable[tuple[Any, Any]]) -> Words | None:
+    """Return what a sequence may begin with, as parts of a class; "" where it may be empty."""
+    signs = _EMPTY
+    for part in parts:
+        first = _begins_of(part)
+        if first is None:
+            return None
+        signs = (signs - _EMPTY) | first
+        if "" not in first:
+            break
+    return signs
+
+
+def _begins_of(part: tuple[Any, Any]) -> Words | None:
+    """Return the same of one part; what has no width begins nothing."""
+    kind, value = str(part[0]), part[1]
+    match kind:
+        case "LITERAL":
+            return frozenset({re.escape(chr(value))})
+        case "IN":
+            return _class_of(value)
+        case "AT" | "ASSERT" | "ASSERT_NOT":
+            return _EMPTY
+        case "SUBPATTERN":
+            return _begins(value[3])
+        case "BRANCH":
+            return _all_of([_begins(branch) for branch in value[1]])
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            first = _begins(value[2])
+            return first if first is None or value[0] else first | _EMPTY
+    return None
+
+
+def _class_of(signs: Sequence[tuple[Any, Any]]) -> Words | None:
+    """Return the parts of a class; None for one of all characters but some."""
+    parts = [_part_of_class(str(kind), value) for kind, value in signs]
+    known = [part for part in parts if part is not None]
+    return frozenset(known) if len(known) == len(parts) else None
+
+
+def _part_of_class(kind: str, value: Any) -> str | None:
+    match kind:
+        case "LITERAL":
+            return re.escape(chr(value))
+        case "RANGE":
+            return "-".join(re.escape(chr(end)) for end in value)
+        case "CATEGORY":
+            return _CATEGORIES.get(str(value))
+    return None
 
 
 def _needed(pattern: re.Pattern[str]) -> Words:
