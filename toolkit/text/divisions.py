@@ -53,9 +53,17 @@ _LEADS = re.compile(
 )
 """Every branch begins with a character of its own, so that the search skips what begins none."""
 
-_MAY_LEAD = re.compile(r"[其包涵体别](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:])")
-_MARKS = ("：", ":", "（", "(")
+_MARKS = "：:（("
+_LEADS_IN_WORDS = r"(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:]"
+_MAY_LEAD = re.compile(rf"[其包涵体别](?:{_LEADS_IN_WORDS})")
+_MAY_LEAD_OR_MARK = re.compile(
+    rf"[其包涵体别{_MARKS}](?:{_LEADS_IN_WORDS}|(?<=[一-龥㎡][{_MARKS}]))"
+)
+"""What most texts have not: one search for the words and for the marks that stand behind a noun."""
+
 _MAY_BE_MARKED = re.compile(r"\d[余多百千万亿]*[一-龥㎡]{1,9}[：:（(]")
+"""A colon or a bracket that may lead from an amount to its parts."""
+
 _NOUN = re.compile(r"[一-龥]{0,8}")
 _BARE_LIST = re.compile(rf"\s*(?:\d+(?:\.\d+)?[、，,和及])+\d+(?:\.\d+)?(?={UNIT})")
 _CLOSING = re.compile(r"[)）]")
@@ -86,34 +94,35 @@ _OVERLAPPING = re.compile(
 @lru_cache(maxsize=256)
 def divisions(text: str) -> tuple[Division, ...]:
     """Return the wholes of a text with their stated parts; several rules ask for them."""
-    if not (_MAY_LEAD.search(text) or _may_be_marked(text)):
+    if not _may_divide(text):
         return ()
     return tuple(found for lead in _LEADS.finditer(text) if (found := _division(text, lead)))
 
 
-def _may_be_marked(text: str) -> bool:
-    """Tell at a glance whether a colon or a bracket may lead from an amount to its parts."""
-    return any(map(text.__contains__, _MARKS)) and _MAY_BE_MARKED.search(text) is not None
+def _may_divide(text: str) -> bool:
+    """Tell at a glance whether a text may have any."""
+    if not _MAY_LEAD_OR_MARK.search(text):
+        return False
+    return bool(_MAY_LEAD.search(text) or _MAY_BE_MARKED.search(text))
 
 
 def _division(text: str, lead: re.Match[str]) -> Division | None:
-    stop = _stop(text, lead)
-    begin = _sentence_start(text, _behind_sum(text, lead))
-    known = amounts_begun(text, begin, stop)
+    stop, behind = _stop(text, lead), _behind_sum(text, lead)
+    known = amounts_begun(text, _sentence_start(text, behind), stop)
     region = _region(text, lead.end(), stop, known)
-    whole = _whole(text, lead, region[0].unit, known) if region else None
+    if not region:
+        return None
+    alike = [a for a in known if a.end <= lead.start() and a.unit == region[0].unit]
+    whole = _whole(text, lead, alike)
     parts = _parts(text, lead.end(), stop, region) if whole else ()
     if whole is None or not parts:
         return None
-    if _behind_sum(text, lead) != lead.start():
-        alike = [a for a in known if a.end <= lead.start() and a.unit == whole.unit]
-        if len(alike) != 1 or len(parts) == 1:
-            return None  # the sentence before tells of several, or of something else
-    others = (a for a in known if a.end <= lead.start() and a.unit == whole.unit)
+    if behind != lead.start() and (len(alike) != 1 or len(parts) == 1):
+        return None  # the sentence before tells of several, or of something else
     return Division(
         whole,
         parts,
-        tuple(amount for amount in others if amount is not whole),
+        tuple(amount for amount in alike if amount is not whole),
         lead["all"] is not None,
         len(parts) == len(region),
     )
@@ -166,19 +175,16 @@ def _stop(text: str, lead: re.Match[str]) -> int:
     return match.start() if match else end
 
 
-def _whole(text: str, lead: re.Match[str], unit: str, known: tuple[Amount, ...]) -> Amount | None:
-    """Return the nearest amount of the sentence before the parts that has their measure.
+def _whole(text: str, lead: re.Match[str], alike: list[Amount]) -> Amount | None:
+    """Return the nearest amount of the sentence before the parts, of those in their measure.
 
     What a closed bracket tells in passing, and the target that a text repeats, have no parts.
     """
     nearest = next(
         (
             a
-            for a in reversed(known)
-            if a.unit == unit
-            and a.end <= lead.start()
-            and not _AIM.match(text, a.end)
-            and not _in_bracket(text, a, lead.start())
+            for a in reversed(alike)
+            if not _AIM.match(text, a.end) and not _in_bracket(text, a, lead.start())
         ),
         None,
     )
