@@ -48,19 +48,17 @@ class Division:
 
 
 _LEADS = re.compile(
-    r"(?P<some>其中|包括|包含|涵盖|[（(](?:其中|含|包括))[：:]?"
-    r"|(?P<all>(?:具体|分别)(?:(?:为|是|如下)[：:]?|[：:])|(?P<mark>[：:（(](?<=[一-龥㎡m].)))"
+    r"[其包涵（(具分：:](?:"
+    r"(?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[（(])(?:其中|含|包括))[：:]?"
+    r"|(?P<all>(?:(?<=具)体|(?<=分)别)(?:(?:为|是|如下)[：:]?|[：:])"
+    r"|(?P<mark>(?<=[一-龥㎡m][：:（(]))))"
 )
-"""Every branch begins with a character of its own, so that the search skips what begins none."""
+"""It begins with one set of characters, outside of the groups, so that the search skips all others.
 
-_MARKS = "：:（("
-_LEADS_IN_WORDS = r"(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:]"
-_MAY_LEAD = re.compile(rf"[其包涵体别](?:{_LEADS_IN_WORDS})")
-_MAY_LEAD_OR_MARK = re.compile(
-    rf"[其包涵体别{_MARKS}](?:{_LEADS_IN_WORDS}|(?<=[一-龥㎡][{_MARKS}]))"
-)
-"""What most texts have not: one search for the words and for the marks that stand behind a noun."""
+What stands behind `all` leads to all parts; `mark` is empty, and set where a mark alone leads to them.
+"""
 
+_MAY_LEAD = re.compile(r"[其包涵体别](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:])")
 _MAY_BE_MARKED = re.compile(r"\d[余多百千万亿]*[一-龥㎡]{1,9}[：:（(]")
 """A colon or a bracket that may lead from an amount to its parts."""
 
@@ -94,16 +92,10 @@ _OVERLAPPING = re.compile(
 @lru_cache(maxsize=256)
 def divisions(text: str) -> tuple[Division, ...]:
     """Return the wholes of a text with their stated parts; several rules ask for them."""
-    if not _may_divide(text):
+    leads = list(_LEADS.finditer(text))
+    if not leads or not (_MAY_LEAD.search(text) or _MAY_BE_MARKED.search(text)):
         return ()
-    return tuple(found for lead in _LEADS.finditer(text) if (found := _division(text, lead)))
-
-
-def _may_divide(text: str) -> bool:
-    """Tell at a glance whether a text may have any."""
-    if not _MAY_LEAD_OR_MARK.search(text):
-        return False
-    return bool(_MAY_LEAD.search(text) or _MAY_BE_MARKED.search(text))
+    return tuple(found for lead in leads if (found := _division(text, lead)))
 
 
 def _division(text: str, lead: re.Match[str]) -> Division | None:
@@ -188,7 +180,7 @@ def _whole(text: str, lead: re.Match[str], alike: list[Amount]) -> Amount | None
         ),
         None,
     )
-    if lead["mark"] and nearest:
+    if lead["mark"] is not None and nearest:
         beside = _NOUN.fullmatch(text, nearest.end, lead.start())
         return nearest if beside else None
     return nearest
