@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.text import asides, calendar_days, claims, one_each, overruns, personal
+from toolkit.text import (
+    asides,
+    averages,
+    calendar_days,
+    claims,
+    increases,
+    one_each,
+    overruns,
+    personal,
+    products,
+    shares,
+)
 
 
 class Prefilter(NamedTuple):
@@ -21,18 +32,24 @@ class Prefilter(NamedTuple):
 PREFILTERS = {
     "asides": Prefilter(asides._ASIDE, asides._MAY_BE_ASIDE.search),
     "asides, blame": Prefilter(asides._BLAME, asides.may_blame),
+    "averages": Prefilter(averages._TIMES, averages._MAY_BE_TIMES.search),
     "calendar_days, month": Prefilter(calendar_days._NO_MONTH, calendar_days.may_be_impossible),
     "calendar_days, week day": Prefilter(calendar_days._NAMED_DAY, calendar_days.may_name_week_day),
     "claims": Prefilter(claims._TASK, claims.may_claim),
     "claims, all of it": Prefilter(claims._ALL_OF_IT, claims.may_claim),
+    "increases": Prefilter(increases._CHANGE, increases._MAY_CHANGE.search),
     "one_each": Prefilter(one_each._EACH, one_each._MAY.search),
-    "overruns": Prefilter(overruns._MAY_BE, overruns._MAY.search),
+    "overruns": Prefilter(overruns._AMONG, overruns._MAY_BE_AMONG.search),
     "personal, aged": Prefilter(personal._AGED, personal.may_name_person),
     "personal, born": Prefilter(personal._BORN, personal.may_name_person),
     "personal, examined": Prefilter(personal._EXAMINED, personal.may_name_person),
     "personal, listed": Prefilter(personal._LISTED, personal.may_name_person),
     "personal, poor": Prefilter(personal._POOR, personal.may_name_person),
     "personal, told": Prefilter(personal._TOLD, personal.may_name_person),
+    "products, rate before": Prefilter(products._RATE_BEFORE, products._MAY_BE_RATE.search),
+    "products, rate behind": Prefilter(products._RATE_BEHIND, products._MAY_BE_RATE.search),
+    "shares, of an amount": Prefilter(shares._OF_AMOUNT, shares._MAY_BE_SHARE.search),
+    "shares, rate": Prefilter(shares._RATE, shares._MAY_BE_SHARE.search),
 }
 
 

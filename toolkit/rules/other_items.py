@@ -127,9 +127,7 @@ def _known(entry: Entry, context: Context) -> str:
 )
 def of_another_place(entry: Entry, context: Context) -> Iterator[Fault]:
     """A text tells of the people of a place that the programme does not know."""
-    settings = context.programme.settings
-    own = f"{settings.name}{settings.authority}"
-    kind = own_kind(settings.name) or own_kind(settings.authority)
+    own, kind = context.once(_who_reports)
     for column, text in texts_of(entry, context):
         found = other_we(text, kind, entry.unit)
         if not found and not other_place(text, kind, "") and not other_zone(text, own, ""):
@@ -138,6 +136,13 @@ def of_another_place(entry: Entry, context: Context) -> Iterator[Fault]:
         found = found or other_place(text, kind, known) or other_zone(text, own, known)
         if found:
             yield Fault(f"“{column.title}”写的是“{found.text}”，不是本地，请核对。", key=column.key)
+
+
+def _who_reports(context: Context) -> tuple[str, str]:
+    """Return the names of the place that reports, and which sort of place it is."""
+    settings = context.programme.settings
+    kind = own_kind(settings.name) or own_kind(settings.authority)
+    return f"{settings.name}{settings.authority}", kind
 
 
 def _known_names(entry: Entry, context: Context) -> str:

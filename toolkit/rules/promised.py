@@ -1,6 +1,6 @@
 """Family J: what a report says was promised, or will be reached, against the item's targets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
@@ -12,8 +12,8 @@ from toolkit.text.achieved import wanted
 from toolkit.text.amounts import find_amounts
 from toolkit.text.plan_reach import plan_fault
 from toolkit.text.prose import shortened
-from toolkit.text.restated import Restated, restated
-from toolkit.text.standards import standards_restated
+from toolkit.text.restated import Restated, may_restate, restated
+from toolkit.text.standards import may_state_standard, measures_standard, standards_restated
 
 _LISTED = (Key.NAME, Key.CONTENT, Key.SUMMARY, Key.TARGET, Key.PROJECT)
 
@@ -35,10 +35,12 @@ def target_restated(entry: Entry, context: Context) -> Iterator[Fault]:
     targets = context.programme.targets_of.get(entry.item.code, ())
     if not targets:
         return
-    wants = [wanted(target) for target in targets]
-    listed = "".join(entry.item.values.get(key, "") for key in _LISTED)
     for key in (Key.PROGRESS, Key.PLAN):
         text = entry.values.get(key, "")
+        if not may_restate(text) and not _may_restate_standard(text, targets):
+            continue
+        wants = [wanted(target) for target in targets]
+        listed = "".join(entry.item.values.get(each, "") for each in _LISTED)
         told: set[int] = set()
         for found in (*restated(text, wants, listed), *standards_restated(text, wants)):
             target = targets[found.place]
@@ -46,6 +48,11 @@ def target_restated(entry: Entry, context: Context) -> Iterator[Fault]:
                 told.add(found.place)
                 original = shortened(target.original)
                 yield Fault(f"写“{found.text}”，清单是“{original}”。", key=key)
+
+
+def _may_restate_standard(text: str, targets: Sequence[Target]) -> bool:
+    """Tell at a glance whether a text may state a standard, and the item has one at all."""
+    return may_state_standard(text) and any(measures_standard(each.measure) for each in targets)
 
 
 def _listed(entry: Entry, found: Restated, target: Target) -> bool:

@@ -17,9 +17,9 @@ from toolkit.text.figures import Comparator
 from toolkit.text.rates import rate_faults
 from toolkit.text.remainders import (
     RemainderFault,
+    measures_left,
     remainder_conflicts,
     remainder_faults,
-    tells_rest,
 )
 from toolkit.text.shares import (
     ShareFault,
@@ -72,15 +72,18 @@ def parts_do_not_add_up(entry: Entry, context: Context) -> Iterator[Fault]:
 )
 def rest_is_wrong(entry: Entry, context: Context) -> Iterator[Fault]:
     """A stated rest is not what is left."""
-    progress, plan = (entry.values.get(key, "") for key in (Key.PROGRESS, Key.PLAN))
+    progress, plan = entry.values.get(Key.PROGRESS, ""), entry.values.get(Key.PLAN, "")
+    left = measures_left(progress, plan)
+    if not left:
+        return
     own = remainder_faults(progress)
     for fault in own:
         yield _rest(fault, Key.PROGRESS)
-    if own or not (tells_rest(progress) or tells_rest(plan)):
+    if own:
         return
     for achieved in _exact(entry, context):
         done, whole = achieved.number or 0, achieved.target.number
-        if done >= whole:
+        if done >= whole or achieved.target.measure not in left:
             continue  # what is left then is left of something else
         for fault in remainder_conflicts(
             progress,

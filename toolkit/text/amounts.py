@@ -20,9 +20,11 @@ _AMOUNT = re.compile(
     r"(?P<after>[及]?以上|以下|以内|左右|上下)?"
 )
 _INEXACT_BEFORE = re.compile(
-    r"(?:(?<![节签预公条契制集])约|(?<![附就邻靠最临])近|超|超过|逾|突破|不少于|不低于|不超过"
+    r"(?:约(?<![节签预公条契制集]约)|近(?<![附就邻靠最临]近)|超|超过|逾|突破|不少于|不低于|不超过"
     r"|至少|最多|各|均|每[^，。；、\d]{0,2})$"
 )
+"""Every branch begins with a character of its own, so that the search skips what begins none."""
+
 _RANGE = "-~—–～至到第"
 _NOT_ADDED = frozenset(("%", "百分点", "个百分点"))
 
@@ -65,6 +67,12 @@ def first_amount(text: str, start: int, end: int) -> Amount | None:
     return next(_amounts(text, start, end), None)
 
 
+def amount_at(text: str, start: int, end: int) -> Amount | None:
+    """Return the amount that begins at a place and ends before another."""
+    match = _AMOUNT.match(text, start, end)
+    return _amount(text, match) if match else None
+
+
 def amounts_begun(text: str, start: int, end: int) -> tuple[Amount, ...]:
     """Return the amounts that begin between two places of a text; the last may end behind them."""
     return tuple(_amounts(text, start, len(text), end))
@@ -80,19 +88,19 @@ def _amounts(text: str, start: int, end: int, stop: int | None = None) -> Iterat
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:
-    unit = match["unit"]
+    digits, odd, scale, more, unit, after = match.groups()
     if not _adds_up(unit):
         return None
-    begin = match.start()
-    if text[begin - 1 : begin] == "第":
+    begin, end = match.span()
+    before = text[begin - 1 : begin]
+    if before == "第":
         return None
-    number, grain = _value(match)
+    number, grain = _value(digits, scale or "")
     if number is None:
         return None
-    ranged = begin > 0 and text[begin - 1] in _RANGE
-    about = match["odd"] or match["more"] or match["after"] or ranged
+    about = odd or more or after or (before and before in _RANGE)
     exact = not about and not _INEXACT_BEFORE.search(text, max(0, begin - 4), begin)
-    return Amount(number, unit, exact, grain, match[0], begin, match.end())
+    return Amount(number, unit, exact, grain, match[0], begin, end)
 
 
 @lru_cache(maxsize=512)
@@ -100,8 +108,7 @@ def _adds_up(unit: str) -> bool:
     return not (unit in _NOT_ADDED or is_time(unit) or is_age(unit))
 
 
-def _value(match: re.Match[str]) -> tuple[float | None, float]:
-    digits, scale = match["number"], match["scale"] or ""
+def _value(digits: str, scale: str) -> tuple[float | None, float]:
     if not digits[0].isdecimal():
         return chinese_number(digits), 0.0
     if not scale:

@@ -17,12 +17,17 @@ class TimesFault:
     expected: str
 
 
+_OF = "[期批场班轮次组]"
 _TIMES = re.compile(
-    r"(?<![\d.第\-—~])(?P<times>\d+)(?P<of>[期批场班轮次组])[^，,、。；;：:（(\d]{0,8}[，,、（(]?(?:平均)?"
+    rf"(?<![\d.第\-—~])(?P<times>\d+)(?P<of>{_OF})"
+    r"[^，,、。；;：:（(\d]{0,8}[，,、（(]?(?:平均)?"
     r"(?P<each>每(?P=of))(?P<about>[^，,。；;\d]{0,4})(?P<number>\d+)(?P<unit>[人名户台个件册本])[）)]?"
     r"[，,](?P<sum>(?:累计|合计|共计|共|总计)[^，,。；;\d]{0,8})(?P<total>\d+)(?P=unit)(?:次"
     r"|(?![一-龥]*[余多左]))"
 )
+_MAY_BE_TIMES = re.compile(f"每{_OF}")
+"""What every sum has that is so many times so much; it does not stop at each number of a text."""
+
 _ABOUT = re.compile(r"约|近|超|余|多|不少于|至少|平均|最|以上|左右")
 _AVERAGE = re.compile(
     r"(?P<words>(?P<each>人均|户均|平均每[人户])(?:发放|补助|救助|获得)?(?:约为?|为"
@@ -37,7 +42,9 @@ _WAN = 10_000
 
 def times_faults(text: str) -> tuple[TimesFault, ...]:
     """Return the sums of a text that are not so many times so much, in their order."""
-    found = [*(_times(match) for match in _TIMES.finditer(text) if "每" in text)]
+    found: list[TimesFault | None] = []
+    if _MAY_BE_TIMES.search(text):
+        found += map(_times, _TIMES.finditer(text))
     if "均" in text:
         found += [_average(text, match) for match in _AVERAGE.finditer(text)]
     return tuple(fault for fault in found if fault)

@@ -48,14 +48,20 @@ class Division:
 
 
 _LEADS = re.compile(
-    r"(?P<some>其中|包括|包含|涵盖|[（(](?:其中|含|包括))[：:]?"
-    r"|(?P<all>(?:具体|分别)(?:(?:为|是|如下)[：:]?|[：:])|(?P<mark>[：:（(](?<=[一-龥㎡m].)))"
+    r"[其包涵（(具分：:](?:"
+    r"(?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[（(])(?:其中|含|包括))[：:]?"
+    r"|(?P<all>(?:(?<=具)体|(?<=分)别)(?:(?:为|是|如下)[：:]?|[：:])"
+    r"|(?P<mark>(?<=[一-龥㎡m][：:（(]))))"
 )
-"""Every branch begins with a character of its own, so that the search skips what begins none."""
+"""It begins with one set of characters, outside of the groups, so that the search skips all others.
+
+What stands behind `all` leads to all parts; `mark` is empty, and set where a mark alone leads to them.
+"""
 
 _MAY_LEAD = re.compile(r"[其包涵体别](?:(?<=其)中|(?<=包)[括含]|(?<=涵)盖|(?<=[体别])[为是如：:])")
-_MARKS = ("：", ":", "（", "(")
 _MAY_BE_MARKED = re.compile(r"\d[余多百千万亿]*[一-龥㎡]{1,9}[：:（(]")
+"""A colon or a bracket that may lead from an amount to its parts."""
+
 _NOUN = re.compile(r"[一-龥]{0,8}")
 _BARE_LIST = re.compile(rf"\s*(?:\d+(?:\.\d+)?[、，,和及])+\d+(?:\.\d+)?(?={UNIT})")
 _CLOSING = re.compile(r"[)）]")
@@ -86,34 +92,29 @@ _OVERLAPPING = re.compile(
 @lru_cache(maxsize=256)
 def divisions(text: str) -> tuple[Division, ...]:
     """Return the wholes of a text with their stated parts; several rules ask for them."""
-    if not (_MAY_LEAD.search(text) or _may_be_marked(text)):
+    leads = list(_LEADS.finditer(text))
+    if not leads or not (_MAY_LEAD.search(text) or _MAY_BE_MARKED.search(text)):
         return ()
-    return tuple(found for lead in _LEADS.finditer(text) if (found := _division(text, lead)))
-
-
-def _may_be_marked(text: str) -> bool:
-    """Tell at a glance whether a colon or a bracket may lead from an amount to its parts."""
-    return any(map(text.__contains__, _MARKS)) and _MAY_BE_MARKED.search(text) is not None
+    return tuple(found for lead in leads if (found := _division(text, lead)))
 
 
 def _division(text: str, lead: re.Match[str]) -> Division | None:
-    stop = _stop(text, lead)
-    begin = _sentence_start(text, _behind_sum(text, lead))
-    known = amounts_begun(text, begin, stop)
+    stop, behind = _stop(text, lead), _behind_sum(text, lead)
+    known = amounts_begun(text, _sentence_start(text, behind), stop)
     region = _region(text, lead.end(), stop, known)
-    whole = _whole(text, lead, region[0].unit, known) if region else None
+    if not region:
+        return None
+    alike = [a for a in known if a.end <= lead.start() and a.unit == region[0].unit]
+    whole = _whole(text, lead, alike)
     parts = _parts(text, lead.end(), stop, region) if whole else ()
     if whole is None or not parts:
         return None
-    if _behind_sum(text, lead) != lead.start():
-        alike = [a for a in known if a.end <= lead.start() and a.unit == whole.unit]
-        if len(alike) != 1 or len(parts) == 1:
-            return None  # the sentence before tells of several, or of something else
-    others = (a for a in known if a.end <= lead.start() and a.unit == whole.unit)
+    if behind != lead.start() and (len(alike) != 1 or len(parts) == 1):
+        return None  # the sentence before tells of several, or of something else
     return Division(
         whole,
         parts,
-        tuple(amount for amount in others if amount is not whole),
+        tuple(amount for amount in alike if amount is not whole),
         lead["all"] is not None,
         len(parts) == len(region),
     )
@@ -166,23 +167,20 @@ def _stop(text: str, lead: re.Match[str]) -> int:
     return match.start() if match else end
 
 
-def _whole(text: str, lead: re.Match[str], unit: str, known: tuple[Amount, ...]) -> Amount | None:
-    """Return the nearest amount of the sentence before the parts that has their measure.
+def _whole(text: str, lead: re.Match[str], alike: list[Amount]) -> Amount | None:
+    """Return the nearest amount of the sentence before the parts, of those in their measure.
 
     What a closed bracket tells in passing, and the target that a text repeats, have no parts.
     """
     nearest = next(
         (
             a
-            for a in reversed(known)
-            if a.unit == unit
-            and a.end <= lead.start()
-            and not _AIM.match(text, a.end)
-            and not _in_bracket(text, a, lead.start())
+            for a in reversed(alike)
+            if not _AIM.match(text, a.end) and not _in_bracket(text, a, lead.start())
         ),
         None,
     )
-    if lead["mark"] and nearest:
+    if lead["mark"] is not None and nearest:
         beside = _NOUN.fullmatch(text, nearest.end, lead.start())
         return nearest if beside else None
     return nearest

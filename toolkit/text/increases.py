@@ -27,12 +27,16 @@ class ChangeFault:
 
 _NUMBER = rf"(\d[\d,]*(?:\.\d+)?)({SCALE})?"
 _MEASURE = r"(元|%|％|张|个|人|户|所|处|家|名|场|次|辆|公里|平方米|分|吨|亩)"
-_CHANGE = re.compile(
-    rf"{_NUMBER}{_MEASURE}(?:[/每·][人月年]+)?"
-    r"[^。；;，,\d]{0,6}(?:提高|提升|增加|增长|上调|升|增|提|扩大|降低|下降|下调|减少|降|减"
-    r"|压缩|缩短)[^。；;，,\d]{0,3}[到至为]"
-    rf"[^。；;，,\d]{{0,6}}{_NUMBER}\3(?:[/每·][人月年]+)?"
+_TO = (
+    r"(?:提高|提升|增加|增长|上调|升|增|提|扩大|降低|下降|下调|减少|降|减|压缩|缩短)"
+    r"[^。；;，,\d]{0,3}[到至为][^。；;，,\d]{0,6}"
 )
+_CHANGE = re.compile(
+    rf"{_NUMBER}{_MEASURE}(?:[/每·][人月年]+)?[^。；;，,\d]{{0,6}}{_TO}{_NUMBER}\3(?:[/每·][人月年]+)?"
+)
+_MAY_CHANGE = re.compile(rf"{_TO}\d")
+"""What every change has behind its first number; it does not stop at each number of a text."""
+
 _MAY = re.compile(r"[到至为][^。；;，,\d]{0,6}\d[^。；;]{0,16}(?:[%％]|百分点)")
 _RATE = re.compile(
     r"[，,（(]?(?:实际|同比|整体|平均)?(?:增幅|涨幅|升幅|降幅|增长率?|提高了?|增长了?|提升了?"
@@ -59,9 +63,9 @@ def change_faults(text: str) -> tuple[ChangeFault, ...]:
     Both rounded and cut figures are right. A percentage behind two percentages may be either the
     difference or the growth.
     """
-    if ("%" not in text and "％" not in text and "百分点" not in text) or not (
-        _MAY.search(text) or "以上" in text
-    ):
+    if "%" not in text and "％" not in text and "百分点" not in text:
+        return ()
+    if not _MAY_CHANGE.search(text) or not ("以上" in text or _MAY.search(text)):
         return ()
     return tuple(fault for match in _CHANGE.finditer(text) if (fault := _fault(text, match)))
 

@@ -12,7 +12,7 @@ from toolkit.model.programme import Target
 from toolkit.text.achieved import wanted
 from toolkit.text.counts import states_any_count
 from toolkit.text.done_evidence import Evidence, evidence_of
-from toolkit.text.done_figures import Mention, mentions
+from toolkit.text.done_figures import Mention, mentions, value_of
 from toolkit.text.done_passage import passage
 from toolkit.text.done_subjects import Aim, aim_of, fit, may_count, names_in, pairs_of
 from toolkit.text.done_types import Wanted, is_count
@@ -22,6 +22,7 @@ _MONEY = frozenset(("元", "美元"))
 _HAPPENINGS = frozenset(("次", "批", "批次", "期", "轮"))
 """Meetings and inspections, not what the item is about."""
 
+_NO_OTHER = _MONEY | _HAPPENINGS
 _CAPACITY = re.compile(r"学位|座位|车位|泊位|班|面积|惠及|受益|人口|容量|能力")
 _AREAS = frozenset(("平方米", "平米", "㎡", "m²"))
 LENGTHS = frozenset(("米", "m", "公里", "千米", "km", "KM", "Km", "延米", "里"))
@@ -85,7 +86,7 @@ def told_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phrase
     found = [
         mention
         for mention in mentions(whole, list(range(len(whole.numbers))))
-        if _is_other(mention.unit, target)
+        if _is_other(mention.unit, target.measure)
         and not mention.is_part
         and not mention.in_words
         and _is_about(mention, aim, least, others)
@@ -124,7 +125,7 @@ def named_otherwise(text: str, reached: Sequence[Achieved], place: int) -> Phras
     found = [
         mention
         for mention in told
-        if _is_other(mention.unit, target)
+        if _is_other(mention.unit, target.measure)
         and (0 < mention.number <= target.number or _is_area_of(mention.unit, target.measure))
         and not (mention.is_part or mention.in_words)
         and _names(mention, aim)
@@ -158,23 +159,21 @@ def same_number_otherwise(
         None for numbers so small or so round that another thing may well be as many, and where
         both numbers count what may differ in kind: households and people, meetings and things.
     """
-    target = wanted(reached[place].target)
-    if (
-        not target.is_count
-        or target.number < _TELLING
-        or target.number % _ROUND[target.number >= _ROUND[1]] == 0
-    ):
+    promised = reached[place].target
+    if not is_count(promised.measure) or not _is_telling(promised.number):
         return None
     whole = passage(text)
-    told = list(mentions(whole, list(range(len(whole.numbers)))))
-    if any(each.number == target.number and may_count(each.unit, target.measure) for each in told):
+    same = [n for n, match in enumerate(whole.numbers) if value_of(match) == promised.number]
+    if not any(_is_other(whole.units[n], promised.measure) for n in same):
         return None
-    kind, named = _kind(target.measure), pairs_of(names_in(f"{target.subject} {listed}"))
+    told = list(mentions(whole, same))
+    if any(may_count(each.unit, promised.measure) for each in told):
+        return None
+    kind, named = _kind(promised.measure), pairs_of(names_in(f"{promised.subject} {listed}"))
     found = [
         mention
         for mention in told
-        if mention.number == target.number
-        and _is_other(mention.unit, target)
+        if _is_other(mention.unit, promised.measure)
         and _kind(mention.unit) == kind
         and mention.exact
         and f"{mention.number:g}{mention.unit}" not in listed
@@ -184,6 +183,11 @@ def same_number_otherwise(
         return None
     start, end = whole.span(found[0].left, found[0].end)
     return Phrase(text[start:end], start, end)
+
+
+def _is_telling(number: float) -> bool:
+    """Tell whether a number is neither so small nor so round that other things are as many."""
+    return number >= _TELLING and number % _ROUND[number >= _ROUND[1]] != 0
 
 
 def _is_told(mention: Mention, target: Wanted, aim: Aim) -> bool:
@@ -208,10 +212,10 @@ def _names(mention: Mention, aim: Aim) -> bool:
     return own is not None and own[1] and own[0] >= _NAMES
 
 
-def _is_other(unit: str, target: Wanted) -> bool:
-    counts = is_count(unit) and unit not in _MONEY | _HAPPENINGS
-    lengths = unit in LENGTHS and target.measure in LENGTHS
-    return counts and not lengths and not may_count(unit, target.measure)
+def _is_other(unit: str, measure: str) -> bool:
+    counts = is_count(unit) and unit not in _NO_OTHER
+    lengths = unit in LENGTHS and measure in LENGTHS
+    return counts and not lengths and not may_count(unit, measure)
 
 
 def _is_about(mention: Mention, aim: Aim, least: float, others: Sequence[Achieved]) -> bool:

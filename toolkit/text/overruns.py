@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.text.amounts import Amount, find_amounts
-from toolkit.text.searching import glance
+from toolkit.text.patterns import any_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,16 @@ class Overrun:
     end: int
 
 
+_THERE_IS = (
+    *("排查", "摸排", "发现", "登记", "受理", "接到", "收到", "接收", "报案", "立案", "申请"),
+    *("全市", "全区", "全县", "市区", "辖区", "城区", "区内", "在营", "在册", "在用"),
+    *("现有", "共有", "应", "报名", "到货", "检查", "抽查", "检测", "抽检", "抽测"),
+)
 _MAY_BE = re.compile(
-    r"(?:排查|摸排|发现|登记|受理|[接收]到|接收|报案|立案|申请|全[市区县]|[市辖城]区|区内"
-    r"|在[营册用]|[现共]有|应|报名|到货|[检抽]查|检测|抽[检测])"
+    rf"(?:{any_word(_THERE_IS)})"
     r"[^。；;\n\d]{0,18}\d[\d,.]*[万亿]?[^。；;\n\d]{1,16}\d"
 )
 """A word for what there is, its number, and another number soon behind."""
-
-_MAY = glance(_MAY_BE)
 
 _SENTENCE_ENDS = "。！？!?\n；;"
 _STEPS = tuple(
@@ -49,13 +51,17 @@ _STOCK = re.compile(
     r"|总共有?)(?:[^，,。；;\d]{0,16})$"
 )
 _OF_STOCK = re.compile(r"^[，,](?:其中|目前|现|截至目前)?[，,]?已(?:经)?(?:全部)?[一-龥]{2,4}$")
+_THEN = r"[，,]?(?:已经?有?|有|现有)?"
 _AMONG = re.compile(
     r"(?<![\d.第])(?P<whole>\d+)(?P<unit>[家户名人所个处座村间台])的?(?:[一-龥]{2,12})?(?:中"
-    r"|当中)[，,]?(?:已经?有?|有|现有)?"
+    rf"|当中){_THEN}"
     r"(?P<part>\d+)(?P=unit)(?=已|均|完成|配备|接入|安装|实现|达到|通过|开工|完工|建成|投用"
     r"|整改|办结|签约|[，,、。；;]|$)"
 )
 """A part of what is named right before it: 22家备案养老机构中25家配备终端."""
+
+_MAY_BE_AMONG = re.compile(rf"中{_THEN}\d")
+"""What every such part has; it does not stop at each number of a text."""
 
 _NEW = re.compile(r"新[增建设]|计划|目标|任务|改造|建设|建成|完成|打造|培训|安装|超额")
 _TIMES = re.compile(
@@ -77,7 +83,7 @@ def overruns(text: str) -> tuple[Overrun, ...]:
 
 def _among(text: str) -> Iterator[Overrun]:
     """Yield the parts that stand behind their whole and 中."""
-    for match in _AMONG.finditer(text) if "中" in text else ():
+    for match in _AMONG.finditer(text) if _MAY_BE_AMONG.search(text) else ():
         start, end = match.span()
         if int(match["part"]) > int(match["whole"]):
             whole, part = find_amounts(text, start, end)[:2]
@@ -86,7 +92,7 @@ def _among(text: str) -> Iterator[Overrun]:
 
 def _following(text: str) -> tuple[Overrun, ...]:
     """Return the parts that follow their whole in a clause of their own."""
-    if not _MAY.search(text) or not _MAY_BE.search(text):
+    if not _MAY_BE.search(text):
         return ()
     return tuple(
         Overrun(whole, part, text[whole.start : part.end], whole.start, part.end)

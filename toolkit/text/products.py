@@ -10,6 +10,7 @@ from math import fsum
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.done_subjects import same_measure
 from toolkit.text.role_words import PAID
+from toolkit.text.searching import glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ _RATE_BEFORE = re.compile(
 _RATE_BEHIND = re.compile(
     rf"{_NUMBER}(?:/|每一?)(?P<unit>{_THING})(?P<year>(?:[/·每])年)?(?![/·每])"
 )
+_MAY_BE_RATE = glance(_RATE_BEFORE, _RATE_BEHIND)
 _EACH = re.compile(r"每[^，,。；;、\d]{1,10}\d[\d,.]*万?元")
 _STANDARD = re.compile(rf"按照?|以|执行|标准|给予|资助|救助|奖励|购买|投保|{PAID}")
 _NEAR = 16
@@ -74,7 +76,7 @@ def product_faults(text: str) -> tuple[ProductFault, ...]:
     Silent where a sentence has rates of one measure twice, pays by month or only in part, or where
     any number of it, in the measure of a rate, makes any of its sums.
     """
-    if "元" not in text or not ("每" in text or "元/" in text):
+    if "元" not in text or not _MAY_BE_RATE.search(text):
         return ()
     return tuple(
         fault for match in _SENTENCE.finditer(text) if (fault := _fault(text, *match.span()))

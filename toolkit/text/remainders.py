@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, combinations, islice
 
-from toolkit.text.amounts import Amount, find_amounts, first_amount
+from toolkit.text.amounts import Amount, amount_at, find_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ _MOST = 40
 """A text with more is a list pasted into a cell, in which nothing is told apart by its words."""
 
 
-def tells_rest(text: str) -> bool:
-    """Tell whether a text says how much is left of anything."""
-    return bool(_rests(text))
+def measures_left(*texts: str) -> set[str]:
+    """Return in which measures texts say how much is left of anything."""
+    return {rest.unit for text in texts for rest, _ in _rests(text)}
 
 
 def remainder_faults(text: str) -> tuple[RemainderFault, ...]:
@@ -128,15 +128,18 @@ def _others(amounts: list[Amount], rest: Amount, *, is_one: bool) -> list[float]
     return [amount.number for amount in islice(kept, _MOST)]
 
 
-@lru_cache(maxsize=256)
 def _rests(text: str) -> tuple[tuple[Amount, re.Match[str]], ...]:
-    """Return the stated rests; each target of an item asks for those of the same texts."""
-    if "余" not in text and "剩" not in text and "差" not in text:
-        return ()
+    """Return the stated rests."""
+    return _read_rests(text) if "余" in text or "剩" in text or "差" in text else ()
+
+
+@lru_cache(maxsize=256)
+def _read_rests(text: str) -> tuple[tuple[Amount, re.Match[str]], ...]:
+    """Return the same of a text that has such words; each target of an item asks for them."""
     found = []
     for match in islice(_REST.finditer(text), _MOST):
-        amount = first_amount(text, match.end(), match.end() + 20)
-        if amount and amount.start == match.end():
+        amount = amount_at(text, match.end(), match.end() + 20)
+        if amount:
             found.append((amount, match))
     return tuple(found)
 

@@ -16,11 +16,33 @@ from toolkit.text.figures import Comparator
 from toolkit.text.role_words import AIM, DOING, YEAR
 
 _WORDS = ("目标", "任务", "计划", "规模", "后", "指标", "清单")
+_BESIDE = r"[^，,。；;\d]"
+
+
+def _any_before(word: str) -> str:
+    """Return what looks back from behind a word for a number at most ten characters before it."""
+    return "|".join(rf"(?<=\d{_BESIDE}{{{width}}}{word})" for width in range(11))
+
+
+_BEFORE_NUMBER = ("目标", "任务", "计划", "规模", "指标", "清单")
+_BEHIND_NUMBER = ("目标", "任务", "规模", "指标", "规划建设")
 _MAY = re.compile(
-    r"(?:目标|任务|计划|规模|指标|清单)[^，,。；;\d]{0,20}\d[\d.,]*(?![\d.,%％])"
-    r"|\d[^，,。；;\d]{0,10}(?:目标|任务|规模|指标|规划建设)|[成用工造]后"
+    "|".join(
+        (
+            r"后(?<=[成用工造]后)",
+            *(
+                rf"{word[-1]}(?<={word}){_BESIDE}{{0,20}}\d[\d.,]*(?![\d.,%％])"
+                for word in _BEFORE_NUMBER
+            ),
+            *(rf"{word[-1]}(?<={word})(?:{_any_before(word)})" for word in _BEHIND_NUMBER),
+        )
+    )
 )
-"""What every text has that states a target; most texts have not, and cost nothing more."""
+"""What every text has that states a target; most texts have not, and cost nothing more.
+
+Each branch begins with the last character of its word: those are rarer than the first ones (计, 工),
+and a number is sought only beside a word, not a word behind each number.
+"""
 
 _WORDS_BETWEEN = r"[^，,。；;：:、（(\d]"
 _IS = r"(?:为|是|共|即|[:：])?"
@@ -82,6 +104,11 @@ class Restated:
     end: int
 
 
+def may_restate(text: str) -> bool:
+    """Tell at a glance whether a text may state a target at all."""
+    return _MAY.search(text) is not None and any(word in text for word in _WORDS)
+
+
 def restated(text: str, wanted: Sequence[Wanted], listed: str = "") -> tuple[Restated, ...]:
     """Return the counted targets that a text states with another number, in its order.
 
@@ -90,7 +117,7 @@ def restated(text: str, wanted: Sequence[Wanted], listed: str = "") -> tuple[Res
         wanted: All of the item's targets.
         listed: What else the list says of the item; words of it name no other thing.
     """
-    if not wanted or not any(word in text for word in _WORDS) or not _MAY.search(text):
+    if not wanted or not may_restate(text):
         return ()
     whole = passage(text)
     told = tuple(mentions(whole, list(range(len(whole.numbers)))))

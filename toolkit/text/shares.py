@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.done_subjects import same_measure
+from toolkit.text.searching import glance
 
 Meant = Callable[[Amount], float | None]
 """Tells which target an amount is of."""
@@ -43,10 +44,10 @@ _ROUGHLY = re.compile(r"(?:约|近|超|过|逾|不低于|不少于|至少|接近
 _MORE = re.compile(r"[ ]?(?:以上|左右|多|余|以下)")
 _OF_AMOUNT = re.compile(r"占(?:总|全部|应|计划)?[^，,；;。\d]{0,10}$")
 _OF = re.compile(r"[^，,；;。\d]{0,8}的")
-_MAY_BE_SHARE = re.compile("占|完成")
+_RATE = re.compile(r"(?:完成率|完成比例|完成进度|占比|占)(?:达到?|为|约)?$")
+_MAY_BE_SHARE = glance(_OF_AMOUNT, _RATE)
 """What every text has that makes a percentage out of two numbers."""
 
-_RATE = re.compile(r"(?:完成率|完成比例|完成进度|占比|占)(?:达到?|为|约)?$")
 _WHOLE = re.compile(r"(?:共|总[数计量]?|计划|应|任务|目标|全[年区市县镇])[^，,；;。\d]{0,10}$")
 _OF_TARGET = re.compile(
     r"(?:(?:完成|占|为|达到?|是)?(?:了|全年|年度|年|总|既定|计划|本年)*(?:目标|任务"
@@ -81,7 +82,7 @@ def share_faults(text: str) -> tuple[ShareFault, ...]:
 
     Both a rounded and a cut percentage are right: 72.97 may be printed 73, 72.9 or 72.
     """
-    if "%" not in text and "％" not in text:
+    if ("%" not in text and "％" not in text) or not _MAY_BE_SHARE.search(text):
         return ()
     return tuple(fault for match in PERCENT.finditer(text) if (fault := _own_fault(text, match)))
 

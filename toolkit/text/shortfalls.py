@@ -25,14 +25,19 @@ _END = re.compile(r"\s*(?:[（(][^（()）]*[)）])?\s*(?:$|[。；;，,\n)）�
 
 def shortfalls(text: str) -> tuple[SumFault, ...]:
     """Return the wholes that parts which look like all of them nearly make up, in their order."""
-    return tuple(fault_of(text, each) for each in divisions(text) if _falls_short(text, each))
+    found = divisions(text)
+    if not found:
+        return ()
+    return tuple(fault_of(text, each) for each in found if _falls_short(text, each))
 
 
 def _falls_short(text: str, division: Division) -> bool:
-    parts, whole = division.amounts, division.whole
-    if division.complete or len(parts) < _FEWEST or not division.exact:
+    whole, missing = division.whole, division.whole.number - division.total
+    if division.complete or missing <= 0:
         return False
-    missing = whole.number - division.total
+    parts = division.amounts
+    if len(parts) < _FEWEST or not division.exact:
+        return False
     most = min(_MOST * whole.number, min(part.number for part in parts))
     if not slack_of(division) < missing < most:
         return False

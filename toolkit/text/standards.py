@@ -49,6 +49,17 @@ _LOWER_ONLY = frozenset((Comparator.AT_LEAST, Comparator.MORE))
 _PLAIN = frozenset((Comparator.EQUAL, Comparator.REACH, Comparator.RAISE))
 
 
+def may_state_standard(text: str) -> bool:
+    """Tell at a glance whether a text may state a rate, a sum of money, an age or a share."""
+    return "元" in text or "岁" in text or "%" in text or "％" in text
+
+
+@lru_cache(maxsize=256)
+def measures_standard(measure: str) -> bool:
+    """Tell whether a measure is that of a standard, and not of what is counted as it is done."""
+    return measure.startswith("元") or measure in _AGES or measure == "%"
+
+
 def standards_restated(text: str, wanted: Sequence[Wanted]) -> Iterator[Restated]:
     """Yield the standards that a text states with other numbers than the list.
 

@@ -56,7 +56,10 @@ def sum_faults(text: str) -> tuple[SumFault, ...]:
     Silent for sums that are right, for amounts that are only about so much (约, 余, 近, 以上, 等)
     and where a part may count something else than the whole.
     """
-    return tuple(fault_of(text, each) for each in divisions(text) if _is_wrong(text, each))
+    found = divisions(text)
+    if not found:
+        return ()
+    return tuple(fault_of(text, each) for each in found if _is_wrong(text, each))
 
 
 def fault_of(text: str, division: Division) -> SumFault:
@@ -73,9 +76,11 @@ def slack_of(division: Division) -> float:
 
 
 def _is_wrong(text: str, division: Division) -> bool:
+    total, whole = division.total, division.whole
+    if not division.complete and total <= whole.number:
+        return False  # most are like that: neither a part nor all of them are more
     if not division.exact or makes_another(division):
         return False
-    total, whole = division.total, division.whole
     if division.complete:
         unbroken = division.unbroken and len(division.parts) > 1
         to_come = total < whole.number and names_stages(division)
