@@ -12,7 +12,7 @@ from toolkit.rules.base import Context, Fault, Subject, rule
 from toolkit.rules.progress import progress_of
 from toolkit.rules.wording import texts_of
 from toolkit.text.own_matter import (
-    may_name_other,
+    long_words,
     names_other,
     only_of,
     shares_name,
@@ -61,9 +61,9 @@ def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _named_other(text: str, name: str, known: str, own: Item, context: Context) -> Item | None:
     """Return the item whose matter a text names at length, with no word of its own item."""
-    if not may_name_other(text, known):
-        return None
-    items = (context.programme.items[place] for place in context.once(_names).bearers(text))
+    words = long_words(text, known)
+    places = context.once(_names).bearers(words) if words else ()
+    items = (context.programme.items[place] for place in places)
     others = (item for item in items if item.code != own.code)
     return next((o for o in others if names_other(text, name, known, _listed(o))), None)
 

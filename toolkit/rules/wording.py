@@ -1,6 +1,6 @@
 """Family W: how a unit's texts are worded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.model.finding import Severity
 from toolkit.model.form import Form
@@ -29,17 +29,31 @@ _MOST = 3
 """Of one kind of mistake in one cell so many are quoted."""
 
 
-def texts_of(entry: Entry, context: Context) -> list[tuple[Column, str]]:
+Texts = Sequence[tuple[Column, str]]
+
+
+def texts_of(entry: Entry, context: Context) -> Texts:
     """Return the columns for texts in which a unit wrote something, with what it wrote.
 
-    无, which stands in most cells for problems, is no text that anything could be wrong with.
+    无, which stands in most cells for problems, is no text that anything could be wrong with. A
+    dozen rules ask this of each entry, one after the other.
     """
-    values = entry.values
-    return [
-        (column, text)
-        for column in context.layout.written
-        if (text := values.get(column.key)) and text != NONE
-    ]
+    known = context.once(_texts_by_entry)
+    same, texts = known.get(id(entry), (None, ()))
+    if same is not entry:
+        values = entry.values
+        texts = [
+            (column, text)
+            for column in context.layout.written
+            if (text := values.get(column.key)) and text != NONE
+        ]
+        known[id(entry)] = entry, texts
+    return texts
+
+
+def _texts_by_entry(context: Context) -> dict[int, tuple[Entry | None, Texts]]:
+    """Return what `texts_of` remembers; each entry is kept, so that no other gets its number."""
+    return {}
 
 
 def quoted(words: list[str]) -> str:

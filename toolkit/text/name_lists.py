@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from toolkit.text.amounts import Amount, find_amounts
 from toolkit.text.measures import counts_things
 from toolkit.text.role_words import DOING
+from toolkit.text.searching import searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class ListFault:
     twice: str = ""
 
 
-_LEAD = re.compile(
+_LEAD = searched(
     r"(?P<each>(?:分别|依次|具体|名单)(?:[为是]|如下)[：:]?|它们是"
     r"|即(?=[一-龥]{2,12}[^将可便使]、)[：:]?)"
     r"|[：:（(]"

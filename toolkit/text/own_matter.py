@@ -85,8 +85,8 @@ def shares_name(text: str, known: str) -> bool:
     return any(four in known and _FOUR.fullmatch(four) for four in fours)
 
 
-def may_name_other(text: str, known: str) -> bool:
-    """Tell whether a text has a name of LONG characters, and little in common with its own item.
+def long_words(text: str, known: str) -> tuple[str, ...]:
+    """Return the words of a text that may name another item, none if it has much of its own one.
 
     Args:
         text: A progress text.
@@ -94,10 +94,9 @@ def may_name_other(text: str, known: str) -> bool:
     """
     told, own = tells(text), tells(known)
     words = own_words(told, "")
-    if max(map(len, words), default=0) < LONG:
-        return False
-    common = (len(piece) for word in words for piece in _pieces(word, own))
-    return max(common, default=0) <= _GENERIC_WORD
+    long = tuple(word for word in words if len(word) >= LONG)
+    common = (len(piece) for word in words for piece in _pieces(word, own)) if long else ()
+    return long if max(common, default=0) <= _GENERIC_WORD else ()
 
 
 def names_other(text: str, name: str, known: str, listed: str) -> bool:

@@ -1,7 +1,7 @@
 """Which of many texts has a name that none of the others has, without reading them all each time."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 LONG = 6
@@ -27,9 +27,10 @@ class SoleNames:
     texts: Sequence[str]
     places: Mapping[str, Sequence[int]]
 
-    def bearers(self, text: str) -> tuple[int, ...]:
-        """Return the places of the texts with a name that stands in this one and in no other."""
-        found = (self._with(name) for name in set(_pieces(text, LONG, 1)))
+    def bearers(self, words: Iterable[str]) -> tuple[int, ...]:
+        """Return the places of the texts with a name in one of some words, and in no other text."""
+        names = {name for word in words for name in _pieces(word, LONG, 1)}
+        found = map(self._with, names)
         return tuple(sorted({places[0] for places in found if len(places) == 1}))
 
     def _with(self, name: str) -> list[int]:
