@@ -54,12 +54,14 @@ _EDIT = (
     r"|调|报|写)"
     r"|改过来|补上|填上)(?=[，,。；;）)】]|$)"
 )
+_SAYS = re.compile(
+    rf"{_COLLEAGUE}[^，。；：:（）]{{0,3}}说(?:先|别|不|含|是|按|就|要|可以|能|还|再)"
+)
 _NOTED = searched(
     rf"[（(【][小老]{_SURNAME}[:：，,]|[（(【]{_COLLEAGUE}[:：]"
     r"|(?<!优)(?:先|暂)(?:这么|这样|空(?!白|出|置|地|巢|缺)|占(?:个|一)?位|占个位置|不报|不发"
     r"|别报|别发|写着|报着|填着)"
     r"|占(?:个)?位置|(?<=[数额户人件，（(])暂[写填](?!入|报表)"
-    rf"|{_COLLEAGUE}[^，。；：:（）]{{0,3}}说(?:先|别|不|含|是|按|就|要|可以|能|还|再)"
     rf"|{_DATA}[^，。；]{{0,8}}先报|其实(?:还|才|没|只)"
     rf"|(?:等|待)[^，。；（）]{{1,16}}{_EDIT}(?<!整改)(?<!修改)(?<![采候递]补)"
     rf"|{_DATA}[^，。；]{{0,6}}(?<![报提呈申])(?:问|找|请|帮)(?:一?下|问)?[^，。；]{{0,3}}(?:{_COLLEAGUE}|我|忙)"
@@ -116,6 +118,7 @@ def aside(text: str) -> Phrase | None:
     请周科长再核一下, 先按这个报, （待核实）. 待核实线索3条 counts cases and is none.
     """
     found = first_phrase(_ASIDE, text) if _MAY_BE_ASIDE.search(text) else None
+    found = found or (first_phrase(_SAYS, text) if "说" in text else None)
     return found or first_phrase(_NOTED, text)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from toolkit.text.answers import sub_answers
 from toolkit.text.phrases import Phrase
+from toolkit.text.searching import searched
 from toolkit.text.status import FINISHED, read_status
 
 
@@ -67,7 +68,7 @@ _NOT_YET = re.compile(
     r"|无法(?:开工|启动|动工|进场|实施|施工)|不能(?:开工|启动|动工|进场|施工)"
     r"|暂缓(?:开工|启动|实施)|待开工"
 )
-_PLANNED = re.compile(
+_PLANNED = searched(
     "计划(?<!招生计划)(?<!行动计划)(?!均?已)|拟(?!定)|预计|即将|将在|将于|准备|力争|争取|下一步|下步|确保|年底前|月底前|日前|待(?!遇)|等待"
     "|具备[^。，,;；]{0,6}条件"
 )
@@ -81,7 +82,7 @@ _CLOSING = re.compile(
 _MAY_CLOSE = re.compile("收尾|验收|基本")
 _ORDER = tuple(Stage)
 
-_REMAINS = re.compile(
+_REMAINS = searched(
     r"正在(?!使用|运行|运营|营业|享受|发挥|履行|服务|受益|公示)[^。，,;；\n]{0,12}"
     r"|(?:尚(?<![时高崇风和]尚)|还)(?:未|没有|有(?![效力助利])|需|要|余|差|剩"
     r"|在(?=[施建推办进安改招审装修调等协洽编筹准设征拆]))[^。，,;；\n]{0,12}"
