@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from toolkit.model.assessment import Assessment, EarlierReport
 from toolkit.model.finding import Severity
@@ -66,7 +66,8 @@ class Context:
         known = self._worked_out
         if work_out not in known:
             known[work_out] = work_out(self)
-        return cast("T", known[work_out])
+        found: T = known[work_out]
+        return found
 
     def assessment(self, entry: Entry) -> Assessment:
         """Return how a report stands to its targets and the calendar."""

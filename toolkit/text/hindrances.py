@@ -56,6 +56,12 @@ _HINDERED = searched(
     rf"|{UNABLE}(?:按[期时])?(?:继续)?(?:推进|进场|施工|开工|动工|安装|接入|通车|验收|入户|落地"
     rf"|开挖|摊铺|铺设|浇筑|投用|交付|启用|通电|通水|供电)"
 )
+_MAY = re.compile(
+    r"[没未无不停断拖拒阻嫌缺异争纠搁卡迟滞废弃撤破退跑违链僵短紧仍缓]|再[推拖]|反对|要价[过太偏高]"
+    r"|意见[较很比大]|流标|烂尾|中止|延[期后]|顺延|解约|离场"
+)
+"""What each of them has: that something is not there, stands still, or is against it."""
+
 _REMOVED = searched(
     r"重新(?:招标|挂网|组织)|恢复正常"
     r"|已(?:经)?(?:全部|均|妥善|基本|协调|妥为)*(?:解决|化解|协调|办结|取得|到位|到账|拿到|批复"
@@ -106,7 +112,7 @@ def unresolved(text: str, plan: str = "") -> Phrase | None:
         text: A progress text.
         plan: What is planned; work that waits, or for a season, is not hindered if it takes it up.
     """
-    if not _HINDERED.search(text):
+    if not _MAY.search(text) or not _HINDERED.search(text):
         return None
     for sentence in _SENTENCE.finditer(text):
         for match in _HINDERED.finditer(sentence[0]):

@@ -9,6 +9,7 @@ from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from toolkit.text.ordinals import number_of
+from toolkit.text.searching import searched
 
 
 class Mark(StrEnum):
@@ -50,7 +51,7 @@ class ListMark(NamedTuple):
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_MARK = re.compile(
+_MARK = searched(
     rf"(?P<digits>\d{{1,2}}[、.．)）])|(?P<circled>[{_CIRCLED}])"
     rf"|[(（][ ]?(?:(?P<inner>\d{{1,2}})|(?P<inner_han>{_HAN}))[ ]?[)）]"
     rf"|(?P<han>{_HAN}[、是])"

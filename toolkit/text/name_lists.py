@@ -98,7 +98,7 @@ def list_faults(text: str, things: Sequence[tuple[str, str]] = ()) -> tuple[List
     ]
     found += [
         _too_many(text, amount)
-        for match in _ETC.finditer(text)
+        for match in (_ETC.finditer(text) if "等" in text else ())
         for amount in find_amounts(text, match.start("number"), match.end())
     ]
     return tuple(fault for fault in found if fault)

@@ -106,8 +106,9 @@ def plan_is_vague(plan: str) -> bool:
 
     A number, a date, a named thing, place or work makes it a plan. An empty one is none.
     """
-    named = _ANY_YEAR.sub("", _without_numbering(plan))
-    if not plan or len(plan) > _LONGEST_VAGUE or _NAMED.search(named):
+    if not plan or len(plan) > _LONGEST_VAGUE:
+        return False
+    if _NAMED.search(_ANY_YEAR.sub("", _without_numbering(plan))):
         return False
     generic = _GENERIC.fullmatch(plan) is not None and not is_blank(plan)
     return generic and not plan_states_status(plan)
