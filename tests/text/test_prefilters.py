@@ -32,6 +32,7 @@ class Prefilter(NamedTuple):
 
 PREFILTERS = {
     "asides": Prefilter(asides._ASIDE, asides._MAY_BE_ASIDE.search),
+    "asides, data": Prefilter(asides._ON_DATA, asides._MAY_BE_ON_DATA.search),
     "asides, blame": Prefilter(asides._BLAME, asides.may_blame),
     "averages": Prefilter(averages._TIMES, averages._MAY_BE_TIMES.search),
     "calendar_days, month": Prefilter(calendar_days._NO_MONTH, calendar_days.may_be_impossible),

@@ -44,9 +44,11 @@ _OWN = (Key.NAME, Key.SUMMARY, Key.CONTENT, Key.TARGET)
 def of_another_item(entry: Entry, context: Context) -> Iterator[Fault]:
     """A progress shares nothing with its own item and much with another one."""
     text = progress_of(entry)
+    if not text or shares_name(text, _listed(entry.item)):
+        return  # as nearly all do
     name = entry.item.values.get(Key.NAME) or entry.item.values.get(Key.CONTENT) or ""
     known = f"{name}。{_known(entry, context)}"
-    if not text or shares_name(text, known):
+    if shares_name(text, known):
         return
     if touches(text, tells(name)) or not speaks_not_of(text, known):
         found = _named_other(text, name, known, entry.item, context)

@@ -54,6 +54,11 @@ _EDIT = (
     r"|调|报|写)"
     r"|改过来|补上|填上)(?=[，,。；;）)】]|$)"
 )
+_ON_DATA = re.compile(
+    rf"{_DATA}(?:[^，。；]{{0,8}}先报|[^，。；]{{0,6}}(?<![报提呈申])(?:问|找|请|帮)(?:一?下|问)?"
+    rf"[^，。；]{{0,3}}(?:{_COLLEAGUE}|我|忙))"
+)
+_MAY_BE_ON_DATA = re.compile("先报|问|找|请|帮")
 _SAYS = re.compile(
     rf"{_COLLEAGUE}[^，。；：:（）]{{0,3}}说(?:先|别|不|含|是|按|就|要|可以|能|还|再)"
 )
@@ -62,9 +67,8 @@ _NOTED = searched(
     r"|(?<!优)(?:先|暂)(?:这么|这样|空(?!白|出|置|地|巢|缺)|占(?:个|一)?位|占个位置|不报|不发"
     r"|别报|别发|写着|报着|填着)"
     r"|占(?:个)?位置|(?<=[数额户人件，（(])暂[写填](?!入|报表)"
-    rf"|{_DATA}[^，。；]{{0,8}}先报|其实(?:还|才|没|只)"
+    r"|其实(?:还|才|没|只)"
     rf"|(?:等|待)[^，。；（）]{{1,16}}{_EDIT}(?<!整改)(?<!修改)(?<![采候递]补)"
-    rf"|{_DATA}[^，。；]{{0,6}}(?<![报提呈申])(?:问|找|请|帮)(?:一?下|问)?[^，。；]{{0,3}}(?:{_COLLEAGUE}|我|忙)"
     rf"|(?:(?:问|找)(?:一?下)?[^，。；]{{0,4}}{_COLLEAGUE}|(?<![报提呈申邀聘])请{_PERSON})"
     r"[^，。；]{0,2}(?:要(?!求)|定(?=[，,。；）)]|$)|核|填|补|确认)"
     r"|我(?:再|来|去|明天|这边)(?=[问核改补填查])|(?:发|给)我(?=[，,。；;）)】]|$)|帮我"
@@ -119,6 +123,7 @@ def aside(text: str) -> Phrase | None:
     """
     found = first_phrase(_ASIDE, text) if _MAY_BE_ASIDE.search(text) else None
     found = found or (first_phrase(_SAYS, text) if "说" in text else None)
+    found = found or (first_phrase(_ON_DATA, text) if _MAY_BE_ON_DATA.search(text) else None)
     return found or first_phrase(_NOTED, text)
 
 

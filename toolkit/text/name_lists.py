@@ -138,6 +138,8 @@ def _twice(row: re.Match[str]) -> ListFault | None:
 
 def _too_many(text: str, amount: Amount) -> ListFault | None:
     """Return the fault of a list that is longer than the number behind it: 甲园、乙园、丙园等2处."""
+    if text.count("、", 0, amount.start) + 1 < amount.number:
+        return None  # as nearly all are: not so many names stand before it
     start = max(text.rfind(sign, 0, amount.start) for sign in _CLAUSE_MARKS) + 1
     names = _names(text[start : amount.start].rstrip("共这").removesuffix("等"))
     noun = _NOUN_BEHIND.match(text, amount.end)

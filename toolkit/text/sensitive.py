@@ -46,7 +46,7 @@ class Sensitive:
 
 
 _RUN = re.compile(r"(?:\+86[ -]?)?\d(?:[ -]?\d){10,}[Xx]?(?![\dA-Za-z])")
-_LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){10}")
+_LONG_NUMBER = re.compile(r"\d(?=[\d -]{10})(?:[ -]?\d){10}")
 """What every such number has; quickly found, because it begins with a digit."""
 
 _PIECE = re.compile(r"[^ ]+")
