@@ -44,7 +44,7 @@ _LONGEST_TAIL = 32
 _UNFINISHED_SIGNS = frozenset("有是为在将已和与及对于把被但而并向从中此以果然到别要计时步了余前")
 """With what such words end."""
 
-_DOUBLED = re.compile(
+_DOUBLED = searched(
     r"[，、；：,;:][\s]*[，。、；：,;:]+|。[\s]*[，。、；：,;:]+|。\s*\.(?!\.)|[！!][。，；、]"
     r"|[。，；、][！!]"
 )
