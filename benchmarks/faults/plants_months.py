@@ -25,6 +25,9 @@ _FORGOTTEN = (
 """Problems of which nothing is said afterwards."""
 
 _LONG = 40
+_A_SHARE, _MORE = 0.1, 5
+"""What is planned for a month, as a share of the year's; fewer may be just as many by chance."""
+
 _TEXTS = (Key.PROGRESS, Key.PROBLEM, Key.PLAN)
 
 
@@ -116,6 +119,39 @@ def falls(place: YearPlace) -> Changes:
     lines[found[0]] = replace(line, value=lower)
     text = prose.progress(replace(state, lines=tuple(lines)))
     return {place.month: {Key.PROGRESS: text}}
+
+
+@over_months(
+    "J737", "还在计划里的算成了完成的", also=("H755", "H761", "J705", "J709", "J711", "J726")
+)
+def plan_as_done(place: YearPlace) -> Changes:
+    """Report what is planned for the next month as done already."""
+    place.need_unfinished()
+    need(place.month < len(place.periods))
+    state, former = place.state(place.month), place.state(place.month - 1)
+    measures = [target.measure for target in place.targets]
+    known = {(target.number, target.measure) for target in place.targets}
+    found = [
+        n
+        for n, line in enumerate(state.lines)
+        if line.line.exact
+        and not line.line.parts
+        and (line.line.total, line.line.measure) in known
+        and measures.count(line.line.measure) == 1
+    ]
+    need(found)
+    line, before = state.lines[found[0]], former.lines[found[0]]
+    more = line.line.rounded(line.line.total * _A_SHARE)
+    need(more >= _MORE and before.value > 0 and before.value + more < line.line.total)
+    need(before.told in place.text(place.month - 1, Key.PROGRESS))
+    lines = list(state.lines)
+    lines[found[0]] = replace(line, value=line.line.rounded(before.value + more))
+    text = prose.progress(replace(state, lines=tuple(lines)))
+    later = f"{place.month + 1}月中旬{line.line.verb}{line.line.short}{line.line.said(more)}。"
+    return {
+        place.month - 1: {Key.PLAN: later},
+        place.month: {Key.PROGRESS: text, Key.PLAN: later},
+    }
 
 
 @over_months(
@@ -278,6 +314,7 @@ YEAR_PLANTS = (
     handed_in_again,
     put_off,
     falls,
+    plan_as_done,
     reopened,
     copied,
     nearly_copied,

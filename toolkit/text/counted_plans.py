@@ -35,7 +35,8 @@ def planned_later(
         text: What is reported now.
         end: The last day of the period.
     """
-    if now.number is None or not now.exact or _EARLIER.search(text):
+    own = next((words for words in _SENTENCE.findall(text) if now.original in words), text)
+    if now.number is None or not now.exact or _EARLIER.search(own):
         return {}
     measure, most = now.target.measure, now.number
     found: dict[float, str] = {}
