@@ -172,11 +172,11 @@ class Prose:
             return "无"
         return self._filled([], _PROBLEMS, case, shortest, longest)
 
-    def plan(self, case: Case, shortest: int, longest: int) -> str:
-        """Return what is to be done next month."""
+    def plan(self, case: Case, problem: str, shortest: int, longest: int) -> str:
+        """Return what is to be done next month, for what hinders the item too."""
         if case.finished and self._random.random() < 0.5:
             return "无"
-        parts = []
+        parts = [] if problem == "无" else [f"{self._day(case)}前会同有关部门协调解决存在的问题"]
         for promise, done in zip(case.promised, case.done, strict=True):
             if done < promise.number and self._random.random() < 0.5:
                 rest = promise.amount(round(promise.number - done, 1))

@@ -119,10 +119,12 @@ def _place(number: int) -> str:
 
 def _filled_in(prose: Prose, case: Case) -> dict[Key, str]:
     """Return what a unit writes on an item."""
+    progress = prose.progress(case, *_FILLED)
+    problem = prose.problem(case, *_FILLED)
     return {
-        Key.PROGRESS: prose.progress(case, *_FILLED),
-        Key.PROBLEM: prose.problem(case, *_FILLED),
-        Key.PLAN: prose.plan(case, *_FILLED),
+        Key.PROGRESS: progress,
+        Key.PROBLEM: problem,
+        Key.PLAN: prose.plan(case, problem, *_FILLED),
     }
 
 
