@@ -15,7 +15,6 @@ from toolkit.text.done_types import Wanted
 from toolkit.text.figures import Comparator
 from toolkit.text.role_words import AIM, DOING, YEAR
 
-_WORDS = ("目标", "任务", "计划", "规模", "后", "指标", "清单")
 _BESIDE = r"[^，,。；;\d]"
 
 
@@ -106,7 +105,7 @@ class Restated:
 
 def may_restate(text: str) -> bool:
     """Tell at a glance whether a text may state a target at all."""
-    return _MAY.search(text) is not None and any(word in text for word in _WORDS)
+    return _MAY.search(text) is not None
 
 
 def restated(text: str, wanted: Sequence[Wanted], listed: str = "") -> tuple[Restated, ...]:
