@@ -20,7 +20,7 @@ _FEWEST = 5
 
 _LATE = 25
 _YEAR_TURNS = 6
-_EARLIER = re.compile(r"提前|已于|已开班|已举办|顺利(?:举办|完成)")
+_EARLIER = re.compile(r"提前|已于|已(?:开班|举办)(?!\d)|顺利(?:举办|完成)")
 
 
 def planned_later(

@@ -31,7 +31,9 @@ _CHANGED = re.compile(
     r"|扩大|扩面|补充|追加|拆分|改为|口径|退出|剔除|纳入新"
 )
 _BEFORE, _NEAR = 8, 24
-"""So near a whole stands what says that it was changed."""
+"""So near a whole stands what says that it was changed, before it in its own sentence."""
+
+_SENTENCE_ENDS = "。；;！!？?\n"
 
 _LEAST, _MOST = 0.4, 2.5
 
@@ -51,7 +53,8 @@ def wholes(text: str) -> dict[str, set[int]]:
         number = int(match["number"] or match["among"])
         if match["part"] and int(match["part"]) > number:
             continue
-        if _CHANGED.search(text, max(0, match.start() - _BEFORE), match.end() + _NEAR):
+        begins = max(text.rfind(sign, 0, match.start()) + 1 for sign in _SENTENCE_ENDS)
+        if _CHANGED.search(text, max(begins, match.start() - _BEFORE), match.end() + _NEAR):
             continue
         found.setdefault(match["noun"] or match["noun2"].rstrip("中里"), set()).add(number)
     return found
