@@ -21,8 +21,6 @@ _MOST_HEADER_LINES = 16
 _LONG_TITLE = 0.001
 _SAME_COLUMN, _NEXT_ROW, _SKIPPED = 1.0, 3.0, 0.2
 
-_Placed = list[tuple[int, list[Cell]]]
-
 
 def flat_table(run: Sequence[Paragraph], place: int, name: str) -> tuple[int, int, Table] | None:
     """Find such a table from a paragraph on.

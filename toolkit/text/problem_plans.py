@@ -94,7 +94,6 @@ _SORTS = (
 )
 """What plans of publicity do not solve; that people know too little they may."""
 
-_AIM = re.compile(r"\W*(?:不断|进一步|持续|切实)*(?:提高|提升|增强|营造|丰富|扩大|确保)[^\d]*$")
 """What something is good for, behind what is to be done: 提高保教质量."""
 
 _FAINT = 0.05
